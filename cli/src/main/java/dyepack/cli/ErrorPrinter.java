@@ -10,9 +10,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Turns what went wrong into one message on standard error and an exit code: 2 for what the user can
- * mend, 3 for a ledger, key or bundle that does not verify, 1 for a bug of ours. The only place that
- * catches broadly.
+ * Turns what went wrong into one message on standard error and an exit code: 2 for what the user
+ * can mend, 3 for a ledger, key or bundle that does not verify, 1 for a bug of ours. The only place
+ * that catches broadly.
  */
 final class ErrorPrinter implements IExecutionExceptionHandler, IParameterExceptionHandler {
   static final int BUG = 1;
