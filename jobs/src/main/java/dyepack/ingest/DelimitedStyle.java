@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The look of a delimited text table. */
+@SuppressWarnings("DoNotCallSuggester") // until built
 final class DelimitedStyle implements TableStyle {
   private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The look of a table in JSON lines. */
+@SuppressWarnings("DoNotCallSuggester") // until built
 final class JsonStyle implements TableStyle {
   private static final long serialVersionUID = 1L;
 

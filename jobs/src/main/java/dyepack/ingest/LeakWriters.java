@@ -17,6 +17,9 @@ public final class LeakWriters {
    */
   public static long write(
       Path file, LeakStyle style, List<String> header, Iterator<String[]> rows) {
-    throw new UnsupportedOperationException("not built yet " + file + style + header + rows);
+    if (!rows.hasNext() && !style.header()) {
+      return 0;
+    }
+    throw new UnsupportedOperationException("not built yet " + file + header);
   }
 }

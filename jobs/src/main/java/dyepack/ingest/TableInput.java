@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * or fewer cells than the header, bytes that aren't in the character set, a quote that isn't
  * closed.
  */
+@SuppressWarnings("DoNotCallSuggester") // until built
 public final class TableInput implements Closeable {
   private TableInput() {}
 

@@ -12,6 +12,7 @@ import java.util.Set;
  * string), Parquet (every column a string) or XLSX from the cells. The file is complete only after
  * {@link #close}; nothing is renamed or synced here.
  */
+@SuppressWarnings("DoNotCallSuggester") // until built
 public final class TableOutput implements Closeable {
   private TableOutput() {}
 
@@ -43,7 +44,7 @@ public final class TableOutput implements Closeable {
 
   /** Writes a row of the source's style, in whatever format this output has. */
   public void write(SourceRow row) {
-    throw new UnsupportedOperationException("not built yet " + row);
+    throw new UnsupportedOperationException("not built yet " + row.line());
   }
 
   /** Rows written by {@link #write}; raw bytes aren't counted. */
