@@ -1,0 +1,95 @@
+package dyepack.canaries;
+
+import com.google.common.hash.Hashing;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a sample of neighbouring rows in one pass: of the rows with the smallest keyed hash of
+ * their number, each with the row that follows. Mergeable: partitions of a table, each read in
+ * order, give the sample of the whole, but for the last row of each partition.
+ *
+ * <p>Holds at most {@code 2 * pairs} rows. Rows have to come with their number in the table, and in
+ * order within one sampler.
+ */
+public final class DonorSampler implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Enough pairs for any pool. */
+  public static final int USUAL_PAIRS = 2_000;
+
+  private final int pairs;
+  private final long seed;
+  private final TreeMap<Long, DonorPair> smallest = new TreeMap<>(Long::compareUnsigned);
+  private @Nullable DonorPair open;
+
+  /**
+   * Starts an empty sample.
+   *
+   * @param pairs how many pairs to keep, at least 1
+   * @param seed which rows are taken; the same for samplers that are merged
+   */
+  public DonorSampler(int pairs, long seed) {
+    this.pairs = pairs;
+    this.seed = seed;
+  }
+
+  /** Adds the next row. */
+  public void add(long row, String[] cells) {
+    if (open != null) {
+      if (open.row + 1 == row) {
+        open.second = cells.clone();
+        keep(open);
+      }
+      open = null;
+    }
+    long rank = Hashing.murmur3_128((int) seed).hashLong(row ^ seed).asLong();
+    if (smallest.size() < pairs || Long.compareUnsigned(rank, smallest.lastKey()) < 0) {
+      open = new DonorPair(rank, row, cells.clone());
+    }
+  }
+
+  /** Adds what another sampler with the same seed and size took from other rows. */
+  public void merge(DonorSampler other) {
+    other.smallest.values().forEach(this::keep);
+  }
+
+  /** Returns the sample so far, in the order of the table. */
+  public DonorSample sample() {
+    List<DonorSample.Pair> taken = new ArrayList<>();
+    smallest.values().stream()
+        .sorted(Comparator.comparingLong(pair -> pair.row))
+        .forEach(
+            pair ->
+                taken.add(
+                    new DonorSample.Pair(pair.row, List.of(pair.first), List.of(pair.second))));
+    return new DonorSample(taken, true);
+  }
+
+  private void keep(DonorPair pair) {
+    smallest.put(pair.rank, pair);
+    while (smallest.size() > pairs) {
+      smallest.pollLastEntry();
+    }
+  }
+
+  private static final class DonorPair implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final long rank;
+    private final long row;
+    private final String[] first;
+    private String[] second;
+
+    DonorPair(long rank, long row, String[] first) {
+      this.rank = rank;
+      this.row = row;
+      this.first = first;
+      this.second = first;
+    }
+  }
+}

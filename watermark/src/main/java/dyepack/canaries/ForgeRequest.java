@@ -1,0 +1,63 @@
+package dyepack.canaries;
+
+import java.util.List;
+
+/**
+ * What the forge is asked for.
+ *
+ * @param header the columns of the table
+ * @param identifiers for each identifier of the policy, the primary one first, the columns that
+ *     make it up
+ * @param donors a sample of the table
+ * @param rows how many rows the table has
+ * @param counts what a share carries on average, as the policy states it; the forge caps it for
+ *     {@code rows}
+ * @param contacts phones and e-mails that the owner controls
+ * @param constraints what the policy declares
+ * @param known real identifiers and earlier canaries
+ * @param existing the pool of this epoch so far; it is kept as it is and only added to
+ */
+public record ForgeRequest(
+    List<String> header,
+    List<List<String>> identifiers,
+    DonorSample donors,
+    long rows,
+    TierCounts counts,
+    ContactsPool contacts,
+    Constraints constraints,
+    KnownIdentifiers known,
+    List<Canary> existing) {
+
+  /** Copies the lists. */
+  public ForgeRequest {
+    header = List.copyOf(header);
+    identifiers = identifiers.stream().map(List::copyOf).toList();
+    existing = List.copyOf(existing);
+  }
+
+  /**
+   * Constraints of a policy that a canary has to keep.
+   *
+   * @param ranges closed ranges of numeric columns
+   * @param orders pairs of columns of which the first never exceeds the second
+   */
+  public record Constraints(List<Range> ranges, List<List<String>> orders) {
+    /** Nothing declared. */
+    public static final Constraints NONE = new Constraints(List.of(), List.of());
+
+    /** Copies the lists. */
+    public Constraints {
+      ranges = List.copyOf(ranges);
+      orders = orders.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /**
+   * A closed range.
+   *
+   * @param column its name
+   * @param least negative infinity for none
+   * @param most positive infinity for none
+   */
+  public record Range(String column, double least, double most) {}
+}
