@@ -1,13 +1,13 @@
 package dyepack.canaries;
 
+import dyepack.identity.IdentifierSpec;
 import java.util.List;
 
 /**
  * What the forge is asked for.
  *
  * @param header the columns of the table
- * @param identifiers for each identifier of the policy, the primary one first, the columns that
- *     make it up
+ * @param identifiers the identifiers of the policy, the primary one first
  * @param donors a sample of the table
  * @param rows how many rows the table has
  * @param counts what a share carries on average, as the policy states it; the forge caps it for
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record ForgeRequest(
     List<String> header,
-    List<List<String>> identifiers,
+    List<IdentifierSpec> identifiers,
     DonorSample donors,
     long rows,
     TierCounts counts,
@@ -31,7 +31,7 @@ public record ForgeRequest(
   /** Copies the lists. */
   public ForgeRequest {
     header = List.copyOf(header);
-    identifiers = identifiers.stream().map(List::copyOf).toList();
+    identifiers = List.copyOf(identifiers);
     existing = List.copyOf(existing);
   }
 
