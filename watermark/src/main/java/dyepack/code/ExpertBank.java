@@ -1,0 +1,83 @@
+package dyepack.code;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The hypotheses of a leak that evidence is collected for; fixed, so that nothing is chosen by
+ * looking at a dump. A tally holds one sum of log payouts per recipient and expert.
+ *
+ * <p>Payouts are kept as logarithms in units of {@code 2^-28}, rounded down: sums of such whole
+ * numbers do not depend on the order of adding, and rounding down can only help the innocent.
+ */
+public final class ExpertBank {
+  /** Units of a fixed-point logarithm. */
+  public static final double UNITS = 1L << 28;
+
+  /** The bank while nobody is accused. */
+  public static final ExpertBank UNCONDITIONAL = new ExpertBank(unconditional());
+
+  /** The bank for those not accused yet, given some who are. */
+  public static final ExpertBank GIVEN_ACCUSED = new ExpertBank(givenAccused());
+
+  private final List<Expert> experts;
+
+  private ExpertBank(List<Expert> experts) {
+    this.experts = List.copyOf(experts);
+  }
+
+  /** Returns the bank that belongs to a tally with this conditioning. */
+  public static ExpertBank of(Conditioning conditioning) {
+    return conditioning.accused().isEmpty() ? UNCONDITIONAL : GIVEN_ACCUSED;
+  }
+
+  /** Returns the experts. */
+  public List<Expert> experts() {
+    return experts;
+  }
+
+  /** Returns the number of experts. */
+  public int size() {
+    return experts.size();
+  }
+
+  /** Returns the logarithm of a payout in fixed-point units, rounded down. */
+  public long logPayout(int expert, Profile profile, int outcome) {
+    return fixedPoint(experts.get(expert).payout(profile, outcome));
+  }
+
+  static long fixedPoint(double payout) {
+    return (long) Math.floor(StrictMath.log(payout) * UNITS);
+  }
+
+  private static List<Expert> unconditional() {
+    return new ArrayList<>(singles(false));
+  }
+
+  private static List<Expert> givenAccused() {
+    List<Expert> all = new ArrayList<>(singles(true));
+    all.addAll(unconditional());
+    return all;
+  }
+
+  private static List<Expert> singles(boolean givenAccused) {
+    List<Expert> singles = new ArrayList<>();
+    for (double share : new double[] {.98, .7, .5, .35, .25, .18, .12, .06, .03, .01}) {
+      for (double damage : new double[] {.02, .1, .3, .5}) {
+        singles.add(single(share, damage, givenAccused));
+      }
+    }
+    return singles;
+  }
+
+  private static Expert single(double share, double damage, boolean givenAccused) {
+    double[] match = new double[Atom.COUNT];
+    double[] mismatch = new double[Atom.COUNT];
+    for (Atom atom : Atom.values()) {
+      match[atom.ordinal()] = (1 - damage) / atom.matchProbability() + damage;
+      mismatch[atom.ordinal()] = damage;
+    }
+    String name = "share " + share + ", damage " + damage + (givenAccused ? ", given" : "");
+    return new Expert(name, share, match, mismatch, givenAccused);
+  }
+}
