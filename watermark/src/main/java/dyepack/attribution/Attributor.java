@@ -10,6 +10,7 @@ public final class Attributor {
   }
 
   /** Answers the question from tallies of the dump; asks the source once per stage. */
+  @SuppressWarnings("DoNotCallSuggester")
   public Verdict verdict(TallySource source) {
     throw new UnsupportedOperationException("not yet " + question + source);
   }

@@ -18,16 +18,19 @@ public final class TallyKernel {
   }
 
   /** Tallies a batch of rows for every recipient, given those already accused. */
+  @SuppressWarnings("DoNotCallSuggester")
   public Tally tally(RowBatch batch, Conditioning given) {
     throw new UnsupportedOperationException("not yet " + recipients + held + batch + given);
   }
 
   /** Counts the rows of a batch, ambiguous ones left out, by what they say of a few accused. */
+  @SuppressWarnings("DoNotCallSuggester")
   public RowClasses classes(RowBatch batch, List<Integer> accused) {
     throw new UnsupportedOperationException("not yet " + batch + accused);
   }
 
   /** Returns the class of each row, in their order. */
+  @SuppressWarnings("DoNotCallSuggester")
   public List<RowClass> classify(List<ReadRow> rows, List<Integer> accused) {
     throw new UnsupportedOperationException("not yet " + rows + accused);
   }
