@@ -6,22 +6,24 @@ package dyepack.code;
  */
 public enum Atom {
   /** A 16-ary symbol. */
-  SIXTEENTH(1.0 / 16),
+  SIXTEENTH(0, 1.0 / 16),
   /** The rare symbol of a biased binary position. */
-  EIGHTH(1.0 / 8),
+  EIGHTH(1, 1.0 / 8),
   /** Either symbol of an even binary position. */
-  HALF(1.0 / 2),
+  HALF(2, 1.0 / 2),
   /** The common symbol of a biased binary position. */
-  SEVEN_EIGHTHS(7.0 / 8);
+  SEVEN_EIGHTHS(3, 7.0 / 8);
 
   private static final Atom[] ALL = values();
 
   /** Number of kinds. */
   public static final int COUNT = ALL.length;
 
+  private final int index;
   private final double matchProbability;
 
-  Atom(double matchProbability) {
+  Atom(int index, double matchProbability) {
+    this.index = index;
     this.matchProbability = matchProbability;
   }
 
@@ -30,9 +32,14 @@ public enum Atom {
     return matchProbability;
   }
 
-  /** Returns the kind with this ordinal. */
-  static Atom of(int ordinal) {
-    return ALL[ordinal];
+  /** Returns the number of the kind, 0 to 3, as it is packed and as tables are indexed. */
+  public int index() {
+    return index;
+  }
+
+  /** Returns the kind with this {@link #index()}. */
+  static Atom of(int index) {
+    return ALL[index];
   }
 
   /** Returns the kind of a symbol read at a position of this bias class. */

@@ -13,7 +13,7 @@ import java.io.Serializable;
  *
  * @param name short, for reports
  * @param share w, above 0 and below 1
- * @param match payout factor of a matching symbol by {@link Atom#ordinal()}
+ * @param match payout factor of a matching symbol by {@link Atom#index()}
  * @param mismatch payout factor of another symbol; never above {@code match}, and with it of
  *     expectation 1
  * @param givenAccused whether the bet takes those already accused into account
@@ -29,7 +29,7 @@ public record Expert(
       throw new IllegalArgumentException("share " + share);
     }
     for (Atom atom : Atom.values()) {
-      int i = atom.ordinal();
+      int i = atom.index();
       double q = atom.matchProbability();
       if (match[i] < mismatch[i] || q * match[i] + (1 - q) * mismatch[i] > 1 + 1e-12) {
         throw new IllegalArgumentException("expert " + name + " is not a fair bet on " + atom);
@@ -53,8 +53,8 @@ public record Expert(
     double ratio = 1 / profile.inclusion().probability();
     for (Atom atom : Atom.values()) {
       int matches = profile.matches(atom, outcome);
-      ratio *= power(match[atom.ordinal()], matches);
-      ratio *= power(mismatch[atom.ordinal()], profile.reads(atom) - matches);
+      ratio *= power(match[atom.index()], matches);
+      ratio *= power(mismatch[atom.index()], profile.reads(atom) - matches);
     }
     return ratio;
   }

@@ -74,8 +74,8 @@ public final class ExpertBank {
     double[] match = new double[Atom.COUNT];
     double[] mismatch = new double[Atom.COUNT];
     for (Atom atom : Atom.values()) {
-      match[atom.ordinal()] = (1 - damage) / atom.matchProbability() + damage;
-      mismatch[atom.ordinal()] = damage;
+      match[atom.index()] = (1 - damage) / atom.matchProbability() + damage;
+      mismatch[atom.index()] = damage;
     }
     String name = "share " + share + ", damage " + damage + (givenAccused ? ", given" : "");
     return new Expert(name, share, match, mismatch, givenAccused);

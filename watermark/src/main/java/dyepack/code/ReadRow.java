@@ -92,7 +92,7 @@ public final class ReadRow implements Comparable<ReadRow>, Serializable {
         nibbles |= 1 << nibble;
       }
     }
-    int atom = Atom.of(kind, position.biasClass(), symbol).ordinal();
+    int atom = Atom.of(kind, position.biasClass(), symbol).index();
     return field | symbol << 5 | atom << 9 | position.level() << 11 | nibbles << 16;
   }
 
