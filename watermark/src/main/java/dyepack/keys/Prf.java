@@ -1,39 +1,56 @@
 package dyepack.keys;
 
-import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
-import javax.crypto.Mac;
-import javax.crypto.ShortBufferException;
-import javax.crypto.spec.SecretKeySpec;
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /**
  * HMAC-SHA-256 (RFC 2104) under one key: the keyed function behind blind indexes, derivations and
- * keyed choices. One {@code Mac} is set up once and reused, so an instance must stay in one thread.
+ * keyed choices. Immutable; any number of threads may use it.
+ *
+ * <p>The two hash states that depend on the key alone are computed once and cloned for each
+ * message, which for the short messages of an index is about twice as fast as {@code
+ * javax.crypto.Mac}.
  */
 public final class Prf {
   /** Length of an output in bytes. */
   public static final int BYTES = 32;
 
-  private final Mac mac;
+  private static final int BLOCK_BYTES = 64;
 
-  /** Sets the function up under {@code key}, which must not be empty. */
+  private final MessageDigest inner;
+  private final MessageDigest outer;
+
+  /** Sets the function up under {@code key}. */
   public Prf(byte[] key) {
-    try {
-      mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    } catch (InvalidKeyException e) {
-      throw new IllegalArgumentException("HMAC-SHA-256 refused the key", e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java has no HMAC-SHA-256", e);
+    byte[] block =
+        Arrays.copyOf(key.length > BLOCK_BYTES ? sha256().digest(key) : key, BLOCK_BYTES);
+    inner = started(block, 0x36);
+    outer = started(block, 0x5c);
+    Arrays.fill(block, (byte) 0);
+  }
+
+  private static MessageDigest started(byte[] block, int pad) {
+    byte[] padded = new byte[BLOCK_BYTES];
+    for (int i = 0; i < BLOCK_BYTES; i++) {
+      padded[i] = (byte) (block[i] ^ pad);
     }
+    MessageDigest digest = sha256();
+    digest.update(padded);
+    Arrays.fill(padded, (byte) 0);
+    return digest;
   }
 
   /** Returns the 32 bytes of HMAC(key, parts[0] || parts[1] || ...). */
   public byte[] of(byte[]... parts) {
+    MessageDigest digest = copy(inner);
     for (byte[] part : parts) {
-      mac.update(part);
+      digest.update(part);
     }
-    return mac.doFinal();
+    byte[] out = digest.digest();
+    finish(out, 0);
+    return out;
   }
 
   /**
@@ -41,11 +58,43 @@ public final class Prf {
    * on.
    */
   public void write(byte[] message, int length, byte[] out, int outOffset) {
-    mac.update(message, 0, length);
+    MessageDigest digest = copy(inner);
+    digest.update(message, 0, length);
+    finishInto(digest, out, outOffset);
+    finish(out, outOffset);
+  }
+
+  /** Turns the inner hash at {@code offset} into the outer one, in place. */
+  private void finish(byte[] hash, int offset) {
+    MessageDigest digest = copy(outer);
+    digest.update(hash, offset, BYTES);
+    finishInto(digest, hash, offset);
+  }
+
+  private static void finishInto(MessageDigest digest, byte[] out, int offset) {
     try {
-      mac.doFinal(out, outOffset);
-    } catch (ShortBufferException e) {
+      int written = digest.digest(out, offset, BYTES);
+      if (written != BYTES) {
+        throw new IllegalStateException("SHA-256 gave " + written + " bytes");
+      }
+    } catch (DigestException e) {
       throw new IllegalArgumentException("The output needs 32 bytes", e);
+    }
+  }
+
+  private static MessageDigest copy(MessageDigest digest) {
+    try {
+      return (MessageDigest) digest.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("This Java's SHA-256 can't be cloned", e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256", e);
     }
   }
 
