@@ -4,16 +4,25 @@ import dyepack.keys.LengthPrefixed;
 import dyepack.keys.Prf;
 import dyepack.share.BlindIndex;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Turns canonical identifiers into blind indexes: HMAC-SHA-256(K_bi, LP(type) || LP(norm)), the
  * first 16 bytes. Where the identifier has several parts, norm is the concatenation of LP(part).
  *
- * <p>An instance must stay in one thread.
+ * <p>Immutable; any number of threads may use it.
  */
 public final class BlindIndexer {
+  private static final Map<IdentifierType, byte[]> TYPES = new EnumMap<>(IdentifierType.class);
+
+  static {
+    for (IdentifierType type : IdentifierType.values()) {
+      TYPES.put(type, LengthPrefixed.of(type.yamlName()));
+    }
+  }
+
   private final Prf prf;
-  private final byte[] digest = new byte[Prf.BYTES];
 
   /** Sets the indexer up under K_bi. */
   public BlindIndexer(byte[] blindIndexKey) {
@@ -22,9 +31,18 @@ public final class BlindIndexer {
 
   /** Returns the blind index of a canonical value, see {@link Normalised.Known#canonical}. */
   public BlindIndex of(IdentifierType type, String norm) {
-    byte[] message =
-        LengthPrefixed.of(type.yamlName().getBytes(StandardCharsets.UTF_8), bytes(norm));
-    prf.write(message, message.length, digest, 0);
+    byte[] head = TYPES.getOrDefault(type, new byte[0]);
+    byte[] value = bytes(norm);
+    byte[] message = new byte[head.length + 4 + value.length];
+    System.arraycopy(head, 0, message, 0, head.length);
+    int end = LengthPrefixed.write(value, message, head.length);
+    return tag(prf, message, end);
+  }
+
+  /** Returns the first 16 bytes of HMAC-SHA-256 over the message. */
+  static BlindIndex tag(Prf prf, byte[] message, int length) {
+    byte[] digest = new byte[Prf.BYTES];
+    prf.write(message, length, digest, 0);
     return BlindIndex.read(digest, 0);
   }
 

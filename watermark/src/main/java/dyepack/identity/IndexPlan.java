@@ -44,6 +44,16 @@ public record IndexPlan(
     return new IndexPlan(identifiers, null, null, List.of());
   }
 
+  /** Returns the place of the first identifier of that type, or -1. */
+  int placeOf(IdentifierType type) {
+    for (int i = 0; i < identifiers.size(); i++) {
+      if (identifiers.get(i).type() == type) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Returns the identifier whose blind index is the row's id. */
   public IdentifierSpec primary() {
     return identifiers.get(0);

@@ -27,8 +27,8 @@ public enum KeyKind {
   PHONE_7_SURNAME(107, "phone-7-surname"),
   /** First three digits of the phone with the full name. */
   PHONE_3_NAME(108, "phone-3-name"),
-  /** Last eight digits of a landline or foreign number, for copies without area or country. */
-  PHONE_LAST_8(109, "phone-last-8"),
+  /** Last seven digits of a landline or foreign number, for copies without area or country. */
+  PHONE_LAST_7(109, "phone-last-7"),
 
   /** Resident number, first fifteen digits: what a spreadsheet keeps of it. */
   CN_ID_15(110, "cn-id-15"),
@@ -86,8 +86,10 @@ public enum KeyKind {
   SURNAME_BIRTH(171, "surname-birth"),
   /** Full name and the numbers in the address, which no spelling changes. */
   NAME_ADDRESS(172, "name-address"),
-  /** Surname, last four digits of the phone and the numbers in the address. */
-  PHONE_4_ADDRESS(173, "phone-4-address"),
+  /** Surname and two or more numbers in the address. */
+  SURNAME_ADDRESS(173, "surname-address"),
+  /** Last four digits of the phone and the numbers in the address. */
+  PHONE_4_ADDRESS(174, "phone-4-address"),
 
   /** First fifteen digits of a longer all-digit number or text: what a spreadsheet keeps of it. */
   DIGITS_15(180, "digits-15");

@@ -2,11 +2,16 @@ package dyepack.identity;
 
 import dyepack.identity.Normalised.Known;
 import dyepack.identity.Normalised.Unusable;
-import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Reads identifiers into one canonical spelling per type. */
+/**
+ * Reads identifiers into one canonical spelling per type. A value that can't be read for certain is
+ * never guessed: what is left of it, or why nothing is, is the answer.
+ *
+ * <p>The spellings are fixed by {@code SPEC.md}: changing one changes blind indexes, so it needs a
+ * new code version in the ledger.
+ */
 public final class Normaliser {
   /** Stands between the parts of a canonical value that has several. */
   public static final char PART_SEPARATOR = '\u001f';
@@ -14,17 +19,51 @@ public final class Normaliser {
   private Normaliser() {}
 
   /**
-   * Reads the parts of one identifier, in the order of its columns.
+   * Reads the cells of one identifier, in the order of its columns. Several cells of a number are
+   * read as one number; several cells of type text or number are parts, each of which counts.
    *
-   * @param type how to read it
-   * @param parts the cells
+   * @param type how to read them
+   * @param parts the cells as they stand in the table, at least one
    */
   public static Normalised normalise(IdentifierType type, List<String> parts) {
-    // Grows type by type.
-    String text = Normalizer.normalize(String.join("", parts), Normalizer.Form.NFKC).strip();
-    if (text.isEmpty()) {
+    if (parts.size() == 1 && type != IdentifierType.PERSON) {
+      return read(type, parts.get(0));
+    }
+    return switch (type) {
+      case PERSON -> Person.read(Cleaning.clean(parts));
+      case TEXT, NUMBER -> joined(type, parts);
+      default -> read(type, String.join("", parts));
+    };
+  }
+
+  private static Normalised joined(IdentifierType type, List<String> parts) {
+    List<String> canonical = new ArrayList<>(parts.size());
+    for (String part : parts) {
+      if (!(read(type, part) instanceof Known known)) {
+        return read(type, part) instanceof Unusable unusable
+            ? unusable
+            : new Unusable(UnusableReason.MASKED);
+      }
+      canonical.add(known.canonical());
+    }
+    return new Known(String.join(String.valueOf(PART_SEPARATOR), canonical));
+  }
+
+  private static Normalised read(IdentifierType type, String raw) {
+    String cell = Cleaning.clean(raw);
+    if (cell.isEmpty()) {
       return new Unusable(UnusableReason.BLANK);
     }
-    return new Known(text.toLowerCase(Locale.ROOT));
+    return switch (type) {
+      case PHONE -> Phone.read(cell);
+      case CN_ID -> CnId.read(cell);
+      case BANK_CARD -> BankCard.read(cell);
+      case EMAIL -> Email.read(cell);
+      case PLATE -> Plate.read(cell);
+      case CREDIT_CODE -> CreditCode.read(cell);
+      case SSN -> Ssn.read(cell);
+      case NUMBER -> NumberForm.read(cell);
+      case TEXT, PERSON -> TextForm.read(cell);
+    };
   }
 }

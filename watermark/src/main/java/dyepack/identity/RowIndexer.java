@@ -1,25 +1,33 @@
 package dyepack.identity;
 
 import dyepack.identity.Normalised.Known;
-import dyepack.identity.Normalised.Masked;
 import dyepack.identity.Normalised.Unusable;
 import dyepack.keys.EpochKeys;
 import dyepack.share.BadInputException;
 import dyepack.share.BlindIndex;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the index keys of a table's rows. It holds the derived index keys only, crosses to
- * executors and may be used by several threads at once.
+ * Finds the index keys of the rows of a table that is shared. It holds the derived index keys only,
+ * crosses to executors and may be used by several threads at once.
  */
 public final class RowIndexer implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final int NONE = -1;
+
   private final IndexPlan plan;
-  private final byte[] blindIndexKey;
-  private final int[][] columns;
+  private final KeyRing ring;
+  private final int[][] identifiers;
+  private final int[][] combinations;
+  private final int nameColumn;
+  private final int addressColumn;
+  private final int person;
+  private final boolean repeats;
 
   /**
    * Prepares for rows under {@code header}.
@@ -28,15 +36,24 @@ public final class RowIndexer implements Serializable {
    */
   public RowIndexer(EpochKeys keys, IndexPlan plan, List<String> header) {
     this.plan = plan;
-    blindIndexKey = keys.blindIndexKey();
-    columns = new int[plan.identifiers().size()][];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] =
-          plan.identifiers().get(i).columns().stream().mapToInt(c -> place(header, c)).toArray();
-    }
+    ring = new KeyRing(keys, plan);
+    identifiers =
+        plan.identifiers().stream().map(i -> places(header, i.columns())).toArray(int[][]::new);
+    combinations = plan.combinations().stream().map(c -> places(header, c)).toArray(int[][]::new);
+    nameColumn = place(header, plan.nameColumn());
+    addressColumn = place(header, plan.addressColumn());
+    person = plan.placeOf(IdentifierType.PERSON);
+    repeats = repeats(plan);
   }
 
-  private static int place(List<String> header, String column) {
+  private static int[] places(List<String> header, List<String> columns) {
+    return columns.stream().mapToInt(column -> place(header, column)).toArray();
+  }
+
+  private static int place(List<String> header, @Nullable String column) {
+    if (column == null) {
+      return NONE;
+    }
     int place = header.indexOf(column);
     if (place < 0) {
       throw new BadInputException(
@@ -47,30 +64,106 @@ public final class RowIndexer implements Serializable {
 
   /** Returns the keys of one row, whose cells are in the header's order. */
   public RowKeys keys(String[] cells) {
-    BlindIndexer indexer = new BlindIndexer(blindIndexKey);
-    List<IndexKey> keys = new ArrayList<>();
-    List<RowKeys.Unread> unread = new ArrayList<>();
+    List<RowKeys.Unread> unread = List.of();
     BlindIndex rid = null;
-    for (int i = 0; i < columns.length; i++) {
-      List<String> parts = new ArrayList<>();
-      for (int column : columns[i]) {
-        parts.add(cells[column]);
-      }
+    KeySink sink = new KeySink(ring);
+    Who who = who(cells);
+    for (int i = 0; i < identifiers.length; i++) {
       IdentifierType type = plan.identifiers().get(i).type();
-      Normalised value = Normaliser.normalise(type, parts);
-      if (value instanceof Known known) {
-        BlindIndex key = indexer.of(type, known.canonical());
+      Normalised value = Normaliser.normalise(type, parts(cells, identifiers[i]));
+      if (!(value instanceof Known known)) {
+        unread = unread.isEmpty() ? new ArrayList<>() : unread;
+        unread.add(new RowKeys.Unread(i, reason(value)));
         if (i == 0) {
-          rid = key;
-        } else {
-          keys.add(new IndexKey(i, key));
+          break;
         }
-      } else if (value instanceof Unusable unusable) {
-        unread.add(new RowKeys.Unread(i, unusable.reason()));
-      } else if (value instanceof Masked) {
-        unread.add(new RowKeys.Unread(i, UnusableReason.MASKED));
+      } else {
+        if (i == 0) {
+          rid = ring.exact(type, known.canonical());
+        } else {
+          sink.exact(i, type, known.canonical());
+        }
+        parts(sink, type, known.canonical(), who);
       }
     }
-    return new RowKeys(rid, rid == null ? List.of() : keys, unread);
+    return rid == null
+        ? new RowKeys(null, List.of(), unread)
+        : finish(rid, sink, who, cells, unread);
+  }
+
+  private RowKeys finish(
+      BlindIndex rid, KeySink sink, Who who, String[] cells, List<RowKeys.Unread> unread) {
+    sink.add(KeyKind.NAME_ADDRESS, who.full(), who.address());
+    if (AddressNumbers.several(who.address())) {
+      sink.add(KeyKind.SURNAME_ADDRESS, who.surname(), who.address());
+    }
+    for (int i = 0; i < combinations.length; i++) {
+      combination(sink, i, cells);
+    }
+    return new RowKeys(rid, distinct(sink.keys()), unread);
+  }
+
+  /** Two columns of one type repeat keys where they hold the same value. */
+  private List<IndexKey> distinct(List<IndexKey> keys) {
+    return repeats ? new ArrayList<>(new LinkedHashSet<>(keys)) : keys;
+  }
+
+  /** Tells whether two identifiers can give the same partial keys. */
+  private static boolean repeats(IndexPlan plan) {
+    List<IdentifierType> types = plan.identifiers().stream().map(IdentifierSpec::type).toList();
+    boolean births = types.contains(IdentifierType.CN_ID) && types.contains(IdentifierType.PERSON);
+    return births || types.stream().distinct().count() < types.size();
+  }
+
+  private static UnusableReason reason(Normalised value) {
+    return value instanceof Unusable unusable ? unusable.reason() : UnusableReason.MASKED;
+  }
+
+  private static void parts(KeySink sink, IdentifierType type, String canonical, Who who) {
+    switch (type) {
+      case PHONE -> PhoneParts.index(sink, canonical, who);
+      case CN_ID -> CnIdParts.index(sink, canonical, who);
+      case PERSON -> {
+        String birth = canonical.substring(canonical.lastIndexOf(Normaliser.PART_SEPARATOR) + 1);
+        sink.add(KeyKind.NAME_BIRTH, who.full(), birth);
+        sink.add(KeyKind.SURNAME_BIRTH, who.surname(), birth);
+      }
+      default -> OtherParts.index(sink, type, canonical, who);
+    }
+  }
+
+  private Who who(String[] cells) {
+    PersonName name = null;
+    if (nameColumn != NONE) {
+      name = PersonName.read(Cleaning.clean(cells[nameColumn]));
+    } else if (person != NONE) {
+      name = Person.name(Cleaning.clean(parts(cells, identifiers[person])));
+    }
+    String address =
+        addressColumn == NONE ? null : AddressNumbers.of(Cleaning.clean(cells[addressColumn]));
+    return Who.indexed(name, address);
+  }
+
+  private static List<String> parts(String[] cells, int[] columns) {
+    if (columns.length == 1) {
+      return List.of(cells[columns[0]]);
+    }
+    List<String> parts = new ArrayList<>(columns.length);
+    for (int column : columns) {
+      parts.add(cells[column]);
+    }
+    return parts;
+  }
+
+  private void combination(KeySink sink, int place, String[] cells) {
+    int[] columns = combinations[place];
+    String[] values = new String[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      values[i] = CellValue.canonical(cells[columns[i]]);
+      if (values[i].isEmpty()) {
+        return;
+      }
+    }
+    sink.combination(place, values);
   }
 }

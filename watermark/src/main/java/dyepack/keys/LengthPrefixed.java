@@ -35,11 +35,18 @@ public final class LengthPrefixed {
 
   /** Writes LP(part) into {@code target} from {@code offset} on and returns the offset after it. */
   public static int write(byte[] part, byte[] target, int offset) {
-    target[offset] = (byte) (part.length >>> 24);
-    target[offset + 1] = (byte) (part.length >>> 16);
-    target[offset + 2] = (byte) (part.length >>> 8);
-    target[offset + 3] = (byte) part.length;
+    writeLength(part.length, target, offset);
     System.arraycopy(part, 0, target, offset + 4, part.length);
     return offset + 4 + part.length;
+  }
+
+  /**
+   * Writes {@code length} as four bytes, big-endian, into {@code target} from {@code offset} on.
+   */
+  public static void writeLength(int length, byte[] target, int offset) {
+    target[offset] = (byte) (length >>> 24);
+    target[offset + 1] = (byte) (length >>> 16);
+    target[offset + 2] = (byte) (length >>> 8);
+    target[offset + 3] = (byte) length;
   }
 }

@@ -1,0 +1,103 @@
+package dyepack.identity;
+
+import dyepack.identity.Normalised.Known;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of a cell of an unmarked column, free of how a tool writes it: a date with its time, a
+ * number, or a text. Used for combinations of columns.
+ */
+final class CellValue {
+  private static final Pattern TIME =
+      Pattern.compile("(\\d{1,2})[:时点](\\d{1,2})(?:[:分](\\d{1,2}))?(?:[.,]\\d+)?秒?分? *(am|pm)?");
+  private static final Pattern SERIAL = Pattern.compile("\\d{3,5}\\.\\d+");
+  private static final int SECONDS_PER_DAY = 86_400;
+
+  private CellValue() {}
+
+  /** Returns the canonical value of a cell that is indexed, empty if there is nothing in it. */
+  static String canonical(String raw) {
+    String cell = Cleaning.clean(raw);
+    if (cell.isEmpty()) {
+      return "";
+    }
+    String date = written(cell) ? DateForm.read(cell) : null;
+    if (date != null) {
+      return date + timeOfDay(Cleaning.lower(cell));
+    }
+    return NumberForm.read(cell) instanceof Known number
+        ? number.canonical()
+        : TextForm.canonical(cell);
+  }
+
+  /** Returns all that a cell found in a dump can have been, {@link #canonical} first. */
+  static List<String> readings(String raw) {
+    String canonical = canonical(raw);
+    if (canonical.isEmpty()) {
+      return List.of();
+    }
+    Set<String> readings = new LinkedHashSet<>();
+    readings.add(canonical);
+    String cell = Cleaning.clean(raw);
+    if (NumberForm.read(cell) instanceof Known number) {
+      readings.add(number.canonical());
+      String date = DateForm.read(number.canonical());
+      if (date != null) {
+        readings.add(date + timeOfNumber(number.canonical()));
+      }
+    }
+    return new ArrayList<>(readings);
+  }
+
+  /** Tells a date that is written as one, or as eight digits, from a mere number. */
+  private static boolean written(String cell) {
+    return Cleaning.digits(cell)
+        ? cell.length() == 8
+        : NumberForm.read(cell) instanceof Known == false;
+  }
+
+  private static String timeOfDay(String cell) {
+    Matcher time = TIME.matcher(cell);
+    if (!time.find()) {
+      return "";
+    }
+    int hour = Integer.parseInt(time.group(1));
+    boolean afternoon = "pm".equals(time.group(4)) || cell.contains("下午");
+    boolean midnight = hour == 12 && ("am".equals(time.group(4)) || cell.contains("上午"));
+    hour = midnight ? 0 : afternoon && hour < 12 ? hour + 12 : hour;
+    int second = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
+    return clock(hour * 3600 + Integer.parseInt(time.group(2)) * 60 + second);
+  }
+
+  private static String timeOfNumber(String number) {
+    if (SERIAL.matcher(number).matches()) {
+      double fraction = Double.parseDouble("0" + number.substring(number.indexOf('.')));
+      return clock((int) Math.round(fraction * SECONDS_PER_DAY));
+    }
+    @Nullable Long whole = whole(number);
+    if (whole == null || number.length() < 9) {
+      return "";
+    }
+    long seconds = number.length() >= 11 ? whole / 1000 : whole;
+    return clock((int) Math.floorMod(seconds, (long) SECONDS_PER_DAY));
+  }
+
+  private static @Nullable Long whole(String number) {
+    return Cleaning.digits(number) && number.length() <= 14 ? Long.valueOf(number) : null;
+  }
+
+  private static String clock(int second) {
+    if (second % SECONDS_PER_DAY == 0) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT, " %02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60);
+  }
+}

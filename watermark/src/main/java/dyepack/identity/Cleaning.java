@@ -1,0 +1,168 @@
+package dyepack.identity;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What is done to every cell before its type is looked at: width and compatibility forms (NFKC),
+ * invisible characters, spaces around it, and the wrappings of spreadsheets ({@code ="123"}, a
+ * leading apostrophe, quotes around the whole).
+ */
+final class Cleaning {
+  /** Words for "there is nothing here", lower case. */
+  private static final Set<String> NOTHING =
+      Set.of(
+          "",
+          "-",
+          "--",
+          "---",
+          "/",
+          "\\",
+          "\\n",
+          "null",
+          "(null)",
+          "<null>",
+          "nil",
+          "none",
+          "nan",
+          "nat",
+          "n/a",
+          "na",
+          "#n/a",
+          "undefined",
+          "无",
+          "暂无",
+          "没有",
+          "未知",
+          "不详",
+          "空",
+          "未填",
+          "未填写");
+
+  private static final int LONGEST_NOTHING = 9;
+
+  private Cleaning() {}
+
+  /** Returns the cleaned cell, empty if it says "nothing". */
+  static String clean(String cell) {
+    String text = plain(cell) ? cell : thorough(cell);
+    return text.length() <= LONGEST_NOTHING && nothing(text) ? "" : text;
+  }
+
+  /** Returns the cleaned cells. */
+  static List<String> clean(List<String> cells) {
+    return cells.stream().map(Cleaning::clean).toList();
+  }
+
+  /** Tells whether there is nothing to clean: visible ASCII that no spreadsheet wrapped. */
+  private static boolean plain(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c <= ' ' || c > '~') {
+        return false;
+      }
+    }
+    if (cell.isEmpty()) {
+      return true;
+    }
+    char first = cell.charAt(0);
+    return first != '\'' && first != '"' && first != '=' && first != '`';
+  }
+
+  private static boolean nothing(String text) {
+    if (text.isEmpty()) {
+      return true;
+    }
+    char first = text.charAt(0);
+    return (first < '0' || first > '9') && NOTHING.contains(lower(text));
+  }
+
+  private static String thorough(String cell) {
+    String wide = han(cell) ? cell : Normalizer.normalize(cell, Normalizer.Form.NFKC);
+    StringBuilder text = new StringBuilder(wide.length());
+    for (int i = 0; i < wide.length(); i++) {
+      char c = wide.charAt(i);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        text.append(' ');
+      } else if (!invisible(c)) {
+        text.append(c);
+      }
+    }
+    return unwrap(text.toString().strip());
+  }
+
+  /** Tells whether the cell is only of plain Chinese characters and ASCII, which NFKC leaves. */
+  private static boolean han(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c > '~' && (c < '\u4e00' || c > '\u9fff')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean invisible(char c) {
+    int type = Character.getType(c);
+    return type == Character.FORMAT || type == Character.CONTROL;
+  }
+
+  private static String unwrap(String text) {
+    String inner = text;
+    if (inner.startsWith("=\"")) {
+      inner = inner.substring(1);
+    }
+    if (inner.length() >= 2 && quote(inner.charAt(0)) && quote(inner.charAt(inner.length() - 1))) {
+      inner = inner.substring(1, inner.length() - 1).strip();
+    }
+    if (!inner.isEmpty() && (inner.charAt(0) == '\'' || inner.charAt(0) == '`')) {
+      inner = inner.substring(1).strip();
+    }
+    return inner;
+  }
+
+  private static boolean quote(char c) {
+    return c == '"'
+        || c == '\u201c'
+        || c == '\u201d'
+        || c == '\''
+        || c == '\u2018'
+        || c == '\u2019';
+  }
+
+  /** Returns the text in lower case, independent of the place the program runs at. */
+  static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** Tells whether a character is used to hide others in numbers: {@code 138****1234}. */
+  static boolean hides(char c) {
+    return switch (c) {
+      case '*', '#', '?', '\u2022', '\u25cf', '\u25cb', '\u25a0', '\u25a1', '\u2588', '\u00d7' ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Tells whether the text consists of ASCII digits, at least one. */
+  static boolean digits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /** Returns the digits without leading zeros; a zero stays. */
+  static String withoutLeadingZeros(String digits) {
+    int from = 0;
+    while (from < digits.length() - 1 && digits.charAt(from) == '0') {
+      from++;
+    }
+    return digits.substring(from);
+  }
+}
