@@ -1,6 +1,9 @@
 package dyepack.ingest;
 
+import dyepack.share.BadInputException;
 import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +12,18 @@ import org.jspecify.annotations.Nullable;
  * Reads an owner's table for a share: delimited text, JSON lines or Parquet, found out from the
  * content, one row at a time in bounded memory.
  *
- * <p>Everything that could shift a cell is refused with {@link dyepack.share.BadInputException}
- * that names file and line: an empty table, no header, two columns of one name, a record with more
- * or fewer cells than the header, bytes that aren't in the character set, a quote that isn't
- * closed.
+ * <p>Everything that could shift a cell is refused with {@link BadInputException} that names file
+ * and line: an empty table, no header, two columns of one name, a record with more or fewer cells
+ * than the header, bytes that aren't in the character set, a quote that isn't closed.
  */
-@SuppressWarnings("DoNotCallSuggester") // until built
 public final class TableInput implements Closeable {
-  private TableInput() {}
+  private final Path file;
+  private final RowReader reader;
+
+  private TableInput(Path file, RowReader reader) {
+    this.file = file;
+    this.reader = reader;
+  }
 
   /** Opens the whole file and finds out how it is written. */
   public static TableInput open(Path file) {
@@ -25,17 +32,61 @@ public final class TableInput implements Closeable {
 
   /** Opens the whole file and finds out what the options leave open. */
   public static TableInput open(Path file, InputOptions options) {
-    throw new UnsupportedOperationException("not built yet " + file + options);
+    if (!Files.isRegularFile(file)) {
+      String what = Files.exists(file) ? " isn't a file." : " doesn't exist.";
+      throw new BadInputException("Table " + file + what);
+    }
+    try {
+      return new TableInput(file, reader(file, options));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static RowReader reader(Path file, InputOptions options) throws IOException {
+    TextSample sample = TextSample.read(file);
+    if (sample.head().length == 0) {
+      throw new BadInputException(file + " is empty: a table needs a header and rows.");
+    }
+    ContentKind kind = ContentKind.of(file, sample);
+    return switch (kind) {
+      case PARQUET -> ParquetRows.open(file);
+      case JSON_LINES -> JsonOpening.open(file, sample, options);
+      case JSON_ARRAY ->
+          throw new BadInputException(
+              file + " is a JSON array; a table to share has one JSON object on each line.");
+      case TEXT -> DelimitedOpening.open(file, sample, options);
+      default ->
+          throw new BadInputException(
+              file
+                  + " is "
+                  + kind.label()
+                  + "; a table to share is delimited text, JSON lines or Parquet.");
+    };
   }
 
   /** Opens a part of a file that {@link #splits} found, for instance in a Spark task. */
   public static TableInput open(Path file, TableStyle style, TableSplit split) {
-    throw new UnsupportedOperationException("not built yet " + file + style + split);
+    try {
+      RowReader reader =
+          style instanceof DelimitedStyle delimited
+              ? DelimitedReader.open(file, delimited, split)
+              : style instanceof JsonStyle json
+                  ? JsonReader.open(file, json, split)
+                  : ParquetRows.open(file, (ParquetStyle) style, split);
+      return new TableInput(file, reader);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static BadInputException unreadable(Path file, IOException e) {
+    return new BadInputException("Table " + file + " can't be read: " + e.getMessage() + ".", e);
   }
 
   /** How the table is written; serialisable. */
   public TableStyle style() {
-    throw new UnsupportedOperationException("not built yet");
+    return reader.style();
   }
 
   /** Names of the columns; the same as the style's. */
@@ -48,14 +99,28 @@ public final class TableInput implements Closeable {
    * pass that also counts rows and lines.
    */
   public List<TableSplit> splits(long targetBytes) {
-    throw new UnsupportedOperationException("not built yet " + targetBytes);
+    try {
+      return reader.splits(targetBytes);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   /** The next row, or null after the last one. */
   public @Nullable SourceRow next() {
-    throw new UnsupportedOperationException("not built yet");
+    try {
+      return reader.next();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
 }

@@ -1,0 +1,139 @@
+package dyepack.ingest;
+
+import com.google.common.base.Splitter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Tells a header record from a record of data. */
+final class HeaderDetector {
+  private static final Set<String> WORDS = load();
+
+  private static final Splitter PARTS = Splitter.on(Pattern.compile("[\\s_\\-./]+"));
+
+  private HeaderDetector() {}
+
+  private static Set<String> load() {
+    try (InputStream in =
+            Objects.requireNonNull(
+                HeaderDetector.class.getResourceAsStream("header-words.txt"), "header-words.txt");
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .filter(l -> !l.startsWith("#"))
+          .flatMap(l -> Splitter.on(' ').splitToStream(l))
+          .filter(w -> !w.isBlank())
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Whether the first record names the columns of the others.
+   *
+   * <p>Each column votes: for a name that is in the lexicon or isn't of the column's kind, against
+   * a cell that is a figure or occurs again below. Repeated or mostly blank cells are no header.
+   *
+   * @param records the first records of the table, as many cells in each as the first has
+   */
+  static boolean isHeader(List<String[]> records) {
+    if (records.isEmpty() || looksLikeData(records.get(0))) {
+      return false;
+    }
+    String[] first = records.get(0);
+    int votes = 0;
+    for (int c = 0; c < first.length; c++) {
+      votes += vote(first[c].strip(), c, records);
+    }
+    return votes > 0;
+  }
+
+  private static int vote(String name, int column, List<String[]> records) {
+    if (isKnown(name)) {
+      return 2;
+    }
+    int figures = 0;
+    int filled = 0;
+    boolean again = false;
+    double length = 0;
+    for (String[] record : records.subList(1, records.size())) {
+      String cell = column < record.length ? record[column].strip() : "";
+      if (!cell.isEmpty()) {
+        filled++;
+        figures += CellKind.of(cell).figures() ? 1 : 0;
+        again |= cell.equals(name);
+        length += cell.length();
+      }
+    }
+    if (name.isEmpty()) {
+      return filled == 0 ? 0 : -1;
+    }
+    if (again) {
+      return -2;
+    }
+    if (CellKind.of(name).figures()) {
+      return -1;
+    }
+    boolean figuresBelow = filled > 0 && figures * 5 >= filled * 4;
+    boolean longer = filled >= 5 && length / filled > 3.0 * name.length() + 4;
+    return figuresBelow ? 1 : longer ? 1 : 0;
+  }
+
+  /** Whether a word of a header lexicon makes up the name: {@code phone}, {@code cust_phone}. */
+  private static boolean isKnown(String name) {
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-./()（）:：]+", "");
+    if (plain.isEmpty()) {
+      return false;
+    }
+    if (WORDS.contains(plain)) {
+      return true;
+    }
+    String words = name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    for (String part : PARTS.split(words)) {
+      if (part.length() > 1 && WORDS.contains(part) && plain.length() <= 30 && isAscii(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAscii(String name) {
+    return name.chars().allMatch(c -> c < 0x80) && name.chars().noneMatch(Character::isDigit);
+  }
+
+  /**
+   * Whether a record can't be a header: it holds a date, a telephone or identity number or an
+   * e-mail address, or mostly figures (other than years), or the same cell twice.
+   */
+  static boolean looksLikeData(String[] record) {
+    int figures = 0;
+    int filled = 0;
+    Set<String> seen = new HashSet<>();
+    for (String cell : record) {
+      String text = cell.strip();
+      CellKind kind = CellKind.of(text);
+      if (kind.telling() || (!text.isEmpty() && !seen.add(text) && kind != CellKind.WORDS)) {
+        return true;
+      }
+      filled += text.isEmpty() ? 0 : 1;
+      figures += kind.figures() && !isYear(text) ? 1 : 0;
+    }
+    return filled == 0 || figures * 2 > filled;
+  }
+
+  private static boolean isYear(String text) {
+    return text.matches("(19|20)\\d\\d");
+  }
+}

@@ -1,0 +1,43 @@
+package dyepack.ingest;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Text to bytes without replacement characters. */
+final class StrictText {
+  private StrictText() {}
+
+  /** The bytes, or null if the character set lacks a character. */
+  static byte @Nullable [] bytes(String text, TextEncoding encoding) {
+    if (encoding.unit() == 1 && isAscii(text)) {
+      return text.getBytes(StandardCharsets.US_ASCII);
+    }
+    try {
+      ByteBuffer bytes =
+          encoding
+              .charset()
+              .newEncoder()
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .encode(CharBuffer.wrap(text));
+      byte[] exact = new byte[bytes.remaining()];
+      bytes.get(exact);
+      return exact;
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
