@@ -28,4 +28,18 @@ public record Conditioning(List<Integer> accused, List<Double> shares, List<doub
     shares = List.copyOf(shares);
     damage = damage.stream().map(double[]::clone).toList();
   }
+
+  /**
+   * Returns {@link Profile#explained()} of a row: {@code 2 log2} of {@code unknown + sum of share x
+   * likelihood ratio}, rounded and kept within -16 and 60.
+   */
+  int explained(RowClass row) {
+    double mixture = 1;
+    for (int a = 0; a < accused.size(); a++) {
+      double ratio = row.likelihoodRatio(a, damage.get(a));
+      mixture += shares.get(a) * (ratio - 1);
+    }
+    double steps = 2 * StrictMath.log(Math.max(mixture, 1e-9)) / StrictMath.log(2);
+    return (int) Math.max(-16, Math.min(60, Math.round(steps)));
+  }
 }

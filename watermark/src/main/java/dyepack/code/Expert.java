@@ -41,7 +41,7 @@ public record Expert(
 
   /** Returns the payout of one row with this profile and outcome. */
   public double payout(Profile profile, int outcome) {
-    double explained = givenAccused ? Math.pow(2, profile.explained() / 2.0) : 1;
+    double explained = givenAccused ? StrictMath.pow(2, profile.explained() / 2.0) : 1;
     double other = (1 - share) * explained;
     return (other + share * likelihoodRatio(profile, outcome)) / (other + share);
   }

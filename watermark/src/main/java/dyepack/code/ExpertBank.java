@@ -46,6 +46,15 @@ public final class ExpertBank {
     return fixedPoint(experts.get(expert).payout(profile, outcome));
   }
 
+  /** Writes the log payouts of all outcomes of a profile, outcome by outcome, expert by expert. */
+  void writeLogPayouts(Profile profile, long[] target, int firstCounter) {
+    for (int outcome = 0; outcome < profile.outcomes(); outcome++) {
+      for (int expert = 0; expert < size(); expert++) {
+        target[(firstCounter + outcome) * size() + expert] = logPayout(expert, profile, outcome);
+      }
+    }
+  }
+
   static long fixedPoint(double payout) {
     return (long) Math.floor(StrictMath.log(payout) * UNITS);
   }

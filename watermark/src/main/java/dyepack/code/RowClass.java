@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class RowClass implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private static final Inclusion[] INCLUSIONS = Inclusion.values();
-  private static final int NEVER_HELD = 0;
-  private static final int DRAWN = 2;
+  static final int NEVER_HELD = 0;
+  static final int HELD = 1;
+  static final int DRAWN = 2;
 
   private final int[] code;
 
@@ -84,7 +84,7 @@ public final class RowClass implements Serializable {
 
   /** Returns how the row came into copies. */
   public Inclusion inclusion() {
-    return INCLUSIONS[code[1 + reads()]];
+    return Inclusion.of(code[1 + reads()]);
   }
 
   private int at(int accused) {
