@@ -8,6 +8,9 @@ import java.util.List;
  * unknown part is below 20 % and the fit is good.
  */
 public final class RowPosterior {
+  /** With more of the rows from an unknown source nothing is said of single rows. */
+  static final double MOST_UNKNOWN = .2;
+
   private final List<Integer> accused;
   private final double[] shares;
   private final List<double[]> damage;

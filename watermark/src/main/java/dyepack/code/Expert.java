@@ -31,7 +31,9 @@ public record Expert(
     for (Atom atom : Atom.values()) {
       int i = atom.index();
       double q = atom.matchProbability();
-      if (match[i] < mismatch[i] || q * match[i] + (1 - q) * mismatch[i] > 1 + 1e-12) {
+      if (match[i] < mismatch[i] - 1e-12
+          || mismatch[i] < 0
+          || q * match[i] + (1 - q) * mismatch[i] > 1 + 1e-12) {
         throw new IllegalArgumentException("expert " + name + " is not a fair bet on " + atom);
       }
     }

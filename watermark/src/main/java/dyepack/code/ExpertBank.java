@@ -1,6 +1,7 @@
 package dyepack.code;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -60,7 +61,11 @@ public final class ExpertBank {
   }
 
   private static List<Expert> unconditional() {
-    return new ArrayList<>(singles(false));
+    List<Expert> all = new ArrayList<>(singles(false));
+    all.addAll(Collusion.experts());
+    all.add(binaryOnly(.02));
+    all.add(binaryOnly(.3));
+    return all;
   }
 
   private static List<Expert> givenAccused() {
@@ -73,20 +78,34 @@ public final class ExpertBank {
     List<Expert> singles = new ArrayList<>();
     for (double share : new double[] {.98, .7, .5, .35, .25, .18, .12, .06, .03, .01}) {
       for (double damage : new double[] {.02, .1, .3, .5}) {
-        singles.add(single(share, damage, givenAccused));
+        String name = "share " + share + ", damage " + damage + (givenAccused ? ", given" : "");
+        double[] match = match(damage);
+        singles.add(new Expert(name, share, match, mismatch(damage), givenAccused));
       }
     }
     return singles;
   }
 
-  private static Expert single(double share, double damage, boolean givenAccused) {
+  /** The 16-ary field is gone (rounded, averaged), the binary ones are not. */
+  private static Expert binaryOnly(double damage) {
+    double[] match = match(damage);
+    double[] mismatch = mismatch(damage);
+    match[Atom.SIXTEENTH.index()] = 1;
+    mismatch[Atom.SIXTEENTH.index()] = 1;
+    return new Expert("binary only, damage " + damage, .98, match, mismatch, false);
+  }
+
+  private static double[] match(double damage) {
     double[] match = new double[Atom.COUNT];
-    double[] mismatch = new double[Atom.COUNT];
     for (Atom atom : Atom.values()) {
       match[atom.index()] = (1 - damage) / atom.matchProbability() + damage;
-      mismatch[atom.index()] = damage;
     }
-    String name = "share " + share + ", damage " + damage + (givenAccused ? ", given" : "");
-    return new Expert(name, share, match, mismatch, givenAccused);
+    return match;
+  }
+
+  private static double[] mismatch(double damage) {
+    double[] mismatch = new double[Atom.COUNT];
+    Arrays.fill(mismatch, damage);
+    return mismatch;
   }
 }

@@ -50,7 +50,8 @@ public final class SyntheticDump {
     return keyed(suspects);
   }
 
-  private Recipients keyed(List<Suspect> suspects) {
+  /** Recipients with fresh keys. */
+  public Recipients keyed(List<Suspect> suspects) {
     List<byte[]> keys = new ArrayList<>();
     for (int i = 0; i < suspects.size(); i++) {
       keys.add(bytes(16));
