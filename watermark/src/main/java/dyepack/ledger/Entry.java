@@ -19,6 +19,9 @@ public sealed interface Entry {
     return EntryKind.of(this);
   }
 
+  /** Returns whether the entry speaks of this recipient, dataset, release or share. */
+  boolean isAbout(String id);
+
   /**
    * The first line of every log.
    *
@@ -35,6 +38,11 @@ public sealed interface Entry {
       Shape.text(owner, "owner");
       Shape.text(publicKey, "publicKey");
     }
+
+    @Override
+    public boolean isAbout(String id) {
+      return ledgerId.equals(id);
+    }
   }
 
   /**
@@ -47,6 +55,11 @@ public sealed interface Entry {
     public RecipientsAdded {
       recipients = List.copyOf(recipients);
       Shape.atLeast(1, recipients.size(), "recipients");
+    }
+
+    @Override
+    public boolean isAbout(String id) {
+      return recipients.stream().anyMatch(added -> added.id().value().equals(id));
     }
   }
 
@@ -70,7 +83,12 @@ public sealed interface Entry {
    * @param recipient who
    * @param reason why, in the owner's words, if given
    */
-  record RecipientRetired(RecipientId recipient, @Nullable String reason) implements Entry {}
+  record RecipientRetired(RecipientId recipient, @Nullable String reason) implements Entry {
+    @Override
+    public boolean isAbout(String id) {
+      return recipient.value().equals(id);
+    }
+  }
 
   /**
    * A new epoch of a dataset: its position key, code and plan are fixed from here on.
@@ -101,13 +119,23 @@ public sealed interface Entry {
       Shape.text(code, "code");
       Shape.atLeast(0, phantoms, "phantoms");
     }
+
+    @Override
+    public boolean isAbout(String id) {
+      return dataset.equals(id);
+    }
   }
 
   /**
    * A wider plan for an open epoch: columns that came later. The new plan replaces the old one and
    * must hold it.
    */
-  record PlanExtended(String dataset, int epoch, JsonNode plan) implements Entry {}
+  record PlanExtended(String dataset, int epoch, JsonNode plan) implements Entry {
+    @Override
+    public boolean isAbout(String id) {
+      return dataset.equals(id);
+    }
+  }
 
   /**
    * Recipients whose keys for an epoch are committed to.
@@ -121,6 +149,12 @@ public sealed interface Entry {
     public Enrolled {
       enrolments = List.copyOf(enrolments);
       Shape.atLeast(1, enrolments.size(), "enrolments");
+    }
+
+    @Override
+    public boolean isAbout(String id) {
+      return dataset.equals(id)
+          || enrolments.stream().anyMatch(one -> one.recipient().value().equals(id));
     }
   }
 
@@ -165,6 +199,11 @@ public sealed interface Entry {
       Shape.sha256(headerSha256, "headerSha256");
       Shape.sha256(policySha256, "policySha256");
       segments = List.copyOf(segments);
+    }
+
+    @Override
+    public boolean isAbout(String id) {
+      return releaseId.equals(id) || dataset.equals(id);
     }
   }
 
@@ -232,6 +271,11 @@ public sealed interface Entry {
           distortion,
           allowMarked);
     }
+
+    @Override
+    public boolean isAbout(String id) {
+      return shareId.equals(id) || releaseId.equals(id) || recipient.value().equals(id);
+    }
   }
 
   /** The files of these shares stand where they were to be written. */
@@ -240,6 +284,11 @@ public sealed interface Entry {
     public Delivered {
       shareIds = List.copyOf(shareIds);
       Shape.atLeast(1, shareIds.size(), "shareIds");
+    }
+
+    @Override
+    public boolean isAbout(String id) {
+      return shareIds.contains(id);
     }
   }
 
@@ -259,6 +308,11 @@ public sealed interface Entry {
       added = List.copyOf(added);
       Shape.atLeast(1, removed.size(), "removed");
     }
+
+    @Override
+    public boolean isAbout(String id) {
+      return dataset.equals(id);
+    }
   }
 
   /**
@@ -271,6 +325,11 @@ public sealed interface Entry {
     /** Refuses a blank reason. */
     public ReleaseForgotten {
       Shape.text(reason, "reason");
+    }
+
+    @Override
+    public boolean isAbout(String id) {
+      return releaseId.equals(id);
     }
   }
 
@@ -285,6 +344,11 @@ public sealed interface Entry {
     /** Refuses a blank reason. */
     public EpochRotated {
       Shape.text(reason, "reason");
+    }
+
+    @Override
+    public boolean isAbout(String id) {
+      return dataset.equals(id);
     }
   }
 }

@@ -27,21 +27,15 @@ final class EntryCodec {
   private EntryCodec() {}
 
   /**
-   * Returns the statement's bytes. They are stable: reading them and writing again changes none.
+   * Returns an entry as reading it back gives it. Numbers inside a caller's tree may be spelled in
+   * more than one way: from here on, writing and reading change nothing more.
    */
+  static Entry settled(Entry entry) {
+    return decode(encode(0, NOTHING_BEFORE, Instant.EPOCH, entry), NOTHING_BEFORE).entry();
+  }
+
+  /** Returns the statement of a {@link #settled} entry. */
   static byte[] encode(long index, String previous, Instant time, Entry entry) {
-    // Numbers inside a caller's tree may be spelled in more than one way: the first reading fixes
-    // it.
-    byte[] first = write(index, previous, time, entry);
-    return write(index, previous, time, decode(first, NOTHING_BEFORE).entry());
-  }
-
-  /** Writes an entry as it stands in the log. */
-  static byte[] encode(Recorded recorded) {
-    return write(recorded.index(), recorded.previous(), recorded.time(), recorded.entry());
-  }
-
-  private static byte[] write(long index, String previous, Instant time, Entry entry) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (JsonGenerator out = JSON.createGenerator(bytes)) {
       out.writeStartObject();

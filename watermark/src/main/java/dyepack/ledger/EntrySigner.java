@@ -1,9 +1,7 @@
 package dyepack.ledger;
 
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 
 /** Signs entries with the owner's Ed25519 key, which stays with the caller. */
 public interface EntrySigner {
@@ -14,7 +12,7 @@ public interface EntrySigner {
   /** Returns the 64-byte Ed25519 signature over exactly these bytes. */
   byte[] sign(byte[] message);
 
-  /** Returns a signer over a pair of Ed25519 keys. */
+  /** Returns a signer over a pair of Ed25519 keys, of which the private one may be in hardware. */
   static EntrySigner of(PrivateKey signing, PublicKey verifying) {
     byte[] encoded = verifying.getEncoded();
     return new EntrySigner() {
@@ -25,14 +23,7 @@ public interface EntrySigner {
 
       @Override
       public byte[] sign(byte[] message) {
-        try {
-          Signature signature = Signature.getInstance("Ed25519");
-          signature.initSign(signing);
-          signature.update(message);
-          return signature.sign();
-        } catch (GeneralSecurityException e) {
-          throw new IllegalStateException("The owner's key can't sign", e);
-        }
+        return Ed25519Signature.sign(signing, encoded, message);
       }
     };
   }

@@ -24,11 +24,12 @@ final class FileMutex implements AutoCloseable {
   private static final Map<Path, Semaphore> IN_THIS_PROCESS = new ConcurrentHashMap<>();
 
   private final Semaphore turn;
-  private final @Nullable FileChannel channel;
+  private final Path file;
+  private @Nullable FileChannel channel;
 
-  private FileMutex(Semaphore turn, @Nullable FileChannel channel) {
+  private FileMutex(Semaphore turn, Path file) {
     this.turn = turn;
-    this.channel = channel;
+    this.file = file;
   }
 
   /** Does something while holding the lock. */
@@ -57,47 +58,45 @@ final class FileMutex implements AutoCloseable {
    */
   static FileMutex acquire(Path file, Runnable waiting) {
     Semaphore turn = turnOf(file);
-    boolean told = false;
-    if (!turn.tryAcquire()) {
-      told = true;
+    boolean free = turn.tryAcquire();
+    if (!free) {
       waiting.run();
       turn.acquireUninterruptibly();
     }
+    FileMutex mutex = new FileMutex(turn, file);
+    mutex.lock(free ? waiting : () -> {});
+    return mutex;
+  }
+
+  private void lock(Runnable waiting) {
     try {
       Files.createDirectories(file.getParent());
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
-        if (!told) {
-          waiting.run();
-        }
-        lock = channel.lock();
+      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
+        waiting.run();
+        FileLock unused = channel.lock();
       }
-      return new FileMutex(turn, lock.acquiredBy() == channel ? channel : null);
     } catch (IOException e) {
-      turn.release();
+      close();
       throw new BadInputException("Can't lock " + file + ": " + e.getMessage(), e);
     }
   }
 
-  /**
-   * Waits for a lock that lets others read too; without a lock file there is nothing to wait for.
-   */
-  static FileMutex acquireForReading(Path file) {
+  /** Without a lock file there is nothing to wait for: a copy that nobody writes to. */
+  private static FileMutex acquireForReading(Path file) {
     Semaphore turn = turnOf(file);
     turn.acquireUninterruptibly();
+    FileMutex mutex = new FileMutex(turn, file);
     try {
-      if (!Files.isReadable(file)) {
-        return new FileMutex(turn, null);
+      if (Files.isReadable(file)) {
+        mutex.channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock unused = mutex.channel.lock(0, Long.MAX_VALUE, true);
       }
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-      FileLock lock = channel.lock(0, Long.MAX_VALUE, true);
-      return new FileMutex(turn, lock.isShared() ? channel : null);
     } catch (IOException e) {
-      turn.release();
+      mutex.close();
       throw new BadInputException("Can't lock " + file + ": " + e.getMessage(), e);
     }
+    return mutex;
   }
 
   private static Semaphore turnOf(Path file) {
@@ -112,7 +111,7 @@ final class FileMutex implements AutoCloseable {
         channel.close();
       }
     } catch (IOException e) {
-      throw new BadInputException("Can't unlock the ledger: " + e.getMessage(), e);
+      throw new BadInputException("Can't unlock " + file + ": " + e.getMessage(), e);
     } finally {
       turn.release();
     }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -37,15 +36,14 @@ public final class Ledger {
   private final LedgerHeader header;
   private final PublicKey publicKey;
   private final EntryLog log;
-  private LedgerState state = new LedgerState();
-  private String head = EntryCodec.NOTHING_BEFORE;
-  private long end;
+  private Chain chain;
 
   private Ledger(LedgerFolder folder, LedgerHeader header) {
     this.folder = folder;
     this.header = header;
-    this.publicKey = Envelope.publicKey(Base64.getDecoder().decode(header.publicKey()));
+    this.publicKey = header.key();
     this.log = new EntryLog(folder.log());
+    this.chain = new Chain(publicKey);
   }
 
   /**
@@ -111,12 +109,12 @@ public final class Ledger {
 
   /** What the log says, as of the last {@code open}, {@code refresh} or {@code append}. */
   public synchronized LedgerState state() {
-    return state;
+    return chain.state();
   }
 
   /** SHA-256 of the last line. */
   public synchronized String head() {
-    return head;
+    return chain.head();
   }
 
   /** Refuses a signer whose key is not this ledger's. */
@@ -132,7 +130,7 @@ public final class Ledger {
 
   /** Reads what other processes have appended. */
   public synchronized void refresh() {
-    end = FileMutex.holdingForReading(folder.logLock(), this::catchUp);
+    long unused = FileMutex.holdingForReading(folder.logLock(), this::catchUp);
   }
 
   /** Appends entries that don't depend on what others may append meanwhile. */
@@ -159,16 +157,7 @@ public final class Ledger {
       Instant now) {
     requireSigner(signer);
     return FileMutex.holding(
-        folder.logLock(),
-        () -> {
-          end = catchUp();
-          try {
-            return write(drafts.apply(state), signer, now.truncatedTo(ChronoUnit.MILLIS));
-          } catch (RuntimeException e) {
-            reload();
-            throw e;
-          }
-        });
+        folder.logLock(), () -> write(drafts, signer, now.truncatedTo(ChronoUnit.MILLIS)));
   }
 
   /** Returns every entry of the log, oldest first. */
@@ -176,112 +165,63 @@ public final class Ledger {
     List<Recorded> all = new ArrayList<>();
     EntryLog.Extent unused =
         FileMutex.holdingForReading(
-            folder.logLock(), () -> log.read(0, line -> all.add(decode(line))));
+            folder.logLock(), () -> log.read(0, line -> all.add(Chain.decode(line))));
     return all;
   }
 
-  private List<Recorded> write(List<? extends Entry> drafts, EntrySigner signer, Instant time) {
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    List<Recorded> written = new ArrayList<>();
-    for (Entry draft : drafts) {
-      Entry entry = state.numbered(draft);
-      byte[] statement = EntryCodec.encode(state.size(), head, time, entry);
-      byte[] line = Envelope.sign(statement, signer).toBytes();
-      lines.writeBytes(line);
-      lines.write('\n');
-      Recorded recorded = EntryCodec.decode(statement, hash(line));
-      state.fold(recorded);
-      head = recorded.lineSha256();
-      written.add(recorded);
+  /** Returns the entries that speak of a recipient, dataset, release or share, oldest first. */
+  public List<Recorded> entriesAbout(String id) {
+    List<Recorded> found =
+        entries().stream().filter(recorded -> recorded.entry().isAbout(id)).toList();
+    if (found.isEmpty()) {
+      throw new BadInputException(
+          "\"" + id + "\" is no recipient, dataset, release or share of this ledger.");
     }
-    if (!written.isEmpty()) {
-      log.append(end, lines.toByteArray());
-      end += lines.size();
-    }
-    return List.copyOf(written);
+    return found;
   }
 
-  private void reload() {
-    state = new LedgerState();
-    head = EntryCodec.NOTHING_BEFORE;
-    end = 0;
-    end = catchUp();
+  /** Returns what the log proves about the first entry that speaks of {@code id}. */
+  public ChainProof prove(String id) {
+    long index = entriesAbout(id).get(0).index();
+    List<byte[]> lines = new ArrayList<>();
+    EntryLog.Extent unused =
+        FileMutex.holdingForReading(folder.logLock(), () -> log.read(0, lines::add));
+    return ChainProof.of(lines, (int) index, publicKey);
+  }
+
+  private List<Recorded> write(
+      Function<LedgerState, ? extends List<? extends Entry>> drafts,
+      EntrySigner signer,
+      Instant time) {
+    long end = catchUp();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    List<Recorded> written = new ArrayList<>();
+    try {
+      for (Entry draft : drafts.apply(chain.state())) {
+        written.add(chain.extend(draft, signer, time, lines));
+      }
+      if (!written.isEmpty()) {
+        log.append(end, lines.toByteArray());
+        chain.written(lines.size());
+      }
+      return List.copyOf(written);
+    } catch (RuntimeException e) {
+      // The chain has run ahead of the file.
+      chain = new Chain(publicKey);
+      long unused = catchUp();
+      throw e;
+    }
   }
 
   /** Returns the offset up to which the log is read now. */
   private long catchUp() {
-    LastLine last = new LastLine();
-    EntryLog.Extent extent =
-        log.read(
-            end,
-            line -> {
-              fold(line);
-              last.accept(line);
-            });
+    chain.catchUp(log);
+    LedgerState state = chain.state();
     if (state.size() == 0 || !LedgerHeader.of(state.created()).equals(header)) {
       throw new IntegrityException(
           folder.header() + " and the first line of the log don't name the same ledger and key.");
     }
-    last.requireSigned();
-    return extent.end();
-  }
-
-  /** Keeps the newest line, whose signature vouches for the chain behind it. */
-  private final class LastLine implements Consumer<byte[]> {
-    private byte[] line = {};
-
-    @Override
-    public void accept(byte[] next) {
-      line = next;
-    }
-
-    void requireSigned() {
-      if (line.length > 0 && !Envelope.parse(line).verifies(publicKey)) {
-        throw new IntegrityException(
-            "Log line "
-                + state.size()
-                + " does not carry a valid signature of the ledger's key "
-                + Envelope.keyId(publicKey.getEncoded())
-                + ".");
-      }
-    }
-  }
-
-  private void fold(byte[] line) {
-    long number = state.size() + 1;
-    try {
-      Recorded recorded = decode(line);
-      requireChained(recorded);
-      state.fold(recorded);
-      head = recorded.lineSha256();
-    } catch (IntegrityException e) {
-      throw new IntegrityException("Log line " + number + " is damaged. " + e.getMessage(), e);
-    } catch (BadInputException | IllegalArgumentException e) {
-      throw new IntegrityException(
-          "Log line " + number + " does not fit the lines before it. " + e.getMessage(), e);
-    }
-  }
-
-  private void requireChained(Recorded recorded) {
-    if (recorded.index() != state.size() || !recorded.previous().equals(head)) {
-      throw new IntegrityException(
-          "The chain is broken.\n  expected index "
-              + state.size()
-              + " after "
-              + head
-              + "\n  found    index "
-              + recorded.index()
-              + " after "
-              + recorded.previous());
-    }
-  }
-
-  private static Recorded decode(byte[] line) {
-    return EntryCodec.decode(Envelope.parse(line).payload(), hash(line));
-  }
-
-  private static String hash(byte[] line) {
-    return Envelope.sha256(line);
+    return chain.end();
   }
 
   private static String ledgerId(String owner, Instant time, byte[] key) {

@@ -1,10 +1,16 @@
 package dyepack.ledger;
 
+import dyepack.share.IntegrityException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Derives everything again from the bytes on disk, without any key.
+ * Derives everything again from the bytes on disk, without any secret: every line's form, signature
+ * and place in the chain, whether each entry fits the ones before it, and the digest of every file
+ * that the log names.
+ *
+ * <p>Lines cut off at the end can't be missed by the log itself.
  *
  * @param entries whole lines read
  * @param shares shares among them
@@ -39,8 +45,18 @@ public record LedgerAudit(long entries, long shares, List<Finding> faults, List<
 
   /** Audits the ledger in a folder. A folder that is no ledger is bad input. */
   public static LedgerAudit of(Path root) {
-    Ledger ledger = Ledger.open(root);
-    LedgerState state = ledger.state();
-    return new LedgerAudit(state.size(), state.shares().size(), List.of(), List.of());
+    LedgerFolder folder = new LedgerFolder(root);
+    LogAudit log;
+    try {
+      log = new LogAudit(LedgerHeader.read(folder));
+    } catch (IntegrityException e) {
+      Finding fault = new Finding("ledger.json", String.valueOf(e.getMessage()));
+      return new LedgerAudit(0, 0, List.of(fault), List.of());
+    }
+    log.read(folder);
+    List<Finding> faults = new ArrayList<>(log.faults());
+    List<Finding> notices = new ArrayList<>(log.notices());
+    FileAudit.check(folder, log.state(), faults, notices);
+    return new LedgerAudit(log.lines(), log.state().shares().size(), faults, notices);
   }
 }

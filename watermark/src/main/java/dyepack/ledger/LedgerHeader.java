@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.Base64;
 
 /**
  * {@code ledger.json}: what tells a folder to be a ledger, before the log is read.
@@ -71,6 +73,15 @@ record LedgerHeader(int format, String ledgerId, String owner, String publicKey)
       return EntryJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
     } catch (IOException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** Returns the key; {@link IntegrityException} if it is none. */
+  PublicKey key() {
+    try {
+      return Envelope.publicKey(Base64.getDecoder().decode(publicKey));
+    } catch (IllegalArgumentException e) {
+      throw new IntegrityException("ledger.json is damaged: its public key is not base64.", e);
     }
   }
 }

@@ -8,7 +8,6 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -91,26 +90,26 @@ public final class RowSet implements Serializable {
 
   /**
    * Seals the set and keeps it: in the reference when it is small, otherwise in the dataset's
-   * folder, on disk before this returns.
+   * folder, on disk before this returns. Storing an equal set again changes nothing.
    *
+   * @param epoch the epoch whose rows these are
    * @param key 32 bytes: the epoch's storage key
    */
-  public RowSetRef store(Ledger ledger, String dataset, byte[] key, RandomGenerator random) {
+  public RowSetRef store(Ledger ledger, String dataset, int epoch, byte[] key) {
     byte[] bytes = toBytes();
     String id = Envelope.sha256(bytes);
-    String ledgerId = ledger.ledgerId();
+    String name = name(dataset, epoch, id);
+    byte[] sealed = SealedFile.sealAlike(bytes, key, ledger.ledgerId(), name);
     if (bytes.length <= INLINE_BYTES) {
-      byte[] sealed = SealedFile.seal(bytes, key, ledgerId, name(dataset, id), random);
       return new RowSetRef(id, size(), Base64.getEncoder().encodeToString(sealed), null);
     }
-    Path file = ledger.folder().rowSets(dataset).resolve(id);
-    StoredFile stored = SealedFile.write(file, bytes, key, ledgerId, name(dataset, id), random);
-    return new RowSetRef(id, size(), null, stored);
+    Path file = ledger.folder().rowSets(dataset).resolve(epoch + "-" + id);
+    return new RowSetRef(id, size(), null, SealedFile.store(file, sealed));
   }
 
-  /** Reads a stored set back. */
-  public static RowSet load(Ledger ledger, String dataset, RowSetRef ref, byte[] key) {
-    String name = name(dataset, ref.id());
+  /** Reads a stored set back; {@link IntegrityException} if it is not the one that was stored. */
+  public static RowSet load(Ledger ledger, String dataset, int epoch, RowSetRef ref, byte[] key) {
+    String name = name(dataset, epoch, ref.id());
     byte[] bytes;
     if (ref.file() != null) {
       Path folder = ledger.folder().rowSets(dataset);
@@ -119,14 +118,11 @@ public final class RowSet implements Serializable {
       byte[] sealed = Base64.getDecoder().decode(ref.inline());
       bytes = SealedFile.open(sealed, key, ledger.ledgerId(), name);
     }
-    if (!Envelope.sha256(bytes).equals(ref.id())) {
-      throw new IntegrityException("A row set of " + dataset + " is not the one the log names.");
-    }
     return read(bytes);
   }
 
-  private static String name(String dataset, String id) {
-    return "rowsets/" + dataset + "/" + id;
+  private static String name(String dataset, int epoch, String id) {
+    return "rowsets/" + dataset + "/" + epoch + "/" + id;
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

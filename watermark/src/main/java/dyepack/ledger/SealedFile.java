@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -52,6 +53,28 @@ public final class SealedFile {
       byte[] plain, byte[] key, String ledgerId, String name, RandomGenerator random) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
+    return seal(plain, key, ledgerId, name, nonce);
+  }
+
+  /**
+   * Seals bytes so that equal ones, under one key and name, are sealed to equal bytes: the nonce is
+   * the start of {@code HMAC-SHA-256(key, "dyepack/v1/nonce" || 00 || LP(name) || plain)}. For what
+   * is stored under a name made of its digest, where equality shows anyway.
+   */
+  static byte[] sealAlike(byte[] plain, byte[] key, String ledgerId, String name) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      mac.update("dyepack/v1/nonce\0".getBytes(StandardCharsets.US_ASCII));
+      mac.update(Shape.lengthPrefixed(name));
+      byte[] nonce = Arrays.copyOf(mac.doFinal(plain), NONCE_BYTES);
+      return seal(plain, key, ledgerId, name, nonce);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HMAC-SHA-256 does not work here", e);
+    }
+  }
+
+  private static byte[] seal(byte[] plain, byte[] key, String ledgerId, String name, byte[] nonce) {
     try {
       byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, ledgerId, name).doFinal(plain);
       return Bytes.concat(MAGIC, nonce, sealed);
@@ -62,7 +85,7 @@ public final class SealedFile {
 
   /** Opens sealed bytes; {@link IntegrityException} if key, ledger, name or a byte is another. */
   public static byte[] open(byte[] sealed, byte[] key, String ledgerId, String name) {
-    if (sealed.length < HEAD_BYTES
+    if (sealed.length < HEAD_BYTES + TAG_BITS / 8
         || !Arrays.equals(sealed, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
       throw new IntegrityException("The sealed data of " + name + " are damaged.");
     }
@@ -84,7 +107,11 @@ public final class SealedFile {
    */
   public static StoredFile write(
       Path file, byte[] plain, byte[] key, String ledgerId, String name, RandomGenerator random) {
-    byte[] sealed = seal(plain, key, ledgerId, name, random);
+    return store(file, seal(plain, key, ledgerId, name, random));
+  }
+
+  /** Writes sealed bytes into a file, which stands complete or not at all. */
+  static StoredFile store(Path file, byte[] sealed) {
     String fileName = Shape.fileName(file.getFileName().toString());
     Path temporary = file.resolveSibling("." + fileName + ".tmp");
     try {

@@ -1,5 +1,7 @@
 package dyepack.ledger;
 
+import java.nio.file.Path;
+
 /**
  * One immutable file of a dataset's index, in {@code datasets/NAME/index/}.
  *
@@ -19,5 +21,18 @@ public record Segment(String name, String sha256, String kind, long rows, long b
     Shape.count(rows, "rows");
     Shape.count(bytes, "bytes");
     Shape.atLeast(0, level, "level");
+  }
+
+  /**
+   * Names a file that was just written into the index folder, once the disk has all of it.
+   *
+   * @param file the file, by its final name
+   * @param kind what it holds
+   * @param rows rows in it
+   * @param level how often its rows were merged
+   */
+  public static Segment of(Path file, String kind, long rows, int level) {
+    StoredFile stored = StoredFile.of(file);
+    return new Segment(stored.name(), stored.sha256(), kind, rows, stored.bytes(), level);
   }
 }

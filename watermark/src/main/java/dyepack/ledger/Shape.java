@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 
 /** What names, digests and counts in entries must look like. */
 final class Shape {
-  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern FILE_NAME =
       Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}._@+-]{0,150}");
   private static final Pattern DATASET = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]{0,99}");
@@ -20,10 +19,20 @@ final class Shape {
   /** Returns the lower-case hexadecimal digest, refusing anything else as a bug of the caller. */
   @CanIgnoreReturnValue
   static String sha256(String value, String what) {
-    if (!SHA256.matcher(value).matches()) {
+    if (!isSha256(value)) {
       throw new IllegalArgumentException(what + " must be 64 hexadecimal digits: " + value);
     }
     return value;
+  }
+
+  private static boolean isSha256(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char digit = value.charAt(i);
+      if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+        return false;
+      }
+    }
+    return value.length() == 64;
   }
 
   /** Returns the name if it can stand for one file inside a folder of the ledger. */

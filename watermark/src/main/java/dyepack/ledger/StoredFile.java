@@ -1,5 +1,15 @@
 package dyepack.ledger;
 
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dyepack.share.BadInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+
 /**
  * A file of the ledger as an entry names it.
  *
@@ -13,5 +23,31 @@ public record StoredFile(String name, String sha256, long bytes) {
     Shape.fileName(name);
     Shape.sha256(sha256, "sha256");
     Shape.count(bytes, "bytes");
+  }
+
+  /** Names a file that was just written, once the disk has all of it. */
+  public static StoredFile of(Path file) {
+    try (FileChannel channel = FileChannel.open(file, WRITE)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw new BadInputException("Can't write " + file + ": " + e.getMessage(), e);
+    }
+    return read(file);
+  }
+
+  /** Names a file as it stands. */
+  static StoredFile read(Path file) {
+    MessageDigest digest = Envelope.newSha256();
+    byte[] buffer = new byte[1 << 16];
+    long bytes = 0;
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+        bytes += read;
+      }
+    } catch (IOException e) {
+      throw new BadInputException("Can't read " + file + ": " + e.getMessage(), e);
+    }
+    return new StoredFile(file.getFileName().toString(), Shape.hex(digest.digest()), bytes);
   }
 }
