@@ -65,7 +65,12 @@ final class DateForm {
     if (cell.length() < 10 || cell.charAt(4) != '-' || cell.charAt(7) != '-') {
       return false;
     }
-    boolean ends = cell.length() == 10 || cell.charAt(10) == ' ' || cell.charAt(10) == 'T';
+    for (int i = 10; i < cell.length(); i++) {
+      if ("0123456789:.,TZ+- ".indexOf(cell.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    boolean ends = cell.length() == 10 || !Cleaning.digits(cell.substring(10, 11));
     return ends
         && Cleaning.digits(cell.substring(0, 4))
         && Cleaning.digits(cell.substring(5, 7))

@@ -33,17 +33,13 @@ record DigitScan(String text, boolean masked) {
     return new DigitScan(text.toString(), masked);
   }
 
-  /** An x hides a digit unless it stands alone. */
+  /** An x hides a digit where another x is beside it; alone it is a check character. */
   private static boolean hidden(String cell, int at) {
-    return hides(cell, at - 1) || hides(cell, at + 1);
+    return isX(cell, at - 1) || isX(cell, at + 1);
   }
 
-  private static boolean hides(String cell, int at) {
-    if (at < 0 || at >= cell.length()) {
-      return false;
-    }
-    char c = cell.charAt(at);
-    return c == 'x' || c == 'X' || Cleaning.hides(c);
+  private static boolean isX(String cell, int at) {
+    return at >= 0 && at < cell.length() && (cell.charAt(at) == 'x' || cell.charAt(at) == 'X');
   }
 
   private static boolean repeated(String cell, int at) {
@@ -72,6 +68,6 @@ record DigitScan(String text, boolean masked) {
 
   /** Tells whether nothing but hidden characters is left. */
   boolean blind() {
-    return head().isEmpty() && tail().isEmpty();
+    return text.chars().allMatch(c -> c == '*');
   }
 }

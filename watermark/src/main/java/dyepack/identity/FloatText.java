@@ -27,6 +27,9 @@ final class FloatText {
   /** At this many digits, those missing up to 15 are zeros that were trimmed. */
   private static final int TRIMMED_DIGITS = 13;
 
+  /** Doubles closer together than this are held by too many numbers to tell anything. */
+  private static final double FEWEST_APART = 16;
+
   /** Longer numbers are no identifiers. */
   private static final int MOST_DIGITS = 40;
 
@@ -148,19 +151,25 @@ final class FloatText {
 
   /**
    * Reads plain digits that look as if they had been rounded: more than 15, and either all zeros
-   * after the 15th or exactly a number that a double can hold. Null for others; half of all long
-   * numbers that end in few bits pass by chance, so this only ever adds something to look up.
+   * after the 15th or, where doubles are 16 or more apart, exactly one that a double can hold. Null
+   * for others. One number in 16 passes by chance, so this only ever adds something to look up.
    */
   static @Nullable Between roundedDigits(String digits) {
-    if (digits.length() <= SAFE_DIGITS || digits.length() > 20) {
+    if (digits.length() <= SAFE_DIGITS || digits.length() > 20 || digits.charAt(0) == '0') {
       return null;
     }
     BigInteger whole = new BigInteger(digits);
     BigInteger unit = Between.unit(whole);
-    if (whole.mod(unit).signum() == 0) {
-      return new Between(whole, whole.add(unit).subtract(BigInteger.ONE), whole);
+    double value = whole.doubleValue();
+    BigDecimal held = new BigDecimal(value);
+    Between nearest =
+        Math.ulp(value) >= FEWEST_APART && held.compareTo(new BigDecimal(whole)) == 0
+            ? nearestDoubles(whole)
+            : null;
+    if (whole.mod(unit).signum() != 0) {
+      return nearest;
     }
-    BigDecimal held = new BigDecimal(whole.doubleValue());
-    return held.compareTo(new BigDecimal(whole)) == 0 ? nearestDoubles(whole) : null;
+    BigInteger low = nearest == null ? whole : nearest.low();
+    return new Between(low, whole.add(unit).subtract(BigInteger.ONE), whole);
   }
 }

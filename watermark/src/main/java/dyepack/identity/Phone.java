@@ -33,6 +33,9 @@ final class Phone {
   private static final Pattern CHINESE_GROUPS =
       Pattern.compile("\\(?(?:10|2\\d)\\)?[- ]\\d{8}|\\(?[3-9]\\d\\d\\)?[- ]\\d{8}");
 
+  /** Ten digits that no other plan has: Peking without its zero, and the service numbers. */
+  private static final Pattern BARE_CHINESE = Pattern.compile("10\\d{8}|400\\d{7}");
+
   private static final Pattern CHINA_APART = Pattern.compile("^\\(?86[-) ].*");
 
   private Phone() {}
@@ -113,8 +116,7 @@ final class Phone {
     if (digits.length() == 11 && digits.startsWith("1")) {
       return digits;
     }
-    if (CHINESE_GROUPS.matcher(text).matches()
-        || (digits.length() == 10 && digits.startsWith("10"))) {
+    if (CHINESE_GROUPS.matcher(text).matches() || BARE_CHINESE.matcher(digits).matches()) {
       return "86" + digits;
     }
     return AMERICAN.matcher(digits).matches() ? "1" + digits : Cleaning.withoutLeadingZeros(digits);
