@@ -12,8 +12,9 @@ import java.util.Map;
  * on a recipient is looked up once here.
  *
  * <p>Each row points to the first counter of its profile; a read adds its stride to it when the
- * recipient's nibble is in the read's set. A read is packed into a long: bits 0-15 the set of
- * nibbles, 16-19 the byte of the block, 20 whether the byte's high half is meant, 32-63 the stride.
+ * recipient's nibble is in the read's set. Rows are worked on in blocks, one field after another,
+ * in loops that a compiler turns into vector instructions. A read is packed into an int: bits 0-15
+ * the set of nibbles, 16-31 the stride; 0 stands for a field that was not read.
  */
 final class PreparedRows {
   private static final int ROW_BYTES = SymbolCode.ROW_BYTES;
@@ -23,12 +24,14 @@ final class PreparedRows {
   private final List<ReadRow> rows;
   private final byte[][] rids;
   private final int[] firstCounter;
-  private final int[] firstRead;
-  private final long[] reads;
+  private final int[] fields;
+  private final int[][][] reads;
   private final int[] counterOf;
   private final List<Profile> profiles;
   private final int realRows;
   private final byte[] nibbles = new byte[BLOCK_ROWS * ROW_BYTES];
+  private final int[] ofField = new int[BLOCK_ROWS];
+  private final int[] counterAt = new int[BLOCK_ROWS];
 
   private PreparedRows(int minLevel, List<ReadRow> rows, List<Profile> profileOfRow) {
     this.minLevel = minLevel;
@@ -36,8 +39,6 @@ final class PreparedRows {
     Map<Profile, Integer> counters = new LinkedHashMap<>();
     int counterCount = 0;
     firstCounter = new int[rows.size()];
-    firstRead = new int[rows.size() + 1];
-    int readCount = 0;
     int real = 0;
     for (int i = 0; i < rows.size(); i++) {
       Profile profile = profileOfRow.get(i);
@@ -48,18 +49,22 @@ final class PreparedRows {
         counterCount += profile.outcomes();
       }
       firstCounter[i] = counter;
-      readCount += eligible(rows.get(i), minLevel);
-      firstRead[i + 1] = readCount;
       real += profile.inclusion() == Inclusion.NONE ? 1 : 0;
     }
     realRows = real;
     profiles = new ArrayList<>(counters.keySet());
     counterOf = counterStarts(profiles);
-    reads = new long[readCount];
-    for (int i = 0; i < rows.size(); i++) {
-      pack(rows.get(i), profileOfRow.get(i), firstRead[i]);
-    }
     rids = ridBlocks(rows);
+    fields =
+        rows.stream()
+            .flatMapToInt(row -> Arrays.stream(row.reads()).map(ReadRow::field))
+            .distinct()
+            .sorted()
+            .toArray();
+    reads = new int[rids.length][fields.length][BLOCK_ROWS];
+    for (int i = 0; i < rows.size(); i++) {
+      pack(rows.get(i), profileOfRow.get(i), i);
+    }
   }
 
   /**
@@ -99,14 +104,6 @@ final class PreparedRows {
         explained);
   }
 
-  private static int eligible(ReadRow row, int minLevel) {
-    int count = 0;
-    for (int read : row.reads()) {
-      count += ReadRow.level(read) >= minLevel ? 1 : 0;
-    }
-    return count;
-  }
-
   private static int[] counterStarts(List<Profile> profiles) {
     int[] starts = new int[profiles.size() + 1];
     for (int i = 0; i < profiles.size(); i++) {
@@ -115,15 +112,15 @@ final class PreparedRows {
     return starts;
   }
 
-  private void pack(ReadRow row, Profile profile, int at) {
-    int next = at;
+  private void pack(ReadRow row, Profile profile, int index) {
     for (int read : row.reads()) {
       if (ReadRow.level(read) >= minLevel) {
-        int field = ReadRow.field(read);
-        int half = (field & 1) == 0 ? 1 << 20 : 0;
-        long place = half | ((field / 2) << 16);
-        long stride = profile.stride(ReadRow.atom(read));
-        reads[next++] = ReadRow.nibbles(read) | place | stride << 32;
+        int field = Arrays.binarySearch(fields, ReadRow.field(read));
+        int stride = profile.stride(ReadRow.atom(read));
+        if (stride >= 1 << 16) {
+          throw new IllegalArgumentException("a row has too many outcomes to count");
+        }
+        reads[index / BLOCK_ROWS][field][index % BLOCK_ROWS] = ReadRow.nibbles(read) | stride << 16;
       }
     }
   }
@@ -176,43 +173,43 @@ final class PreparedRows {
       int from = block * BLOCK_ROWS;
       int count = rids[block].length / ROW_BYTES;
       code.nibbles(rids[block], count, nibbles);
-      int quick = Math.max(0, Math.min(count, unasked - from));
-      countHeld(from, quick, counters);
-      for (int i = quick; i < count; i++) {
-        counters[outcome(recipient, from + i, i, held)]++;
+      findCounters(block, count);
+      for (int i = Math.max(0, Math.min(count, unasked - from)); i < count; i++) {
+        ask(recipient, from + i, i, held);
+      }
+      for (int i = 0; i < count; i++) {
+        counters[counterAt[i]]++;
       }
     }
   }
 
-  private void countHeld(int from, int count, int[] counters) {
-    int read = firstRead[from];
+  private void findCounters(int block, int count) {
+    System.arraycopy(firstCounter, block * BLOCK_ROWS, counterAt, 0, count);
+    for (int f = 0; f < fields.length; f++) {
+      unpack(fields[f] / 2, fields[f] % 2 == 0 ? 4 : 0, count);
+      addMatches(reads[block][f], count);
+    }
+  }
+
+  /** Takes one nibble of each row out of the blocks. */
+  private void unpack(int place, int shift, int count) {
     for (int i = 0; i < count; i++) {
-      int counter = firstCounter[from + i];
-      int end = firstRead[from + i + 1];
-      for (; read < end; read++) {
-        counter += matchStride(reads[read], i);
-      }
-      counters[counter]++;
+      ofField[i] = nibbles[i * ROW_BYTES + place] >>> shift & 15;
     }
   }
 
-  private int outcome(int recipient, int row, int inBlock, HeldRows held) {
-    int counter = firstCounter[row];
-    Profile profile = profiles.get(Arrays.binarySearch(counterOf, counter));
+  private void addMatches(int[] ofRows, int count) {
+    for (int i = 0; i < count; i++) {
+      counterAt[i] += (ofRows[i] >>> ofField[i] & 1) * (ofRows[i] >>> 16);
+    }
+  }
+
+  private void ask(int recipient, int row, int inBlock, HeldRows held) {
+    Profile profile = profiles.get(Arrays.binarySearch(counterOf, firstCounter[row]));
     // A canary that an ancestor's key put in says nothing of the recipient by being there.
-    boolean ask = profile.inclusion() == rows.get(row).inclusion();
-    if (ask && !held.held(recipient, rows.get(row))) {
-      return counter + profile.notHeld();
+    boolean speaks = profile.inclusion() == rows.get(row).inclusion();
+    if (speaks && !held.held(recipient, rows.get(row))) {
+      counterAt[inBlock] = firstCounter[row] + profile.notHeld();
     }
-    for (int read = firstRead[row]; read < firstRead[row + 1]; read++) {
-      counter += matchStride(reads[read], inBlock);
-    }
-    return counter;
-  }
-
-  private int matchStride(long read, int inBlock) {
-    int pair = nibbles[inBlock * ROW_BYTES + ((int) (read >>> 16) & 15)];
-    int nibble = pair >>> ((int) (read >>> 18) & 4) & 15;
-    return (int) (read >>> nibble & 1) * (int) (read >>> 32);
   }
 }

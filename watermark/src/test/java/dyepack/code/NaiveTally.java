@@ -1,12 +1,15 @@
 package dyepack.code;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The definition of science, row by row and symbol by symbol: what the kernel has to equal. */
 final class NaiveTally {
   private final Recipients recipients;
   private final HeldRows held;
   private final Conditioning given;
+  private final Map<ReadRow, Double> mixtures = new HashMap<>();
 
   NaiveTally(Recipients recipients, HeldRows held, Conditioning given) {
     this.recipients = recipients;
@@ -46,7 +49,9 @@ final class NaiveTally {
     } else if (row.inclusionLevel() >= minLevel) {
       ratio *= held.held(recipient, row) ? 1 / row.inclusion().probability() : 0;
     }
-    double other = (1 - expert.share()) * (expert.givenAccused() ? mixture(row) : 1);
+    double other =
+        (1 - expert.share())
+            * (expert.givenAccused() ? mixtures.computeIfAbsent(row, this::mixture) : 1);
     return (other + expert.share() * ratio) / (other + expert.share());
   }
 
