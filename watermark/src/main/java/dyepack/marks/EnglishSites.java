@@ -30,12 +30,7 @@ final class EnglishSites {
 
   static {
     for (String context : CONTEXTS) {
-      Map<String, SpellingTable.Rule> bySpelling = new HashMap<>();
-      for (SpellingTable.Rule rule : TABLE.rules(context)) {
-        rule.zero().forEach(spelling -> bySpelling.put(spelling, rule));
-        rule.one().forEach(spelling -> bySpelling.put(spelling, rule));
-      }
-      RULES.put(context, bySpelling);
+      RULES.put(context, TABLE.bySpelling(context));
     }
   }
 

@@ -7,9 +7,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -100,9 +101,16 @@ final class SpellingTable {
     return rules.stream().filter(rule -> rule.context().equals(context)).toList();
   }
 
-  /** The first rule of a context that knows the spelling. */
-  Optional<Rule> rule(String context, String spelling) {
-    return rules(context).stream().filter(rule -> rule.variant(spelling) >= 0).findFirst();
+  /**
+   * The rule of a context by each spelling it knows, in lower case; the table's first rule wins.
+   */
+  Map<String, Rule> bySpelling(String context) {
+    Map<String, Rule> rules = new HashMap<>();
+    for (Rule rule : rules(context)) {
+      Stream.concat(rule.zero().stream(), rule.one().stream())
+          .forEach(spelling -> rules.putIfAbsent(spelling.toLowerCase(Locale.ROOT), rule));
+    }
+    return Map.copyOf(rules);
   }
 
   /** Every spelling of a context, longest first, in lower case. */
