@@ -2,9 +2,12 @@ package dyepack.simulate;
 
 import com.google.common.io.Resources;
 import dyepack.share.BadInputException;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +71,7 @@ public enum SampleTable {
 
   /** Row number {@code index} (from 0) of the table with this seed, always the same. */
   public String[] row(long seed, int index) {
-Draw draw = Draw.of(seed ^ ((long) tableName().hashCode() << 32), index);
+    Draw draw = Draw.of(seed ^ ((long) tableName().hashCode() << 32), index);
     return switch (this) {
       case CUSTOMERS -> ChineseTables.customer(draw, index);
       case LOANS -> ChineseTables.loan(draw, index);
@@ -84,6 +87,29 @@ Draw draw = Draw.of(seed ^ ((long) tableName().hashCode() << 32), index);
   /** The first rows of the table with this seed. */
   public Iterator<String[]> rows(long seed, int count) {
     return IntStream.range(0, count).mapToObj(index -> row(seed, index)).iterator();
+  }
+
+  /** Name of the file that {@link #write} is meant for: JSON lines for profiles, else CSV. */
+  public String fileName() {
+    return tableName() + (this == PROFILES ? ".jsonl" : ".csv");
+  }
+
+  /**
+   * Writes the first rows in UTF-8: profiles as nested JSON lines, the others as CSV with a header.
+   * An existing file is replaced.
+   */
+  public void write(Path file, long seed, int count) {
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      if (this != PROFILES) {
+        out.write(SampleLines.csv(header().toArray(new String[0])));
+      }
+      for (int index = 0; index < count; index++) {
+        String[] row = row(seed, index);
+        out.write(this == PROFILES ? SampleLines.json(header(), row) : SampleLines.csv(row));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A policy.yaml that fits the table. */

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dyepack.marks.Spellings;
 import dyepack.share.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +33,26 @@ class SampleTableTest {
   @EnumSource(SampleTable.class)
   void thePolicyNamesTheDataset(SampleTable table) {
     assertThat(table.policy()).contains("dataset: " + table.tableName(), "identifiers:", "marks:");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SampleTable.class)
+  void aFileHasALineForEachRowAndIsTheSameForTheSameSeed(SampleTable table, @TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve(table.fileName());
+    table.write(file, 3, 50);
+    byte[] first = Files.readAllBytes(file);
+    table.write(file, 3, 50);
+    assertThat(Files.readAllBytes(file)).isEqualTo(first);
+    assertThat(Files.readAllLines(file)).hasSize(table == SampleTable.PROFILES ? 50 : 51);
+  }
+
+  @Test
+  void profilesAreNestedJsonWithNumbersKeptToTheDigit() {
+    String[] row = SampleTable.PROFILES.row(3, 0);
+    assertThat(SampleLines.json(SampleTable.PROFILES.header(), row))
+        .startsWith("{\"user_id\":" + row[0] + ",\"phone\":\"" + row[1] + "\"")
+        .contains("\"device\":{\"imei\":\"" + row[3] + "\"", "\"spend\":" + row[11] + "}");
   }
 
   @Test
