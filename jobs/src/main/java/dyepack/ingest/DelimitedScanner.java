@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * <p>Works on bytes of any character set in {@link TextEncoding}. A cell's span leaves out the
  * blanks around it and takes in its quotes. A quote closes a cell only if a delimiter or the end of
- * the line follows; other quotes are text, and so is an opening quote that nothing closes. Holds the
- * spans of the last record, counted from its first byte; not for several threads.
+ * the line follows; other quotes are text, and so is an opening quote that nothing closes. Holds
+ * the spans of the last record, counted from its first byte; not for several threads.
  */
 final class DelimitedScanner {
   /** The record doesn't end in the bytes given. */
