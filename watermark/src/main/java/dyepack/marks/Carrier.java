@@ -27,6 +27,13 @@ public sealed interface Carrier extends Serializable
   ColumnMark mark();
 
   /**
+   * Returns a carrier that reads a column of a dump as its profile shows it to be written: day or
+   * month first, decimal comma, rounded values. What is rounded to more than a position's step
+   * reads as erased. Not for writing.
+   */
+  Carrier reading(ColumnProfile dump);
+
+  /**
    * Returns the candidates of a cell: a function of its text and the row, the same for every
    * recipient.
    *

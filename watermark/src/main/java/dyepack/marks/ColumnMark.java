@@ -16,6 +16,7 @@ import java.util.List;
  * @param alphabet the alphabet in use; for text and category HEX or Q2 only tell 16 symbols from 2
  * @param fields nibble numbers, 0 to 31; one for every kind but text, which has one per family of
  *     spellings
+ * @param families for text, the index of the family of {@link Spellings} of each field; else empty
  * @param step quantum of the value in its unit (seconds, days, degrees, the number's own); 1 for
  *     text and category
  * @param tolerance largest move allowed, same unit; 0 for text and category
@@ -30,6 +31,7 @@ public record ColumnMark(
     SymbolKind requested,
     Alphabet alphabet,
     List<Integer> fields,
+    List<Integer> families,
     BigDecimal step,
     BigDecimal tolerance,
     List<Integer> scales,
@@ -42,11 +44,13 @@ public record ColumnMark(
   /** Refuses what no planner would make. */
   public ColumnMark {
     fields = List.copyOf(fields);
+    families = List.copyOf(families);
     scales = List.copyOf(scales);
     groups = groups.stream().map(List::copyOf).toList();
     require(!fields.isEmpty() && new HashSet<>(fields).size() == fields.size(), "fields");
     require(fields.stream().allMatch(f -> f >= 0 && f < PositionCode.MAX_FIELDS), "fields");
     require(fields.size() == 1 || kind == MarkKind.TEXT, "several fields of " + kind.yamlName());
+    require(families.size() == (kind == MarkKind.TEXT ? fields.size() : 0), "families");
     require(step.signum() > 0 && tolerance.signum() >= 0, "step or tolerance");
     require(!scales.isEmpty() && scales.get(0) == 1, "scales");
     require(rate > 0 && rate <= 1, "rate");

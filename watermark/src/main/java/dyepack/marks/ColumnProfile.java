@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param blanks cells that are empty or say that the value is missing
  * @param number what is known of it as numbers, latitudes or longitudes
  * @param time what is known of it as points in time or days
- * @param duration what is known of it as lengths of time written with units or colons
- * @param spellingCounts cells in which each family of spellings has a place, by family
+ * @param duration what is known of it as lengths of time written with units or colons; null for
+ *     bare numbers
+ * @param spelled cells that were looked at for spellings: texts, a first part of them
+ * @param spellingCounts cells among these in which each family of {@link Spellings} has a place
  * @param distinct the distinct values and how often each stands, or empty if there are more than
  *     1,000
  * @param manyDistinct there are more than 1,000 distinct values
@@ -26,12 +28,23 @@ public record ColumnProfile(
     @Nullable Quantities number,
     @Nullable Quantities time,
     @Nullable Quantities duration,
+    long spelled,
     List<Long> spellingCounts,
     Map<String, Long> distinct,
     boolean manyDistinct,
     CellStyle style)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** Returns what is known of the column as a kind of quantity, or null. */
+  public @Nullable Quantities quantities(MarkKind kind) {
+    return switch (kind) {
+      case NUMBER, GEO -> number;
+      case TIMESTAMP, DATE -> time;
+      case DURATION -> duration == null ? number : duration;
+      case TEXT, CATEGORY -> null;
+    };
+  }
 
   /**
    * A column read as quantities of one sort: in its own unit, or in seconds.
@@ -47,6 +60,8 @@ public record ColumnProfile(
    *     and multiples of seconds, minutes, hours, days), of which at least 99 % of the values are
    *     multiples
    * @param finest the largest such unit of which all values are multiples
+   * @param resolution the finest unit that the cells can show: one in the place of the last
+   *     decimal, one second, one minute, one day
    */
   public record Quantities(
       long readable,
@@ -57,7 +72,8 @@ public record ColumnProfile(
       double mean,
       double deviation,
       BigDecimal granularity,
-      BigDecimal finest)
+      BigDecimal finest,
+      BigDecimal resolution)
       implements Serializable {
     private static final long serialVersionUID = 1L;
   }

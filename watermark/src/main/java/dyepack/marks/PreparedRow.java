@@ -2,6 +2,7 @@ package dyepack.marks;
 
 import dyepack.code.Position;
 import dyepack.code.SymbolCode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * to pick a text by the recipient's nibbles. Mark i is the i-th of {@link RowMarks#marks()}.
  */
 public final class PreparedRow {
-  private final ColumnMark[] marks;
+  private final List<ColumnMark> marks;
   private final Prepared[] cells;
   private final Position[][] positions;
 
-  PreparedRow(ColumnMark[] marks, Prepared[] cells, Position[][] positions) {
+  PreparedRow(List<ColumnMark> marks, Prepared[] cells, Position[][] positions) {
     this.marks = marks;
     this.cells = cells;
     this.positions = positions;
@@ -43,7 +44,7 @@ public final class PreparedRow {
    *     of element min(l, last)
    */
   public int variantIndex(int mark, byte[][] nibblesByLevel) {
-    ColumnMark column = marks[mark];
+    ColumnMark column = marks.get(mark);
     int index = 0;
     for (int i = 0; i < positions[mark].length; i++) {
       Position position = positions[mark][i];
