@@ -1,5 +1,7 @@
 package dyepack.identity;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +43,16 @@ final class Cleaning {
           "未填",
           "未填写");
 
+  /** What the words for nothing begin with: a quick no for all other cells. */
+  private static final String FIRST_OF_NOTHING = "-/\\nN(<#uU无暂没未不空";
+
   private static final int LONGEST_NOTHING = 9;
+
+  /** Longer cells are prose. */
+  private static final int LONGEST_LIST = 200;
+
+  private static final Splitter LIST =
+      Splitter.on(CharMatcher.anyOf("/,;|、，； ")).trimResults().omitEmptyStrings().limit(6);
 
   private Cleaning() {}
 
@@ -56,11 +67,11 @@ final class Cleaning {
     return cells.stream().map(Cleaning::clean).toList();
   }
 
-  /** Tells whether there is nothing to clean: visible ASCII that no spreadsheet wrapped. */
+  /** Tells whether there is nothing to clean: visible ASCII and Chinese that nothing wrapped. */
   private static boolean plain(String cell) {
     for (int i = 0; i < cell.length(); i++) {
       char c = cell.charAt(i);
-      if (c <= ' ' || c > '~') {
+      if (c <= ' ' || (c > '~' && (c < '\u4e00' || c > '\u9fff'))) {
         return false;
       }
     }
@@ -75,12 +86,11 @@ final class Cleaning {
     if (text.isEmpty()) {
       return true;
     }
-    char first = text.charAt(0);
-    return (first < '0' || first > '9') && NOTHING.contains(lower(text));
+    return FIRST_OF_NOTHING.indexOf(text.charAt(0)) >= 0 && NOTHING.contains(lower(text));
   }
 
   private static String thorough(String cell) {
-    String wide = han(cell) ? cell : Normalizer.normalize(cell, Normalizer.Form.NFKC);
+    String wide = Normalizer.normalize(cell, Normalizer.Form.NFKC);
     StringBuilder text = new StringBuilder(wide.length());
     for (int i = 0; i < wide.length(); i++) {
       char c = wide.charAt(i);
@@ -91,17 +101,6 @@ final class Cleaning {
       }
     }
     return unwrap(text.toString().strip());
-  }
-
-  /** Tells whether the cell is only of plain Chinese characters and ASCII, which NFKC leaves. */
-  private static boolean han(String cell) {
-    for (int i = 0; i < cell.length(); i++) {
-      char c = cell.charAt(i);
-      if (c > '~' && (c < '\u4e00' || c > '\u9fff')) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean invisible(char c) {
@@ -135,6 +134,18 @@ final class Cleaning {
   /** Returns the text in lower case, independent of the place the program runs at. */
   static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Returns the values of a cell that lists several, {@code 13812345678/13912345678}; empty if it
+   * does not.
+   */
+  static List<String> several(String cell) {
+    if (cell.length() > LONGEST_LIST) {
+      return List.of();
+    }
+    List<String> pieces = LIST.splitToList(cell);
+    return pieces.size() < 2 ? List.of() : pieces;
   }
 
   /** Tells whether a character is used to hide others in numbers: {@code 138****1234}. */

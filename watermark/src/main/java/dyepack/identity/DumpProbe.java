@@ -90,16 +90,35 @@ public final class DumpProbe implements Serializable {
     Normalised value = Normaliser.normalise(type, parts);
     if (value instanceof Known known) {
       exact.exact(place, type, known.canonical());
+      zeroLost(exact, place, type, parts);
       known(partial, place, type, known, parts, who);
     } else if (value instanceof Masked masked) {
       masked(partial, type, masked, heads(type, parts), who);
     } else if (parts.size() == 1) {
       String cell = Cleaning.clean(parts.get(0));
-      if (!Tail.four(cell).isEmpty()) {
-        masked(partial, type, new Masked("*" + Tail.four(cell)), List.of(), who);
+      String tail = Tail.four(type, cell);
+      if (!tail.isEmpty()) {
+        masked(partial, type, new Masked("*" + tail), List.of(), who);
       } else {
         several(exact, partial, place, type, cell, who);
       }
+    }
+  }
+
+  /** A spreadsheet drops the zero in front of an area code, so the number is also tried with it. */
+  private static void zeroLost(
+      KeySink exact, int place, IdentifierType type, List<String> parts) {
+    String cell = Cleaning.clean(String.join("", parts));
+    String digits = cell.endsWith(".0") ? cell.substring(0, cell.length() - 2) : cell;
+    boolean area =
+        type == IdentifierType.PHONE
+            && Cleaning.digits(digits)
+            && digits.length() >= 9
+            && digits.length() <= 11
+            && !digits.startsWith("0")
+            && !Phone.mobile(digits);
+    if (area && Normaliser.normalise(type, List.of("0" + digits)) instanceof Known known) {
+      exact.exact(place, type, known.canonical());
     }
   }
 
@@ -150,11 +169,7 @@ public final class DumpProbe implements Serializable {
     if (type != IdentifierType.PHONE && type != IdentifierType.EMAIL) {
       return;
     }
-    String[] pieces = cell.split("[/,;|、，； ]+", 6);
-    if (pieces.length < 2) {
-      return;
-    }
-    for (String piece : pieces) {
+    for (String piece : Cleaning.several(cell)) {
       Normalised value = Normaliser.normalise(type, List.of(piece));
       if (value instanceof Known known) {
         exact.exact(place, type, known.canonical());

@@ -55,8 +55,8 @@ final class Email {
     return new Known(local + "@" + domain);
   }
 
-  /** Hidden runs become one star; letters x hide only in runs of three, as in {@code zhxxxx@}. */
+  /** Hidden runs become one star; letters x hide only in runs of four, as in {@code zhxxxx@}. */
   private static String stars(String text) {
-    return text.replaceAll("[*\u2022\u25cf\u25a0\u2588\u00d7]+|(?<=.)x{3,}|\\.{3,}", "*");
+    return text.replaceAll("[*\u2022\u25cf\u25a0\u2588\u00d7]+|(?<=.)x{4,}|\\.{3,}", "*");
   }
 }

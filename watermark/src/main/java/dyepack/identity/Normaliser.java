@@ -16,6 +16,9 @@ public final class Normaliser {
   /** Stands between the parts of a canonical value that has several. */
   public static final char PART_SEPARATOR = '\u001f';
 
+  /** Longer cells are no numbers or addresses of any kind: the standards stop below. */
+  private static final int LONGEST = 400;
+
   private Normaliser() {}
 
   /**
@@ -53,6 +56,9 @@ public final class Normaliser {
     String cell = Cleaning.clean(raw);
     if (cell.isEmpty()) {
       return new Unusable(UnusableReason.BLANK);
+    }
+    if (cell.length() > LONGEST && type != IdentifierType.TEXT) {
+      return new Unusable(UnusableReason.WRONG_LENGTH);
     }
     return switch (type) {
       case PHONE -> Phone.read(cell);

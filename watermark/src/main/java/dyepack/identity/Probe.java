@@ -4,8 +4,8 @@ import dyepack.share.BlindIndex;
 import java.io.Serializable;
 
 /**
- * One look-up in the ledger's index for a row that was found. Probes of the same use are
- * alternatives, of which at most one fits; probes of different uses ought to name the same row.
+ * One look-up in the ledger's index for a row that was found. Probes of one use are alternatives:
+ * any that hits counts. Probes of different uses ought to name the same row.
  *
  * @param use what the key is made of, see {@link KeyKind}; 0 looks for a row's id
  * @param key the keyed tag to look for

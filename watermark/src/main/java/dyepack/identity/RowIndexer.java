@@ -71,24 +71,40 @@ public final class RowIndexer implements Serializable {
     for (int i = 0; i < identifiers.length; i++) {
       IdentifierType type = plan.identifiers().get(i).type();
       Normalised value = Normaliser.normalise(type, parts(cells, identifiers[i]));
-      if (!(value instanceof Known known)) {
-        unread = unread.isEmpty() ? new ArrayList<>() : unread;
-        unread.add(new RowKeys.Unread(i, reason(value)));
-        if (i == 0) {
-          break;
-        }
-      } else {
+      if (value instanceof Known known) {
         if (i == 0) {
           rid = ring.exact(type, known.canonical());
         } else {
           sink.exact(i, type, known.canonical());
         }
         parts(sink, type, known.canonical(), who);
+      } else if (i == 0) {
+        return new RowKeys(null, List.of(), List.of(new RowKeys.Unread(0, reason(value))));
+      } else if (!several(sink, i, type, cells, who)) {
+        unread = unread.isEmpty() ? new ArrayList<>() : unread;
+        unread.add(new RowKeys.Unread(i, reason(value)));
       }
     }
     return rid == null
         ? new RowKeys(null, List.of(), unread)
         : finish(rid, sink, who, cells, unread);
+  }
+
+  /** A secondary phone or e-mail cell may list several; each counts. */
+  private boolean several(KeySink sink, int place, IdentifierType type, String[] cells, Who who) {
+    boolean lists = type == IdentifierType.PHONE || type == IdentifierType.EMAIL;
+    if (!lists || identifiers[place].length != 1) {
+      return false;
+    }
+    boolean found = false;
+    for (String piece : Cleaning.several(Cleaning.clean(cells[identifiers[place][0]]))) {
+      if (Normaliser.normalise(type, List.of(piece)) instanceof Known known) {
+        found = true;
+        sink.exact(place, type, known.canonical());
+        parts(sink, type, known.canonical(), who);
+      }
+    }
+    return found;
   }
 
   private RowKeys finish(
@@ -105,7 +121,7 @@ public final class RowIndexer implements Serializable {
 
   /** Two columns of one type repeat keys where they hold the same value. */
   private List<IndexKey> distinct(List<IndexKey> keys) {
-    return repeats ? new ArrayList<>(new LinkedHashSet<>(keys)) : keys;
+    return repeats ? List.copyOf(new LinkedHashSet<>(keys)) : keys;
   }
 
   /** Tells whether two identifiers can give the same partial keys. */

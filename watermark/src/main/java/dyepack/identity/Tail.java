@@ -1,5 +1,6 @@
 package dyepack.identity;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,8 @@ final class Tail {
   private static final Pattern LABEL =
       Pattern.compile(
           "^(?:尾号|尾数|后四位|末四位|last ?4|ending(?: in)?)[是为:：]?\\s*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CN_ID_END = Pattern.compile("\\d{3}[0-9xX]");
 
   private Tail() {}
 
@@ -20,9 +23,16 @@ final class Tail {
     return label.find() ? "*" + cell.substring(label.end()) : cell;
   }
 
-  /** Returns the last four digits if the cell consists of exactly them, else an empty text. */
-  static String four(String cell) {
+  /**
+   * Returns the last four characters if the cell consists of exactly them and the type is one that
+   * is shown so, else an empty text.
+   */
+  static String four(IdentifierType type, String cell) {
     String text = cell.endsWith(".0") ? cell.substring(0, cell.length() - 2) : cell;
-    return text.length() == 4 && Cleaning.digits(text) ? text : "";
+    return switch (type) {
+      case PHONE, BANK_CARD, SSN -> text.length() == 4 && Cleaning.digits(text) ? text : "";
+      case CN_ID -> CN_ID_END.matcher(text).matches() ? text.toUpperCase(Locale.ROOT) : "";
+      default -> "";
+    };
   }
 }

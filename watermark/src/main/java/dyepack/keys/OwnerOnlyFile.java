@@ -2,7 +2,6 @@ package dyepack.keys;
 
 import dyepack.share.BadInputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +96,7 @@ final class OwnerOnlyFile {
       return others.contains(PosixFilePermission.GROUP_READ)
           || others.contains(PosixFilePermission.OTHERS_READ);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new BadInputException("Key file " + path + " can't be looked at: " + e.getMessage(), e);
     }
   }
 

@@ -266,6 +266,31 @@ class DumpProbeTest {
     }
   }
 
+  /** 0755-61234567 as a number is 75561234567, which alone could be from anywhere. */
+  @ParameterizedTest
+  @CsvSource({
+    "0755-61234567, 75561234567",
+    "0371-61234567, 3.7161234567E10",
+    "010-61234567, 1061234567.0",
+    "0755-61234567, 61234567",
+    "+44 7911 123456, 07911123456",
+    "13812345678/0755-61234567, 0755-61234567",
+    "13812345678/0755-61234567, 13812345678",
+  })
+  void phonesThatLostAPartAreFound(String ledger, String dump) {
+    IndexPlan plan =
+        IndexPlan.of(
+            List.of(
+                IdentifierSpec.of("no", IdentifierType.TEXT),
+                IdentifierSpec.of("phone", IdentifierType.PHONE)));
+    RowKeys keys =
+        new RowIndexer(RowIndexerTest.KEYS, plan, List.of("no", "phone"))
+            .keys(new String[] {"1", ledger});
+    assertThat(keys.unread()).isEmpty();
+    assertThat(new DumpProbe(RowIndexerTest.KEYS, plan).probes(Map.of("phone", dump)))
+        .anyMatch(probe -> keys.keys().contains(new IndexKey(probe.use(), probe.key())));
+  }
+
   @Test
   void exactProbesComeFirst() {
     List<Probe> probes =
