@@ -106,8 +106,7 @@ public final class DumpProbe implements Serializable {
   }
 
   /** A spreadsheet drops the zero in front of an area code, so the number is also tried with it. */
-  private static void zeroLost(
-      KeySink exact, int place, IdentifierType type, List<String> parts) {
+  private static void zeroLost(KeySink exact, int place, IdentifierType type, List<String> parts) {
     String cell = Cleaning.clean(String.join("", parts));
     String digits = cell.endsWith(".0") ? cell.substring(0, cell.length() - 2) : cell;
     boolean area =

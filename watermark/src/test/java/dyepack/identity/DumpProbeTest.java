@@ -191,7 +191,7 @@ class DumpProbeTest {
   @Test
   void numbersThatPassedThroughADoubleAreFound() {
     People people = People.seeded(11);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 400; i++) {
       People.Row person = people.next();
       assertDoubleIsFound(person, "id", person.id());
       assertDoubleIsFound(person, "card", person.card());
@@ -202,7 +202,7 @@ class DumpProbeTest {
     if (number.endsWith("X")) {
       return;
     }
-    RowKeys keys = INDEXER.keys(row(person));
+    Set<IndexKey> keys = new HashSet<>(INDEXER.keys(row(person)).keys());
     double held = Double.parseDouble(number);
     List<String> written =
         List.of(
@@ -215,7 +215,7 @@ class DumpProbeTest {
     for (String cell : written) {
       assertThat(PROBE.probes(Map.of(column, cell)))
           .as("%s as %s", number, cell)
-          .anyMatch(probe -> keys.keys().contains(new IndexKey(probe.use(), probe.key())));
+          .anyMatch(probe -> keys.contains(new IndexKey(probe.use(), probe.key())));
     }
   }
 
@@ -238,7 +238,7 @@ class DumpProbeTest {
   @Test
   void maskedPeopleAreFoundByEveryUsualMask() {
     People people = People.seeded(23);
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 200; i++) {
       People.Row person = people.next();
       RowKeys keys = INDEXER.keys(row(person));
       String phone = person.phone();

@@ -40,8 +40,7 @@ class NormaliserPropertyTest {
       String[] row = new String[IdentifierType.values().length + 1];
       Arrays.fill(row, cell);
       assertThat(indexer.keys(row)).isNotNull();
-      assertThat(probe.probes(Map.of("phone", cell, "cn-id", cell, "email", cell)))
-          .isNotNull();
+      assertThat(probe.probes(Map.of("phone", cell, "cn-id", cell, "email", cell))).isNotNull();
     }
   }
 
