@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dyepack.marks.Spellings;
+import dyepack.policy.PolicyFile;
+import dyepack.policy.SharePolicy;
 import dyepack.share.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +33,12 @@ class SampleTableTest {
 
   @ParameterizedTest
   @EnumSource(SampleTable.class)
-  void thePolicyNamesTheDataset(SampleTable table) {
-    assertThat(table.policy()).contains("dataset: " + table.tableName(), "identifiers:", "marks:");
+  void thePolicyFitsTheTable(SampleTable table) {
+    SharePolicy policy = PolicyFile.parse(table.policy(), table.tableName());
+    assertThat(policy.dataset()).isEqualTo(table.tableName());
+    assertThat(table.header()).containsAll(policy.columns());
+    assertThat(policy.primary().columns()).containsExactly(table.header().get(0));
+    assertThat(policy.markedColumns()).doesNotContainAnyElementsOf(policy.identifierColumns());
   }
 
   @ParameterizedTest
