@@ -1,6 +1,7 @@
 package dyepack.ledger;
 
 import dyepack.share.RecipientId;
+import java.util.Objects;
 
 /**
  * The commitments that fix a recipient's keys for one epoch of a dataset, before anything is
@@ -18,6 +19,7 @@ public record Enrolment(
   /** Refuses values that aren't 32 bytes in hexadecimal. */
   public Enrolment {
     Shape.sha256(pseudonym, "pseudonym");
+    Objects.requireNonNull(recipient, "recipient");
     Shape.sha256(cR, "cR");
     Shape.sha256(nonce, "nonce");
     Shape.sha256(cKey, "cKey");

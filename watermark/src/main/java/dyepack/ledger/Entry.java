@@ -1,5 +1,7 @@
 package dyepack.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dyepack.share.RecipientId;
 import java.util.List;
@@ -75,7 +77,13 @@ public sealed interface Entry {
       RecipientId id,
       RecipientKind kind,
       @Nullable RecipientId parent,
-      @Nullable String sealedName) {}
+      @Nullable String sealedName) {
+    /** Id and kind must be there. */
+    public NewRecipient {
+      requireNonNull(id, "id");
+      requireNonNull(kind, "kind");
+    }
+  }
 
   /**
    * A recipient that gets nothing more; what it got before stays attributable.
@@ -84,6 +92,11 @@ public sealed interface Entry {
    * @param reason why, in the owner's words, if given
    */
   record RecipientRetired(RecipientId recipient, @Nullable String reason) implements Entry {
+    /** The recipient must be there. */
+    public RecipientRetired {
+      requireNonNull(recipient, "recipient");
+    }
+
     @Override
     public boolean isAbout(String id) {
       return recipient.value().equals(id);
@@ -118,6 +131,7 @@ public sealed interface Entry {
       Shape.sha256(cPos, "cPos");
       Shape.text(code, "code");
       Shape.atLeast(0, phantoms, "phantoms");
+      requireNonNull(plan, "plan");
     }
 
     @Override
@@ -131,6 +145,12 @@ public sealed interface Entry {
    * must hold it.
    */
   record PlanExtended(String dataset, int epoch, JsonNode plan) implements Entry {
+    /** The plan must be there. */
+    public PlanExtended {
+      Shape.dataset(dataset);
+      requireNonNull(plan, "plan");
+    }
+
     @Override
     public boolean isAbout(String id) {
       return dataset.equals(id);
@@ -147,6 +167,7 @@ public sealed interface Entry {
   record Enrolled(String dataset, int epoch, List<Enrolment> enrolments) implements Entry {
     /** Copies the list; it must hold someone. */
     public Enrolled {
+      Shape.dataset(dataset);
       enrolments = List.copyOf(enrolments);
       Shape.atLeast(1, enrolments.size(), "enrolments");
     }
@@ -192,6 +213,8 @@ public sealed interface Entry {
       implements Entry {
     /** Copies the list and refuses digests that are none. */
     public ReleaseRecorded {
+      Shape.dataset(dataset);
+      requireNonNull(facts, "facts");
       Shape.fileName(releaseId);
       Shape.atLeast(1, number, "number");
       Shape.sha256(sourceSha256, "sourceSha256");
@@ -242,6 +265,9 @@ public sealed interface Entry {
       implements Entry {
     /** Copies the lists; the chain ends with the recipient. */
     public ShareRecorded {
+      Shape.dataset(dataset);
+      Shape.fileName(releaseId);
+      requireNonNull(distortion, "distortion");
       Shape.fileName(shareId);
       Shape.atLeast(0, counter, "counter");
       chain = List.copyOf(chain);
@@ -304,6 +330,7 @@ public sealed interface Entry {
       implements Entry {
     /** Copies the lists; something must go. */
     public SegmentsReplaced {
+      Shape.dataset(dataset);
       removed = List.copyOf(removed);
       added = List.copyOf(added);
       Shape.atLeast(1, removed.size(), "removed");
@@ -324,6 +351,7 @@ public sealed interface Entry {
   record ReleaseForgotten(String releaseId, String reason) implements Entry {
     /** Refuses a blank reason. */
     public ReleaseForgotten {
+      Shape.fileName(releaseId);
       Shape.text(reason, "reason");
     }
 
@@ -343,6 +371,7 @@ public sealed interface Entry {
   record EpochRotated(String dataset, int epoch, String reason) implements Entry {
     /** Refuses a blank reason. */
     public EpochRotated {
+      Shape.dataset(dataset);
       Shape.text(reason, "reason");
     }
 

@@ -102,6 +102,7 @@ final class EntryCodec {
       expect("predicate".equals(in.nextFieldName()) && in.nextToken() == JsonToken.START_OBJECT);
       expect("index".equals(in.nextFieldName()));
       long index = in.nextLongValue(-1);
+      expect(index >= 0);
       expect("previous".equals(in.nextFieldName()));
       String previous = text(in.nextTextValue());
       expect("time".equals(in.nextFieldName()));

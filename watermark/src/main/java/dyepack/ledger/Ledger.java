@@ -6,7 +6,6 @@ import dyepack.share.BadInputException;
 import dyepack.share.IntegrityException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,8 @@ import java.util.stream.Stream;
  *
  * <p>What was cut off at the end can't be seen from the log alone.
  *
- * <p>Safe for use by several threads and several processes at once.
+ * <p>Safe for use by several threads and several processes at once, but for the {@link #state()},
+ * which is a live view: whoever reads it while another thread appends may see half an entry.
  */
 public final class Ledger {
   private final LedgerFolder folder;
@@ -206,10 +206,18 @@ public final class Ledger {
       }
       return List.copyOf(written);
     } catch (RuntimeException e) {
-      // The chain has run ahead of the file.
-      chain = new Chain(publicKey);
-      long unused = catchUp();
+      startAgain(e);
       throw e;
+    }
+  }
+
+  /** Reads the log anew, because the chain has run ahead of the file. */
+  private void startAgain(RuntimeException cause) {
+    chain = new Chain(publicKey);
+    try {
+      long unused = catchUp();
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
     }
   }
 
@@ -271,18 +279,12 @@ public final class Ledger {
     Path temporary = temporaryHeader(folder);
     try {
       Files.write(temporary, header.toBytes());
-      force(temporary, StandardOpenOption.WRITE);
+      StoredFile.force(temporary, StandardOpenOption.WRITE);
       Files.move(temporary, folder.header(), StandardCopyOption.ATOMIC_MOVE);
-      force(folder.logFolder(), StandardOpenOption.READ);
-      force(folder.root(), StandardOpenOption.READ);
+      StoredFile.force(folder.logFolder(), StandardOpenOption.READ);
+      StoredFile.force(folder.root(), StandardOpenOption.READ);
     } catch (IOException e) {
       throw new BadInputException("Can't write " + folder.header() + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void force(Path path, StandardOpenOption mode) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, mode)) {
-      channel.force(true);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dyepack.ledger;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.share.BadInputException;
 import dyepack.share.RecipientId;
 import java.util.ArrayList;
@@ -160,6 +161,7 @@ public final class LedgerState {
     recipients.put(entry.recipient(), active(entry.recipient()).retire());
   }
 
+  @CanIgnoreReturnValue
   private Recipient active(RecipientId id) {
     Recipient found = recipient(id);
     if (found.retired()) {
@@ -213,6 +215,7 @@ public final class LedgerState {
 
   private void addShare(Entry.ShareRecorded entry, Recorded recorded) {
     Recipient recipient = active(entry.recipient());
+    entry.chain().forEach(this::active);
     Epoch epoch = open(entry.dataset(), entry.epoch());
     Release release = epoch.releases().get(entry.releaseId());
     require(release != null && !release.forgotten(), "No such release: " + entry.releaseId());

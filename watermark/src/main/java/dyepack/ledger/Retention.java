@@ -41,6 +41,7 @@ public final class Retention {
    * @return the files that were deleted
    */
   public List<Path> forget(String releaseId, String reason, Instant now) {
+    requireReason(reason);
     ledger.refresh();
     String dataset =
         ledger
@@ -68,6 +69,7 @@ public final class Retention {
    * @return the number of the epoch that ended
    */
   public int rotate(String dataset, String reason, Instant now) {
+    requireReason(reason);
     ledger.refresh();
     int known = openEpoch(dataset);
     DatasetLock lock = DatasetLock.acquire(ledger.folder(), dataset, waiting);
@@ -106,6 +108,12 @@ public final class Retention {
       return deleteNeedless(dataset);
     } finally {
       lock.close();
+    }
+  }
+
+  private static void requireReason(String reason) {
+    if (reason.isBlank()) {
+      throw new BadInputException("The reason is blank; the log needs one: --reason TEXT.");
     }
   }
 

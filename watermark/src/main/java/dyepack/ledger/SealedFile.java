@@ -4,7 +4,6 @@ import com.google.common.primitives.Bytes;
 import dyepack.share.BadInputException;
 import dyepack.share.IntegrityException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,10 +116,9 @@ public final class SealedFile {
     try {
       Files.createDirectories(file.getParent());
       Files.write(temporary, sealed);
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
+      StoredFile.force(temporary, StandardOpenOption.WRITE);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      StoredFile.force(file.toAbsolutePath().resolveSibling("."), StandardOpenOption.READ);
     } catch (IOException e) {
       throw new BadInputException("Can't write " + file + ": " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package dyepack.ledger;
 
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dyepack.share.BadInputException;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
@@ -25,14 +27,22 @@ public record StoredFile(String name, String sha256, long bytes) {
     Shape.count(bytes, "bytes");
   }
 
-  /** Names a file that was just written, once the disk has all of it. */
+  /** Names a file that was just written under its final name, once the disk has all of it. */
   public static StoredFile of(Path file) {
-    try (FileChannel channel = FileChannel.open(file, WRITE)) {
-      channel.force(true);
+    try {
+      force(file, WRITE);
+      force(file.toAbsolutePath().resolveSibling("."), READ);
     } catch (IOException e) {
       throw new BadInputException("Can't write " + file + ": " + e.getMessage(), e);
     }
     return read(file);
+  }
+
+  /** Returns once the disk has what was written to a file, or the names in a folder. */
+  static void force(Path path, OpenOption mode) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, mode)) {
+      channel.force(true);
+    }
   }
 
   /** Names a file as it stands. */

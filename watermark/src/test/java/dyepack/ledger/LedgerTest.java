@@ -92,6 +92,7 @@ class LedgerTest {
     assertThatThrownBy(() -> Ledger.open(folder))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("has format version 2; this version of dyepack reads version 1");
+    assertThatThrownBy(() -> LedgerAudit.of(folder)).isInstanceOf(BadInputException.class);
   }
 
   @Test
@@ -121,5 +122,66 @@ class LedgerTest {
     assertThatThrownBy(() -> SampleLedger.create(folder))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("holds the log of a ledger");
+  }
+
+  @Test
+  void theLogShowsWhatItKnowsOfAnId() {
+    Ledger ledger = SampleLedger.create(folder);
+    ledger.append(List.of(share(1, 1, "s1", "c", "d")), OWNER, NOW);
+    ledger.append(List.of(new Entry.Delivered(List.of("s1"))), OWNER, NOW);
+    assertThat(ledger.entriesAbout("s1"))
+        .extracting(recorded -> recorded.entry().kind())
+        .containsExactly(EntryKind.SHARE, EntryKind.DELIVERED);
+    assertThat(ledger.entriesAbout("d"))
+        .extracting(recorded -> recorded.entry().kind())
+        .containsExactly(EntryKind.RECIPIENTS, EntryKind.ENROLMENT, EntryKind.SHARE);
+    assertThat(ledger.entriesAbout("customers")).hasSize(3);
+    assertThatThrownBy(() -> ledger.entriesAbout("s2"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("\"s2\" is no recipient, dataset, release or share of this ledger.");
+  }
+
+  @Test
+  void aProofHoldsTheSignedLineAndWhatWasWrittenOnTop() {
+    Ledger ledger = SampleLedger.create(folder);
+    ledger.append(List.of(share(1, 1, "s1", "a"), share(1, 1, "s2", "a")), OWNER, NOW);
+    ChainProof proof = ledger.prove("s1");
+    assertThat(proof.entry()).isEqualTo(ledger.entriesAbout("s1").get(0));
+    assertThat(proof.size()).isEqualTo(8);
+    assertThat(proof.head()).isEqualTo(ledger.head());
+    assertThat(proof.text())
+        .contains("entry     6 of 8, share")
+        .contains("2026-11-22T08:30:00.123Z (owner's clock, not independently witnessed)")
+        .contains("(1 entries on top)")
+        .contains(proof.envelope());
+  }
+
+  @Test
+  void aRetiredRecipientGetsNothingMoreNorDoThoseBelowIt() {
+    Ledger ledger = SampleLedger.create(folder);
+    ledger.append(List.of(new Entry.RecipientRetired(id("c"), "contract ended")), OWNER, NOW);
+    for (Entry refused :
+        List.of(
+            share(1, 1, "s1", "c"),
+            share(1, 1, "s1", "c", "d"),
+            new Entry.RecipientRetired(id("c"), null))) {
+      assertThatThrownBy(() -> ledger.append(List.of(refused), OWNER, NOW))
+          .isInstanceOf(BadInputException.class)
+          .hasMessage("Recipient \"c\" is retired.");
+    }
+  }
+
+  @Test
+  void entriesCanBeDraftedFromTheNewestState() {
+    Ledger ledger = SampleLedger.create(folder);
+    Ledger behind = Ledger.open(folder);
+    ledger.append(List.of(recipients("x")), OWNER, NOW);
+    List<Recorded> written =
+        behind.append(
+            state -> state.find(id("x")).isPresent() ? List.of() : List.of(recipients("x")),
+            OWNER,
+            NOW);
+    assertThat(written).isEmpty();
+    assertThat(behind.head()).isEqualTo(ledger.head());
   }
 }

@@ -134,6 +134,9 @@ class RetentionTest {
     assertThatThrownBy(() -> retention.rotate(DATASET, "again", NOW))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("was rotated already");
+    assertThatThrownBy(() -> retention.rotate(DATASET, " ", NOW))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("--reason");
     assertThatThrownBy(() -> retention.rotate("other", "again", NOW))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("\"other\" is not in the ledger");
