@@ -1,4 +1,4 @@
-package dyepack.tags;
+package dyepack.release;
 
 import dyepack.share.BlindIndex;
 import java.nio.charset.StandardCharsets;
