@@ -62,7 +62,6 @@ public final class IndexJob {
    * @param release number of the release
    * @param folder where new segments are written
    * @param name first part of their names, unique to this release
-   * @param canaries rows of the canary pool that the index doesn't know yet
    */
   public record Request(
       List<SourcePart> parts,
@@ -74,18 +73,7 @@ public final class IndexJob {
       long rowsKnown,
       int release,
       Path folder,
-      String name,
-      List<CanaryRow> canaries) {}
-
-  /**
-   * A canary as a row of the index.
-   *
-   * @param number number in the pool, from 0
-   * @param cells its cells in the header's order
-   */
-  public record CanaryRow(int number, String[] cells) implements Serializable {
-    private static final long serialVersionUID = 1L;
-  }
+      String name) {}
 
   /**
    * What the job found and wrote.
@@ -202,7 +190,7 @@ public final class IndexJob {
   /**
    * The ids and keys of a task's rows.
    *
-   * @param rows rid, file (4 bytes), canary number + 1 or 0 (4 bytes), tags; by bucket
+   * @param rows rid, file (4 bytes), tags; by bucket
    * @param keys key, use (4 bytes), rid; by bucket
    * @param unread rows without an id
    */
@@ -218,7 +206,6 @@ public final class IndexJob {
     private final RowIndexer indexer;
     private final ArrayList<String> header;
     private final byte[] tagKey;
-    private final ArrayList<CanaryRow> canaries;
     private final int buckets;
 
     RowReading(Request request, int buckets) {
@@ -226,22 +213,16 @@ public final class IndexJob {
       indexer = request.indexer();
       header = new ArrayList<>(request.header());
       tagKey = request.tagKey();
-      canaries = new ArrayList<>(request.canaries());
       this.buckets = buckets;
     }
 
     Reading read(List<SourcePart> task) {
       Sink sink = new Sink(new RowTags(plan, header, tagKey));
       for (SourcePart part : task) {
-        if (part.file() == 0 && part.split().firstRow() == 0) {
-          for (CanaryRow canary : canaries) {
-            sink.add(-1, canary.number() + 1, canary.cells());
-          }
-        }
         try (TableInput input = part.open()) {
           SourceRow row;
           while ((row = input.next()) != null) {
-            sink.add(part.file(), 0, row.cells());
+            sink.add(part.file(), row.cells());
           }
         }
       }
@@ -257,12 +238,12 @@ public final class IndexJob {
       Sink(RowTags tags) {
         this.tags = tags;
         for (int i = 0; i < buckets; i++) {
-          rows[i] = new PackedRecords(24 + tags.bytes());
+          rows[i] = new PackedRecords(20 + tags.bytes());
           keys[i] = new PackedRecords(36);
         }
       }
 
-      void add(int file, int canary, String[] cells) {
+      void add(int file, String[] cells) {
         RowKeys row = indexer.keys(cells);
         BlindIndex rid = row.rid();
         if (rid == null) {
@@ -272,9 +253,9 @@ public final class IndexJob {
         PackedRecords bucket = rows[PackedRecords.bucket(rid, buckets)];
         int at = bucket.add();
         rid.write(bucket.bytes(), at);
-        ByteBuffer.wrap(bucket.bytes(), at + 16, 8).putInt(file).putInt(canary);
+        ByteBuffer.wrap(bucket.bytes(), at + 16, 4).putInt(file);
         byte[] rowTags = tags.of(rid, cells);
-        System.arraycopy(rowTags, 0, bucket.bytes(), at + 24, rowTags.length);
+        System.arraycopy(rowTags, 0, bucket.bytes(), at + 20, rowTags.length);
         addKey(rid, 0, rid);
         for (IndexKey key : row.keys()) {
           addKey(key.key(), key.use(), rid);
@@ -306,7 +287,7 @@ public final class IndexJob {
     final ArrayList<BlindIndex> repeated = new ArrayList<>();
     final ArrayList<BlindIndex> ids = new ArrayList<>();
 
-    /** Row number of each id; {@link #FRESH} until numbered; canaries have theirs. */
+    /** Row number of each id; {@link #FRESH} until numbered. */
     final ArrayList<Long> rows = new ArrayList<>();
 
     final ArrayList<byte[]> tags = new ArrayList<>();
@@ -376,12 +357,10 @@ public final class IndexJob {
     private static void addId(RowBucket bucket, PackedRecords records, Integer[] group) {
       BlindIndex rid = records.key(group[0]);
       Set<Integer> files = new HashSet<>();
-      int canary = 0;
       boolean repeated = false;
       for (int record : group) {
-        ByteBuffer numbers = ByteBuffer.wrap(records.bytes(), records.start(record) + 16, 8);
-        repeated |= !files.add(numbers.getInt());
-        canary = Math.max(canary, numbers.getInt());
+        int file = ByteBuffer.wrap(records.bytes(), records.start(record) + 16, 4).getInt();
+        repeated |= !files.add(file);
       }
       if (repeated) {
         bucket.repeated.add(rid);
@@ -389,10 +368,10 @@ public final class IndexJob {
         return;
       }
       int last = records.start(group[group.length - 1]);
-      int width = group.length > 0 ? records.start(1) : 0;
+      int width = records.start(1);
       bucket.ids.add(rid);
-      bucket.rows.add(canary > 0 ? -(long) canary : RowBucket.FRESH);
-      bucket.tags.add(Arrays.copyOfRange(records.bytes(), last + 24, last + width));
+      bucket.rows.add(RowBucket.FRESH);
+      bucket.tags.add(Arrays.copyOfRange(records.bytes(), last + 20, last + width));
       bucket.changed.add(true);
       bucket.files.add(files.stream().mapToInt(Integer::intValue).toArray());
     }
