@@ -21,9 +21,7 @@ final class Assembly {
       JavaSparkContext spark, EmbedJob.Request request, List<EmbedJob.Written> written) {
     Map<String, ArrayList<EmbedJob.Written>> byFile = new TreeMap<>();
     for (EmbedJob.Written part : written) {
-      byFile
-          .computeIfAbsent(part.copy() + "/" + part.file(), key -> new ArrayList<>())
-          .add(part);
+      byFile.computeIfAbsent(part.copy() + "/" + part.file(), key -> new ArrayList<>()).add(part);
     }
     List<EmbedJob.Written> whole = new ArrayList<>();
     List<ArrayList<EmbedJob.Written>> cut = new ArrayList<>();
@@ -44,8 +42,7 @@ final class Assembly {
               .collect());
     }
     whole.sort(
-        Comparator.comparingInt(EmbedJob.Written::copy)
-            .thenComparingInt(EmbedJob.Written::file));
+        Comparator.comparingInt(EmbedJob.Written::copy).thenComparingInt(EmbedJob.Written::file));
     return whole;
   }
 

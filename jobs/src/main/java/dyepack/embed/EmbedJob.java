@@ -184,8 +184,7 @@ public final class EmbedJob {
     List<EmbedTask> tasks = new ArrayList<>();
     for (int g = 0; g < groups; g++) {
       for (ArrayList<SourcePart> parts : rows) {
-        tasks.add(
-            new EmbedTask(parts, g * group, Math.min(copies, (g + 1) * group), g == 0));
+        tasks.add(new EmbedTask(parts, g * group, Math.min(copies, (g + 1) * group), g == 0));
       }
     }
     return tasks;

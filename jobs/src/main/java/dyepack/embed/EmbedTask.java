@@ -29,11 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param parts the rows
  * @param firstCopy first recipient
  * @param endCopy one past the last recipient
- * @param countsUncarried whether this task counts the cells that can't carry, which are the same for
- *     every group of recipients
+ * @param countsUncarried whether this task counts the cells that can't carry, which are the same
+ *     for every group of recipients
  */
-record EmbedTask(
-    ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolean countsUncarried)
+record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolean countsUncarried)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -102,8 +101,7 @@ record EmbedTask(
       codes = new SymbolCode[endCopy - firstCopy][];
       sums = new DistortionSums[endCopy - firstCopy][columns.length];
       for (int c = 0; c < codes.length; c++) {
-        codes[c] =
-            copy(c).markKeys().stream().map(SymbolCode::new).toArray(SymbolCode[]::new);
+        codes[c] = copy(c).markKeys().stream().map(SymbolCode::new).toArray(SymbolCode[]::new);
         Arrays.setAll(sums[c], m -> new DistortionSums());
       }
       for (int i = 0; i < columns.length; i++) {
@@ -185,7 +183,7 @@ record EmbedTask(
     }
 
     private void add(SourceRow row, TableStyle style) {
-      BlindIndex rid = request.indexer().rid(row.cells());
+      BlindIndex rid = request.indexer().keys(row.cells()).rid();
       if (rid == null || request.repeated().contains(rid)) {
         batch.add(PreparedItem.unmarked(row, columns.length));
         return;
@@ -203,7 +201,7 @@ record EmbedTask(
 
     private void addCanary(int canary, TableStyle style) {
       SourceRow row = style.compose(request.canaries().get(canary).cells());
-      BlindIndex rid = request.indexer().rid(request.canaries().get(canary).cells());
+      BlindIndex rid = request.indexer().keys(request.canaries().get(canary).cells()).rid();
       if (row != null && rid != null) {
         batch.add(marked(canary, rid, row, style));
       }
@@ -415,5 +413,4 @@ record EmbedTask(
           sumValueSquares);
     }
   }
-
 }

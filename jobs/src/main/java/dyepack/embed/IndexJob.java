@@ -99,11 +99,9 @@ public final class IndexJob {
   public static Result run(JavaSparkContext spark, Request request) {
     long rows = request.parts().stream().mapToLong(part -> part.split().rows()).sum();
     int buckets = (int) Math.max(1, Math.min(4096, rows / TASK_ROWS));
-    List<ArrayList<SourcePart>> tasks =
-        SourcePart.tasks(request.parts(), TASK_ROWS, TASK_FILES);
+    List<ArrayList<SourcePart>> tasks = SourcePart.tasks(request.parts(), TASK_ROWS, TASK_FILES);
     RowReading reading = new RowReading(request, buckets);
-    JavaRDD<Reading> read =
-        spark.parallelize(tasks, Math.max(1, tasks.size())).map(reading::read);
+    JavaRDD<Reading> read = spark.parallelize(tasks, Math.max(1, tasks.size())).map(reading::read);
     read.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       return numbered(request, rows, buckets, read);
@@ -112,8 +110,7 @@ public final class IndexJob {
     }
   }
 
-  private static Result numbered(
-      Request request, long rows, int buckets, JavaRDD<Reading> read) {
+  private static Result numbered(Request request, long rows, int buckets, JavaRDD<Reading> read) {
     RowNumbering numbering = new RowNumbering(request);
     JavaRDD<RowBucket> rowBuckets =
         grouped(read.flatMapToPair(part -> pairs(part.rows())), buckets).map(numbering::merge);
@@ -141,16 +138,25 @@ public final class IndexJob {
     Map<Integer, RoaringBitmap> rowSets = new HashMap<>();
     List<Path> rowFiles = new ArrayList<>();
     Iterator<Numbered> written =
-        rowBuckets.map(bucket -> numbering.write(bucket, first.get(bucket.number))).toLocalIterator();
+        rowBuckets
+            .map(bucket -> numbering.write(bucket, first.get(bucket.number)))
+            .toLocalIterator();
     while (written.hasNext()) {
       Numbered bucket = written.next();
       if (bucket.file() != null) {
         rowFiles.add(Path.of(bucket.file()));
       }
-      bucket.rowSets().forEach((file, set) -> rowSets.merge(file, set, (a, b) -> {
-        a.or(b);
-        return a;
-      }));
+      bucket
+          .rowSets()
+          .forEach(
+              (file, set) ->
+                  rowSets.merge(
+                      file,
+                      set,
+                      (a, b) -> {
+                        a.or(b);
+                        return a;
+                      }));
     }
     segments.put(SegmentKind.ROWS, rowFiles);
     rowBuckets.unpersist(false);
@@ -194,8 +200,7 @@ public final class IndexJob {
    * @param keys key, use (4 bytes), rid; by bucket
    * @param unread rows without an id
    */
-  record Reading(PackedRecords[] rows, PackedRecords[] keys, long unread)
-      implements Serializable {
+  record Reading(PackedRecords[] rows, PackedRecords[] keys, long unread) implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 

@@ -40,7 +40,8 @@ final class PackedRecords implements Serializable {
   /** Appends all records of another array of the same width. */
   void addAll(PackedRecords other) {
     if (used + other.used > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(Math.multiplyExact(2, bytes.length), used + other.used));
+      bytes =
+          Arrays.copyOf(bytes, Math.max(Math.multiplyExact(2, bytes.length), used + other.used));
     }
     System.arraycopy(other.bytes, 0, bytes, used, other.used);
     used += other.used;

@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that waits for recipients: everything that doesn't depend on them is done, down to the bytes
- * of every candidate.
+ * A row that waits for recipients: everything that doesn't depend on them is done, down to the
+ * bytes of every candidate.
  */
 final class PreparedItem {
   /** A canary's number in the request's list, or -1 for a real row. */
@@ -147,9 +147,7 @@ final class PreparedItem {
       for (int i = 0; i < bytes.length; i++) {
         String text = variants.text(i);
         bytes[i] =
-            text == null || text.equals(cell)
-                ? null
-                : style.encode(text, row.raw(), start, end);
+            text == null || text.equals(cell) ? null : style.encode(text, row.raw(), start, end);
       }
     }
 

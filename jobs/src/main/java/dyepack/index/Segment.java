@@ -77,6 +77,13 @@ public final class Segment {
     }
   }
 
+  /** Returns the number of entries of a segment. */
+  public static long rows(Path file) throws IOException {
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+      return reader.getRecordCount();
+    }
+  }
+
   /**
    * Hands to {@code sink} every entry whose key is one of {@code keys}.
    *

@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tags of one row, as they stand in the index: for each mark of the plan 2 bytes (big-endian
- * -1 if the cell has no coarse value, else the alignment tag 0 to 255), then for each dated column 4
+ * The tags of one row, as they stand in the index: for each mark of the plan 2 bytes (big-endian -1
+ * if the cell has no coarse value, else the alignment tag 0 to 255), then for each dated column 4
  * bytes (the version tag). See {@link CellTags} for how a tag is made.
  *
  * <p>Not thread-safe: one instance a thread.
@@ -61,10 +61,7 @@ public final class RowTags {
     for (int i = 0; i < markColumns.length; i++) {
       long[] coarse = coarse(i, cells);
       out.putShort(
-          (short)
-              (coarse.length == 0
-                  ? CellTags.NONE
-                  : tags.alignment(rid, field(i), coarse[0])));
+          (short) (coarse.length == 0 ? CellTags.NONE : tags.alignment(rid, field(i), coarse[0])));
     }
     for (int i = 0; i < versionColumns.length; i++) {
       out.putInt(version(rid, i, cells));

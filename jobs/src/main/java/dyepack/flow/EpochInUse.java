@@ -1,0 +1,74 @@
+package dyepack.flow;
+
+import dyepack.index.SegmentKind;
+import dyepack.keys.EpochKeys;
+import dyepack.keys.RecipientKeys;
+import dyepack.ledger.Enrolment;
+import dyepack.ledger.EntryJson;
+import dyepack.ledger.Epoch;
+import dyepack.ledger.Ledger;
+import dyepack.ledger.Segment;
+import dyepack.release.EpochPlan;
+import dyepack.share.IntegrityException;
+import dyepack.share.RecipientId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One epoch of a dataset with its keys: what both flows need of it.
+ *
+ * @param ledger the ledger
+ * @param epoch as the ledger has it
+ * @param keys derived from the owner's root
+ * @param plan what is marked and indexed
+ */
+public record EpochInUse(Ledger ledger, Epoch epoch, EpochKeys keys, EpochPlan plan) {
+  /** Opens an epoch, refusing a key that isn't the one the epoch committed to. */
+  public static EpochInUse open(Ledger ledger, Epoch epoch, OwnerSecrets secrets) {
+    EpochKeys keys =
+        secrets.root().epoch(ledger.state().owner(), epoch.dataset(), epoch.number());
+    String committed = HexFormat.of().formatHex(keys.positionCommitment());
+    if (!committed.equals(epoch.cPos())) {
+      throw new IntegrityException(
+          "The key does not belong to this ledger: epoch "
+              + epoch.number()
+              + " of "
+              + epoch.dataset()
+              + " committed to another position key.\n  expected "
+              + epoch.cPos()
+              + "\n  found    "
+              + committed);
+    }
+    return new EpochInUse(
+        ledger, epoch, keys, EntryJson.value(epoch.plan(), EpochPlan.class));
+  }
+
+  /** Returns the paths of the live index segments, by kind. */
+  public Map<SegmentKind, List<String>> segments() {
+    Map<SegmentKind, List<String>> paths = new EnumMap<>(SegmentKind.class);
+    for (SegmentKind kind : SegmentKind.values()) {
+      List<String> files = new ArrayList<>();
+      for (Segment segment : epoch.segments()) {
+        if (segment.kind().equals(kind.fileName())) {
+          Path file = ledger.folder().segment(epoch.dataset(), segment.name());
+          files.add(file.toString());
+        }
+      }
+      paths.put(kind, files);
+    }
+    return paths;
+  }
+
+  /** Returns the keys of an enrolled recipient. */
+  public RecipientKeys recipientKeys(RecipientId id) {
+    Enrolment enrolment = epoch.enrolments().get(id);
+    if (enrolment == null) {
+      throw new IllegalArgumentException(id + " is not enrolled");
+    }
+    return keys.recipient(id, HexFormat.of().parseHex(enrolment.nonce()));
+  }
+}
