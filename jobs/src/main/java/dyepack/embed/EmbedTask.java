@@ -137,13 +137,13 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
     private void file(List<SourcePart> here) {
       SourcePart first = here.get(0);
       long rows = here.stream().mapToLong(part -> part.split().rows()).sum();
-      boolean whole = rows == fileRows.get(first.file());
+      boolean whole = rows == fileRows.getOrDefault(first.file(), 0L);
       try (Outputs outputs = new Outputs(first, whole)) {
         for (SourcePart part : here) {
           read(part, outputs);
         }
         if (last(here)) {
-          canariesFrom(fileRows.get(first.file()), first.style());
+          canariesFrom(fileRows.getOrDefault(first.file(), 0L), first.style());
         }
         flush(outputs);
         outputs.finish(written);
@@ -154,7 +154,8 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
 
     private boolean last(List<SourcePart> here) {
       SourcePart part = here.get(here.size() - 1);
-      return part.split().firstRow() + part.split().rows() == fileRows.get(part.file());
+      return part.split().firstRow() + part.split().rows()
+          == fileRows.getOrDefault(part.file(), 0L);
     }
 
     private void read(SourcePart part, Outputs outputs) throws IOException {
@@ -344,7 +345,7 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
         for (PreparedItem.Slot slot : item.slots) {
           int index = slot.index(nibbles, offset);
           sums[c][slot.mark].add(
-              slot.value, slot.bytes[index] == null ? 0 : slot.variants.change(index));
+              slot.value, slot.text(index) == null ? 0 : slot.variants.change(index));
         }
       }
 

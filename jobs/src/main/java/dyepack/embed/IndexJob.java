@@ -139,7 +139,7 @@ public final class IndexJob {
     List<Path> rowFiles = new ArrayList<>();
     Iterator<Numbered> written =
         rowBuckets
-            .map(bucket -> numbering.write(bucket, first.get(bucket.number)))
+            .map(bucket -> numbering.write(bucket, first.getOrDefault(bucket.number, 0L)))
             .toLocalIterator();
     while (written.hasNext()) {
       Numbered bucket = written.next();

@@ -82,7 +82,7 @@ final class PreparedItem {
     byte[] raw = row.raw();
     int from = 0;
     for (Slot slot : slots) {
-      byte[] text = slot.bytes[slot.index(nibbles, offset)];
+      byte[] text = slot.text(slot.index(nibbles, offset));
       if (text != null) {
         out.add(raw, from, slot.start - from);
         out.add(text, 0, text.length);
@@ -114,7 +114,7 @@ final class PreparedItem {
     final double value;
 
     /** Bytes by symbols; null where the cell stays as it is. */
-    final byte @Nullable [][] bytes;
+    private final List<byte @Nullable []> bytes;
 
     private final SymbolKind kind;
     private final int[] fields;
@@ -143,16 +143,21 @@ final class PreparedItem {
       String cell = row.cells()[column];
       BigDecimal number = carrier.value(cell);
       value = number == null ? Double.NaN : number.doubleValue();
-      bytes = new byte[variants.size()][];
-      for (int i = 0; i < bytes.length; i++) {
+      bytes = new ArrayList<>(variants.size());
+      for (int i = 0; i < variants.size(); i++) {
         String text = variants.text(i);
-        bytes[i] =
-            text == null || text.equals(cell) ? null : style.encode(text, row.raw(), start, end);
+        bytes.add(
+            text == null || text.equals(cell) ? null : style.encode(text, row.raw(), start, end));
       }
     }
 
+    /** Returns the cell's new bytes for some symbols; null where the cell stays as it is. */
+    byte @Nullable [] text(int index) {
+      return bytes.get(index);
+    }
+
     /**
-     * Returns the symbols of a recipient as an index into {@link #bytes}.
+     * Returns the symbols of a recipient as an index into its candidates.
      *
      * @param nibbles nibbles of the batch for each recipient of the chain
      * @param offset where this row's 16 bytes start

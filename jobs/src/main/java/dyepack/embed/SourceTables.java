@@ -71,9 +71,7 @@ public record SourceTables(List<String> header, List<File> files, List<SourcePar
         }
         long rows = 0;
         for (TableSplit split : input.splits(PART_BYTES)) {
-          parts.add(
-              new SourcePart(
-                  files.size(), path.toAbsolutePath().toString(), style, split));
+          parts.add(new SourcePart(files.size(), path.toAbsolutePath().toString(), style, split));
           rows += split.rows();
         }
         files.add(new File(path, name, style, sha256(path), rows));

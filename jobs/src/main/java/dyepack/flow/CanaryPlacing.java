@@ -47,7 +47,10 @@ import org.roaringbitmap.RoaringBitmap;
 /** Makes an epoch's canaries, puts them into the index and finds their places in a file. */
 final class CanaryPlacing {
   private static final Funnel<BlindIndex> FUNNEL =
-      (index, sink) -> sink.putLong(index.high()).putLong(index.low());
+      (index, sink) -> {
+        BlindIndex key = java.util.Objects.requireNonNull(index);
+        sink.putLong(key.high()).putLong(key.low());
+      };
 
   private final EpochKeys keys;
   private final EpochPlan plan;
@@ -95,8 +98,7 @@ final class CanaryPlacing {
 
   /** Every identifier of the index; a stranger is taken for known once in 10,000 times. */
   private static BloomFilter<BlindIndex> known(List<String> keySegments, long rows) {
-    BloomFilter<BlindIndex> known =
-        BloomFilter.create(FUNNEL, Math.max(1_000, rows * 4), 1e-4);
+    BloomFilter<BlindIndex> known = BloomFilter.create(FUNNEL, Math.max(1_000, rows * 4), 1e-4);
     for (String segment : keySegments) {
       try {
         Segment.scan(

@@ -29,8 +29,7 @@ final class CanaryStore {
   }
 
   /** Seals a pool into a file of its own. */
-  static StoredFile store(
-      Ledger ledger, String dataset, ShareDraft draft, OwnerSecrets secrets) {
+  static StoredFile store(Ledger ledger, String dataset, ShareDraft draft, OwnerSecrets secrets) {
     Path file =
         ledger
             .folder()

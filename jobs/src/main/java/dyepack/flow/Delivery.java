@@ -42,9 +42,7 @@ record Delivery(
     }
     try (InputStream in = Files.newInputStream(target)) {
       String found = Digests.of(in).sha256();
-      return recorded.record().files().stream()
-          .map(DeliveredFile::sha256)
-          .anyMatch(found::equals);
+      return recorded.record().files().stream().map(DeliveredFile::sha256).anyMatch(found::equals);
     } catch (IOException e) {
       return false;
     }

@@ -29,8 +29,7 @@ import java.util.Map;
 public record EpochInUse(Ledger ledger, Epoch epoch, EpochKeys keys, EpochPlan plan) {
   /** Opens an epoch, refusing a key that isn't the one the epoch committed to. */
   public static EpochInUse open(Ledger ledger, Epoch epoch, OwnerSecrets secrets) {
-    EpochKeys keys =
-        secrets.root().epoch(ledger.state().owner(), epoch.dataset(), epoch.number());
+    EpochKeys keys = secrets.root().epoch(ledger.state().owner(), epoch.dataset(), epoch.number());
     String committed = HexFormat.of().formatHex(keys.positionCommitment());
     if (!committed.equals(epoch.cPos())) {
       throw new IntegrityException(
@@ -43,8 +42,7 @@ public record EpochInUse(Ledger ledger, Epoch epoch, EpochKeys keys, EpochPlan p
               + "\n  found    "
               + committed);
     }
-    return new EpochInUse(
-        ledger, epoch, keys, EntryJson.value(epoch.plan(), EpochPlan.class));
+    return new EpochInUse(ledger, epoch, keys, EntryJson.value(epoch.plan(), EpochPlan.class));
   }
 
   /** Returns the paths of the live index segments, by kind. */

@@ -71,7 +71,12 @@ final class Handover {
       written.put(delivery, file);
       if (delivery.recorded() == null) {
         entries.add(
-            share(delivery, file, copies.get(file.copy()), canaries, result.distortion()[file.copy()]));
+            share(
+                delivery,
+                file,
+                copies.get(file.copy()),
+                canaries,
+                result.distortion()[file.copy()]));
       }
     }
     ledger.append(entries, secrets.signer(), Instant.now());
@@ -97,8 +102,7 @@ final class Handover {
           }
         });
     if (!shareIds.isEmpty()) {
-      ledger.append(
-          List.of(new Entry.Delivered(shareIds)), secrets.signer(), Instant.now());
+      ledger.append(List.of(new Entry.Delivered(shareIds)), secrets.signer(), Instant.now());
     }
   }
 
@@ -119,8 +123,7 @@ final class Handover {
       RecipientKeys keys = keys(delivery.recipient());
       root =
           HexFormat.of()
-              .formatHex(
-                  CanaryCommitment.root(keys.saltKey(), delivery.shareId(), header, held));
+              .formatHex(CanaryCommitment.root(keys.saltKey(), delivery.shareId(), header, held));
     }
     return new Entry.ShareRecorded(
         delivery.shareId(),

@@ -5,8 +5,8 @@ import dyepack.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices a file that is itself a marked copy: sharing it again would put one recipient's marks into
- * everybody's copies.
+ * Notices a file that is itself a marked copy: sharing it again would put one recipient's marks
+ * into everybody's copies.
  */
 final class MarkedInput {
   private final Ledger ledger;

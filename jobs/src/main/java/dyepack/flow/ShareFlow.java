@@ -11,12 +11,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * Shares tables: open them, plan, index the rows that the ledger doesn't know, write what is now
- * fixed to the log, mark a copy for each recipient in a staging folder, write the shares to the log,
- * and only then let the files appear.
+ * fixed to the log, mark a copy for each recipient in a staging folder, write the shares to the
+ * log, and only then let the files appear.
  *
  * <p>The dataset is locked all the while, so two processes that share the same dataset go one after
- * the other; two that share different ones don't wait. Killed at any moment, the ledger audits clean
- * and {@code out} holds no file that the ledger doesn't: running the same share again finishes it.
+ * the other; two that share different ones don't wait. Killed at any moment, the ledger audits
+ * clean and {@code out} holds no file that the ledger doesn't: running the same share again
+ * finishes it.
  */
 public final class ShareFlow {
   private ShareFlow() {}

@@ -73,8 +73,7 @@ final class SharePlanning {
                   existing.marks().stream().noneMatch(old -> old.column().equals(mark.column())))
           .forEach(all::add);
       return new Planned(
-          new EpochPlan(existing.index(), all, existing.constraints(), existing.versions()),
-          notes);
+          new EpochPlan(existing.index(), all, existing.constraints(), existing.versions()), notes);
     }
     Set<String> changed = new LinkedHashSet<>(policy.markedColumns());
     changed.addAll(policy.identifierColumns());

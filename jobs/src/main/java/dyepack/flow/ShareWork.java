@@ -2,7 +2,6 @@ package dyepack.flow;
 
 import com.google.common.hash.Hashing;
 import dyepack.canaries.Canary;
-import dyepack.canaries.CanaryFile;
 import dyepack.canaries.CanaryInclusion;
 import dyepack.canaries.CanaryPool;
 import dyepack.canaries.TierCounts;
@@ -25,7 +24,6 @@ import dyepack.ledger.Ledger;
 import dyepack.ledger.Release;
 import dyepack.ledger.RowSet;
 import dyepack.ledger.RowSetRef;
-import dyepack.ledger.SealedFile;
 import dyepack.ledger.Segment;
 import dyepack.ledger.Share;
 import dyepack.ledger.StoredFile;
@@ -69,8 +67,7 @@ final class ShareWork {
   /** Index segments that this share adds, by kind. */
   private final Map<SegmentKind, List<Path>> added = new HashMap<>();
 
-  ShareWork(
-      Ledger ledger, OwnerSecrets secrets, ShareRequest request, Progress progress) {
+  ShareWork(Ledger ledger, OwnerSecrets secrets, ShareRequest request, Progress progress) {
     this.ledger = ledger;
     this.secrets = secrets;
     this.request = request;
@@ -178,7 +175,8 @@ final class ShareWork {
       try (InputStream in = Files.newInputStream(target)) {
         if (!ours.contains(dyepack.embed.Digests.of(in).sha256())) {
           throw new BadInputException(
-              target + " exists and is no file of this ledger; move it away or choose another --out.");
+              target
+                  + " exists and is no file of this ledger; move it away or choose another --out.");
         }
       } catch (IOException e) {
         throw new BadInputException(target + " exists and can't be read: " + e.getMessage(), e);
@@ -242,8 +240,7 @@ final class ShareWork {
     SourceTables.Profile found = profiled;
     if (found == null) {
       progress.step("Profiling", 0, 1);
-      found =
-          tables.profile(spark, java.util.Arrays.copyOf(keys.forgeKey(), 16));
+      found = tables.profile(spark, java.util.Arrays.copyOf(keys.forgeKey(), 16));
       progress.step("Profiling", 1, 1);
       profiled = found;
     }
@@ -296,8 +293,7 @@ final class ShareWork {
                 "r" + release));
     result.segments().forEach((kind, files) -> addSegments(kind, files));
     requireFewRepeats(tables, result);
-    new MarkedInput(ledger, inUse, tables, draft, progress)
-        .refuseUnless(request.allowMarked());
+    new MarkedInput(ledger, inUse, tables, draft, progress).refuseUnless(request.allowMarked());
     progress.step("Indexing", tables.rows(), tables.rows());
     return result;
   }
@@ -344,8 +340,7 @@ final class ShareWork {
 
   /** Makes the canaries that the policy asks for and the pool still lacks. */
   ShareDraft canaries(SourceTables tables, ShareDraft draft, IndexJob.Result indexed) {
-    long largest =
-        tables.files().stream().mapToLong(SourceTables.File::rows).max().orElse(0);
+    long largest = tables.files().stream().mapToLong(SourceTables.File::rows).max().orElse(0);
     TierCounts counts = CanaryPlacing.counts(policy).cappedFor(largest);
     if (counts.sum() == 0
         || draft.pool().forShareOf(largest, CanaryPlacing.counts(policy)).size()
@@ -360,11 +355,7 @@ final class ShareWork {
         .forEach(file -> keySegments.add(file.toString()));
     CanaryPool pool =
         placing.forge(
-            policy,
-            profile(lastSpark(), tables, draft.keys()),
-            largest,
-            draft.pool(),
-            keySegments);
+            policy, profile(lastSpark(), tables, draft.keys()), largest, draft.pool(), keySegments);
     notes.addAll(pool.notes());
     int release =
         ledger.state().dataset(policy.dataset()).map(DatasetHistory::nextRelease).orElse(1);
@@ -402,8 +393,7 @@ final class ShareWork {
               EntryJson.tree(draft.plan())));
     } else if (draft.widened()) {
       entries.add(
-          new Entry.PlanExtended(
-              policy.dataset(), draft.number(), EntryJson.tree(draft.plan())));
+          new Entry.PlanExtended(policy.dataset(), draft.number(), EntryJson.tree(draft.plan())));
     }
     List<Enrolment> enrolments = enrolments(draft);
     if (!enrolments.isEmpty()) {
@@ -529,9 +519,7 @@ final class ShareWork {
       ShareSums sums = new ShareSums(draft.asked(policy).marks().size());
       for (List<Integer> group : groups(tables)) {
         List<Delivery> due =
-            wanted.stream()
-                .filter(d -> group.contains(d.file()) && !d.standsComplete())
-                .toList();
+            wanted.stream().filter(d -> group.contains(d.file()) && !d.standsComplete()).toList();
         if (!due.isEmpty()) {
           deliver(spark, tables, draft, indexed, group, due, staging, sums);
         }
@@ -615,8 +603,7 @@ final class ShareWork {
     return parts;
   }
 
-  private List<Canary> canariesOf(
-      SourceTables tables, ShareDraft draft, List<Integer> group) {
+  private List<Canary> canariesOf(SourceTables tables, ShareDraft draft, List<Integer> group) {
     return group.size() == 1
         ? draft
             .pool()
@@ -644,8 +631,7 @@ final class ShareWork {
             rowSegments);
   }
 
-  private List<Copy> copies(
-      ShareDraft draft, List<RecipientId> recipients, List<Canary> canaries) {
+  private List<Copy> copies(ShareDraft draft, List<RecipientId> recipients, List<Canary> canaries) {
     EpochInUse inUse = inUse();
     if (inUse == null) {
       throw new IllegalStateException("record() comes before deliver()");
