@@ -1,0 +1,36 @@
+package dyepack.flow;
+
+import dyepack.ingest.DumpLimits;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be traced.
+ *
+ * @param paths files and folders of the dump
+ * @param out folder for the findings
+ * @param caseId the investigator's name of the case, or null
+ * @param alpha bound on accusing any innocent
+ * @param limits how much of a hostile file is taken in
+ * @param version of Dyepack
+ * @param jarSha256 digest of the program, or empty
+ * @param arguments of the command, for the record
+ * @param seed of every random choice
+ */
+public record TraceRequest(
+    List<Path> paths,
+    Path out,
+    @Nullable String caseId,
+    double alpha,
+    DumpLimits limits,
+    String version,
+    String jarSha256,
+    List<String> arguments,
+    long seed) {
+  /** Copies the lists. */
+  public TraceRequest {
+    paths = List.copyOf(paths);
+    arguments = List.copyOf(arguments);
+  }
+}

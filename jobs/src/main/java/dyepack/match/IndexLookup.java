@@ -1,0 +1,91 @@
+package dyepack.match;
+
+import dyepack.index.Segment;
+import dyepack.index.SegmentKind;
+import dyepack.share.BlindIndex;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks many keys up at once: sorted, beside the sorted segments. */
+final class IndexLookup {
+  private final TracedEpoch epoch;
+
+  IndexLookup(TracedEpoch epoch) {
+    this.epoch = epoch;
+  }
+
+  /**
+   * What a key was found to be.
+   *
+   * @param use kind of key
+   * @param rid row that has it
+   */
+  record KeyHit(int use, BlindIndex rid) {}
+
+  /**
+   * One state of a row.
+   *
+   * @param release release in which it first stood so
+   * @param row row number; negative for a canary
+   * @param tags its tags
+   */
+  record RowState(int release, long row, byte[] tags) {}
+
+  /** Returns the rows that have each key; keys that nobody has are absent. */
+  Map<BlindIndex, List<KeyHit>> keys(Collection<BlindIndex> wanted) {
+    Map<BlindIndex, List<KeyHit>> hits = new HashMap<>();
+    for (String segment : segments(SegmentKind.KEYS)) {
+      look(
+          segment,
+          wanted,
+          entry ->
+              hits.computeIfAbsent(entry.key(), key -> new ArrayList<>(1))
+                  .add(new KeyHit(entry.number(), BlindIndex.read(entry.payload(), 0))));
+    }
+    return hits;
+  }
+
+  /** Returns the states of each row, oldest first. */
+  Map<BlindIndex, List<RowState>> rows(Collection<BlindIndex> wanted) {
+    Map<BlindIndex, List<RowState>> states = new HashMap<>();
+    for (String segment : segments(SegmentKind.ROWS)) {
+      look(
+          segment,
+          wanted,
+          entry ->
+              states
+                  .computeIfAbsent(entry.key(), key -> new ArrayList<>(1))
+                  .add(new RowState(entry.number(), entry.row(), entry.payload())));
+    }
+    states.values().forEach(list -> list.sort((a, b) -> Integer.compare(a.release, b.release)));
+    return states;
+  }
+
+  private List<String> segments(SegmentKind kind) {
+    ArrayList<String> found = epoch.segments().get(kind);
+    return found == null ? List.of() : found;
+  }
+
+  private static void look(
+      String segment,
+      Collection<BlindIndex> wanted,
+      java.util.function.Consumer<dyepack.index.SegmentEntry> sink) {
+    Set<BlindIndex> distinct = wanted instanceof Set<BlindIndex> set ? set : new HashSet<>(wanted);
+    BlindIndex[] sorted = distinct.toArray(new BlindIndex[0]);
+    Arrays.sort(sorted);
+    try {
+      Segment.lookup(Path.of(segment), sorted, sink);
+    } catch (IOException e) {
+      throw new UncheckedIOException("index segment " + segment + " can't be read", e);
+    }
+  }
+}

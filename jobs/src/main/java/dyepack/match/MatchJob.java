@@ -1,0 +1,266 @@
+package dyepack.match;
+
+import dyepack.code.Position;
+import dyepack.code.PositionCode;
+import dyepack.code.ReadRow;
+import dyepack.code.SymbolKind;
+import dyepack.ingest.DumpRow;
+import dyepack.ingest.DumpRows;
+import dyepack.marks.Alphabet;
+import dyepack.marks.ColumnMark;
+import dyepack.marks.MarkConstraints;
+import dyepack.marks.MarkKind;
+import dyepack.marks.RowMarks;
+import dyepack.release.RowTags;
+import dyepack.share.BlindIndex;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * Looks the rows of a dump up in the ledger's index and reads the symbols of those that are in it.
+ * Each task reads its own part of a file; a block of rows at a time is looked up, sorted, beside the
+ * sorted index.
+ */
+public final class MatchJob {
+  /** Rows looked up together: more mean fewer walks through the index, and more memory. */
+  private static final int BLOCK_ROWS = 100_000;
+
+  private MatchJob() {}
+
+  /**
+   * What a task has to know.
+   *
+   * @param epochs epochs in which the dump may have its rows
+   * @param mappings what the columns are: by table number, then by epoch number
+   */
+  public record Request(
+      ArrayList<TracedEpoch> epochs, HashMap<Integer, HashMap<Integer, TableMapping>> mappings)
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * What a task found.
+   *
+   * @param rows rows that are in the ledger
+   * @param counts what was counted on the way
+   */
+  public record Part(ArrayList<MatchedRow> rows, MatchCounts counts) implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Returns the parts of the dump after matching; not yet computed. */
+  public static JavaRDD<Part> run(
+      JavaSparkContext spark, List<DumpPart> parts, Request request) {
+    Broadcast<Request> shared = spark.broadcast(request);
+    return spark.parallelize(parts, Math.max(1, parts.size())).map(part -> match(part, shared.value()));
+  }
+
+  private static Part match(DumpPart part, Request request) {
+    MatchCounts counts = new MatchCounts();
+    ArrayList<MatchedRow> matched = new ArrayList<>();
+    HashMap<Integer, TableMapping> mappings =
+        request.mappings().getOrDefault(part.number(), new HashMap<>());
+    List<Reader> readers = new ArrayList<>();
+    mappings.forEach(
+        (epoch, mapping) -> readers.add(new Reader(request.epochs().get(epoch), mapping, counts)));
+    try (DumpRows rows = part.table().open(part.split())) {
+      List<DumpRow> block = new ArrayList<>();
+      while (rows.hasNext()) {
+        block.add(rows.next());
+        if (block.size() >= BLOCK_ROWS) {
+          matchBlock(part.number(), block, readers, counts, matched);
+          block.clear();
+        }
+      }
+      matchBlock(part.number(), block, readers, counts, matched);
+      counts.rows(part.number(), rows.rows());
+      rows.skipped()
+          .forEach(left -> counts.skipped(part.number(), left.count(), MatchCounts.words(left)));
+    }
+    return new Part(matched, counts);
+  }
+
+  /** Each row goes to the first epoch that knows it: the newest comes first. */
+  private static void matchBlock(
+      int table,
+      List<DumpRow> block,
+      List<Reader> readers,
+      MatchCounts counts,
+      List<MatchedRow> sink) {
+    boolean[] done = new boolean[block.size()];
+    for (Reader reader : readers) {
+      List<String[]> cells = new ArrayList<>();
+      List<Integer> places = new ArrayList<>();
+      for (int i = 0; i < done.length; i++) {
+        if (!done[i]) {
+          cells.add(block.get(i).cells());
+          places.add(i);
+        }
+      }
+      List<Resolver.Resolved> resolved = reader.resolver.resolve(cells);
+      for (int i = 0; i < cells.size(); i++) {
+        Resolver.Resolved row = resolved.get(i);
+        if (row.tooMany()) {
+          counts.tooMany++;
+        }
+        if (!row.candidates().isEmpty()) {
+          done[places.get(i)] = true;
+          sink.add(reader.read(table, block.get(places.get(i)).line(), cells.get(i), row));
+        }
+      }
+    }
+  }
+
+  /** Reads rows of one table as rows of one epoch. */
+  private static final class Reader {
+    private final TracedEpoch epoch;
+    private final MatchCounts counts;
+    private final Resolver resolver;
+    private final RowMarks marks;
+    private final RowTags tags;
+    private final PositionCode positions;
+    private final int[] columns;
+    private final int[] fields;
+    private final SymbolKind[] kinds = new SymbolKind[PositionCode.MAX_FIELDS];
+
+    Reader(TracedEpoch epoch, TableMapping mapping, MatchCounts counts) {
+      this.epoch = epoch;
+      this.counts = counts;
+      List<String> header = mapping.header();
+      resolver = new Resolver(epoch, header);
+      marks =
+          new RowMarks(epoch.plan().marks(), header, epoch.positionKey(), MarkConstraints.NONE);
+      tags = new RowTags(epoch.plan(), header, epoch.tagKey());
+      positions = new PositionCode(epoch.positionKey());
+      columns =
+          epoch.plan().marks().stream().mapToInt(mark -> header.indexOf(mark.column())).toArray();
+      fields =
+          epoch.plan().marks().stream()
+              .flatMapToInt(mark -> mark.fields().stream().mapToInt(Integer::intValue))
+              .toArray();
+      for (ColumnMark mark : epoch.plan().marks()) {
+        mark.fields().forEach(field -> kinds[field] = mark.symbolKind());
+      }
+    }
+
+    MatchedRow read(int table, long line, String[] cells, Resolver.Resolved row) {
+      counts.matched++;
+      boolean single = row.candidates().size() == 1;
+      if (!single) {
+        counts.ambiguous++;
+      }
+      ArrayList<ReadRow> reads = new ArrayList<>();
+      for (Resolver.Candidate candidate : row.candidates()) {
+        reads.add(read(candidate, cells, single));
+      }
+      int[] fits = single ? fits(row.candidates().get(0), cells) : new int[0];
+      return new MatchedRow(table, line, epoch.number(), reads, fits);
+    }
+
+    private ReadRow read(Resolver.Candidate candidate, String[] cells, boolean count) {
+      byte[] symbols = marks.read(candidate.rid(), cells);
+      boolean anyTagged = false;
+      boolean anyAligned = false;
+      for (int mark = 0; mark < columns.length; mark++) {
+        ColumnMark column = epoch.plan().marks().get(mark);
+        boolean tagged = false;
+        boolean aligned = false;
+        if (columns[mark] >= 0 && columns[mark] < cells.length) {
+          for (IndexLookup.RowState state : candidate.states()) {
+            tagged |= tags.tagged(mark, state.tags());
+            aligned |=
+                tags.aligned(candidate.rid(), mark, cells[columns[mark]], state.tags());
+          }
+        }
+        if (!aligned) {
+          // The cell is not what was delivered: whatever it seems to show is chance.
+          column.fields().forEach(field -> symbols[field] = ReadRow.ERASED);
+        }
+        anyTagged |= tagged;
+        anyAligned |= aligned;
+        if (count && tagged) {
+          count(column, symbols, aligned);
+        }
+      }
+      if (count && anyTagged) {
+        counts.confirmable++;
+        counts.confirmed += anyAligned ? 1 : 0;
+        counts.confirmedByChance += 1 - Math.pow(1 - 2.0 / 256, columns.length);
+      }
+      return readRow(candidate, symbols);
+    }
+
+    private void count(ColumnMark column, byte[] symbols, boolean aligned) {
+      int read = 0;
+      for (int field : column.fields()) {
+        read += symbols[field] == ReadRow.ERASED ? 0 : 1;
+      }
+      counts.mark(
+          epoch.dataset() + "\t" + column.column(),
+          new MatchCounts.MarkCounts(1, aligned ? 1 : 0, Math.min(1, read)));
+      boolean judged =
+          aligned
+              && column.kind() != MarkKind.TEXT
+              && column.kind() != MarkKind.CATEGORY
+              && (column.alphabet() == Alphabet.Q8 || column.alphabet() == Alphabet.Q4);
+      if (judged) {
+        counts.judged++;
+        counts.valid += read;
+        counts.validByChance += 2.0 / column.alphabet().modulus();
+      }
+    }
+
+    private ReadRow readRow(Resolver.Candidate candidate, byte[] symbols) {
+      Position[] drawn = new Position[PositionCode.MAX_FIELDS];
+      Position[] here = positions.at(candidate.rid(), fields);
+      for (int i = 0; i < fields.length; i++) {
+        drawn[fields[i]] = here[i];
+      }
+      long number = candidate.rowNumber();
+      ReadRow row = ReadRow.of(candidate.rid(), number, symbols, kinds, drawn);
+      if (number < 0) {
+        TracedEpoch.CanaryClass canary = epoch.canaries().get((int) (-1 - number));
+        if (canary != null) {
+          return row.asCanary(canary.tier(), canary.level());
+        }
+      }
+      return row;
+    }
+
+    private int[] fits(Resolver.Candidate candidate, String[] cells) {
+      int dated = 0;
+      for (int version = 0; version < tags.versions(); version++) {
+        dated += tags.hasVersion(version) ? 1 : 0;
+      }
+      if (dated == 0) {
+        return new int[0];
+      }
+      int[] fits = new int[2 * candidate.states().size()];
+      for (int i = 0; i < candidate.states().size(); i++) {
+        IndexLookup.RowState state = candidate.states().get(i);
+        boolean same = true;
+        for (int version = 0; version < tags.versions(); version++) {
+          same &=
+              !tags.hasVersion(version)
+                  || tags.storedVersion(version, state.tags())
+                      == tags.version(candidate.rid(), version, cells);
+        }
+        fits[2 * i] = state.release();
+        fits[2 * i + 1] = same ? 1 : 0;
+      }
+      return fits;
+    }
+  }
+
+  /** Ids of a row's candidates. */
+  static List<BlindIndex> ids(MatchedRow row) {
+    return Arrays.asList(row.candidates().stream().map(ReadRow::rid).toArray(BlindIndex[]::new));
+  }
+}
