@@ -1,0 +1,162 @@
+package dyepack.flow;
+
+import dyepack.embed.Digests;
+import dyepack.index.Segment;
+import dyepack.index.SegmentEntry;
+import dyepack.index.SegmentKind;
+import dyepack.ledger.DatasetHistory;
+import dyepack.ledger.DatasetLock;
+import dyepack.ledger.Entry;
+import dyepack.ledger.Epoch;
+import dyepack.ledger.Ledger;
+import dyepack.ledger.Release;
+import dyepack.share.BadInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Upkeep of the ledger: compaction and retention. */
+public final class LedgerCare {
+  private LedgerCare() {}
+
+  /**
+   * Merges the segments of each open epoch into one of each kind. The old files are removed only
+   * after the log names the new ones.
+   *
+   * @return how many segments were merged away
+   */
+  public static int compact(Ledger ledger, OwnerSecrets secrets, Instant now) {
+    int merged = 0;
+    for (DatasetHistory dataset : ledger.state().datasets()) {
+      try (DatasetLock lock = DatasetLock.acquire(ledger.folder(), dataset.name(), () -> {})) {
+        ledger.refresh();
+        for (Epoch epoch : dataset.epochs()) {
+          for (SegmentKind kind : SegmentKind.values()) {
+            merged += compact(ledger, secrets, epoch, kind, now);
+          }
+        }
+      }
+    }
+    return merged;
+  }
+
+  private static int compact(
+      Ledger ledger, OwnerSecrets secrets, Epoch epoch, SegmentKind kind, Instant now) {
+    List<dyepack.ledger.Segment> old =
+        epoch.segments().stream()
+            .filter(segment -> segment.kind().equals(kind.fileName()))
+            .toList();
+    if (old.size() < 2) {
+      return 0;
+    }
+    int level = old.stream().mapToInt(dyepack.ledger.Segment::level).max().orElse(0) + 1;
+    String name =
+        kind.fileName() + "-e" + epoch.number() + "-l" + level + "-" + old.size() + "-"
+            + ShareWork.sha256(old.toString()).substring(0, 12) + ".parquet";
+    Path file = ledger.folder().segment(epoch.dataset(), name);
+    try {
+      List<SegmentEntry> entries = new ArrayList<>();
+      for (dyepack.ledger.Segment segment : old) {
+        Segment.scan(ledger.folder().segment(epoch.dataset(), segment.name()), entries::add);
+      }
+      entries.sort(
+          Comparator.comparing(SegmentEntry::key).thenComparingInt(SegmentEntry::number));
+      Files.deleteIfExists(file);
+      long rows = Segment.write(file, entries.iterator());
+      Digests digests;
+      try (InputStream in = Files.newInputStream(file)) {
+        digests = Digests.of(in);
+      }
+      ledger.append(
+          List.of(
+              new Entry.SegmentsReplaced(
+                  epoch.dataset(),
+                  epoch.number(),
+                  old.stream().map(dyepack.ledger.Segment::name).toList(),
+                  List.of(
+                      new dyepack.ledger.Segment(
+                          name, digests.sha256(), kind.fileName(), rows, digests.bytes(), level)))),
+          secrets.signer(),
+          now);
+      for (dyepack.ledger.Segment segment : old) {
+        Files.deleteIfExists(ledger.folder().segment(epoch.dataset(), segment.name()));
+      }
+      return old.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index can't be compacted", e);
+    }
+  }
+
+  /** Destroys what is kept of a release: its row set, and what only it needs of the index. */
+  public static void forget(
+      Ledger ledger, OwnerSecrets secrets, String releaseId, String reason, Instant now) {
+    Release release =
+        ledger
+            .state()
+            .release(releaseId)
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "Release \"" + releaseId + "\" is not in this ledger; dyepack ledger list"
+                            + " shows them."));
+    if (reason.isBlank()) {
+      throw new BadInputException("--reason is blank; say why, for the log.");
+    }
+    String dataset = release.record().dataset();
+    try (DatasetLock lock = DatasetLock.acquire(ledger.folder(), dataset, () -> {})) {
+      ledger.refresh();
+      Set<String> before = live(ledger, dataset);
+      ledger.append(
+          List.of(new Entry.ReleaseForgotten(releaseId, reason)), secrets.signer(), now);
+      before.removeAll(live(ledger, dataset));
+      for (String path : before) {
+        Files.deleteIfExists(Path.of(path));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("data of the forgotten release can't be removed", e);
+    }
+  }
+
+  /** Paths of all files of a dataset that the log still names. */
+  private static Set<String> live(Ledger ledger, String dataset) {
+    Set<String> files = new HashSet<>();
+    ledger
+        .state()
+        .dataset(dataset)
+        .ifPresent(
+            history -> {
+              for (Epoch epoch : history.epochs()) {
+                epoch
+                    .segments()
+                    .forEach(
+                        segment ->
+                            files.add(ledger.folder().segment(dataset, segment.name()).toString()));
+                if (epoch.canaries() != null) {
+                  files.add(
+                      ledger.folder().canaries(dataset).resolve(epoch.canaries().name()).toString());
+                }
+                for (Release release : epoch.releases().values()) {
+                  if (!release.forgotten()
+                      && release.record().rowSet() != null
+                      && release.record().rowSet().file() != null) {
+                    files.add(
+                        ledger
+                            .folder()
+                            .rowSets(dataset)
+                            .resolve(release.record().rowSet().file().name())
+                            .toString());
+                  }
+                }
+              }
+            });
+    return files;
+  }
+}
