@@ -2,6 +2,7 @@ package dyepack.cli;
 
 import dyepack.keys.KeyFile;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,7 +70,10 @@ final class KeyCommand implements Runnable {
       })
   int passphrase(@Mixin Workspace workspace) {
     KeyFile.changePassphrase(
-        workspace.keyFile(), Passphrase.ask(), Passphrase.choose(Passphrase.NEW_VARIABLE));
+        workspace.keyFile(),
+        Passphrase.ask(),
+        Passphrase.choose(Passphrase.NEW_VARIABLE),
+        new SecureRandom());
     spec.commandLine().getOut().println("Passphrase of " + workspace.keyFile() + " changed.");
     return 0;
   }

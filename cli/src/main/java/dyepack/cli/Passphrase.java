@@ -3,13 +3,21 @@ package dyepack.cli;
 import dyepack.share.BadInputException;
 import java.io.Console;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Where the passphrase of a key file comes from. */
 final class Passphrase {
   static final String VARIABLE = "DYEPACK_PASSPHRASE";
   static final String NEW_VARIABLE = "DYEPACK_NEW_PASSPHRASE";
 
+  private static char @Nullable [] assumed;
+
   private Passphrase() {}
+
+  /** Takes a passphrase for the rest of the process: the demonstration's, which protects nothing. */
+  static void assume(String passphrase) {
+    assumed = passphrase.toCharArray();
+  }
 
   /** Returns the passphrase of an existing key file. */
   static char[] ask() {
@@ -18,9 +26,9 @@ final class Passphrase {
 
   /** Returns a new passphrase, typed twice where a person types it. */
   static char[] choose(String variable) {
-    String given = System.getenv(variable);
+    char[] given = given(variable);
     if (given != null) {
-      return checked(given.toCharArray());
+      return checked(given);
     }
     char[] first = read(variable, "New passphrase: ");
     char[] again = read(variable, "Once more: ");
@@ -28,6 +36,15 @@ final class Passphrase {
       throw new BadInputException("The two passphrases differ; try again.");
     }
     return checked(first);
+  }
+
+  /** Returns the passphrase that needs no asking, or null. */
+  static char @Nullable [] given(String variable) {
+    if (assumed != null) {
+      return assumed.clone();
+    }
+    String set = System.getenv(variable);
+    return set == null ? null : set.toCharArray();
   }
 
   private static char[] checked(char[] passphrase) {
@@ -38,9 +55,9 @@ final class Passphrase {
   }
 
   private static char[] read(String variable, String prompt) {
-    String given = System.getenv(variable);
+    char[] given = given(variable);
     if (given != null) {
-      return given.toCharArray();
+      return given;
     }
     Console console = System.console();
     if (console == null) {

@@ -192,7 +192,7 @@ final class RecipientCommand implements Runnable {
   }
 
   private static byte @Nullable [] namesKey(Workspace workspace) {
-    return System.getenv(Passphrase.VARIABLE) == null
+    return Passphrase.given(Passphrase.VARIABLE) == null
         ? null
         : workspace.secrets().root().use("names");
   }
