@@ -86,6 +86,7 @@ final class CanaryPlacing {
             counts(policy),
             contacts(policy.canaries().contacts()),
             constraints(policy),
+            ForgeRequest.Caution.NEVER_ISSUED,
             (identifier, cells) -> {
               IdentifierSpec spec = policy.identifiers().get(identifier);
               Normalised value = Normaliser.normalise(spec.type(), cells);

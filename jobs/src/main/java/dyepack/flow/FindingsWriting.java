@@ -427,6 +427,7 @@ final class FindingsWriting {
             RowSet.load(
                 ledger,
                 epoch.epoch().dataset(),
+                epoch.epoch().number(),
                 release.record().rowSet(),
                 epoch.keys().storageKey());
         return new ShareFit(share.record().shareId(), i, release.record().number(), rows);

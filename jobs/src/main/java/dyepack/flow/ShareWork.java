@@ -443,7 +443,7 @@ final class ShareWork {
       SourceTables.File file = tables.files().get(delivery.file());
       RowSet rows = rowSet(indexed, delivery.file());
       RowSetRef reference =
-          rows.store(ledger, policy.dataset(), draft.keys().storageKey(), secrets.random());
+          rows.store(ledger, policy.dataset(), draft.number(), draft.keys().storageKey());
       if (canaries == null && draft.pool().canaries().size() > canariesBefore()) {
         canaries = CanaryStore.store(ledger, policy.dataset(), draft, secrets);
       }

@@ -299,7 +299,12 @@ final class TraceWork {
 
   private RoaringBitmap rows(EpochInUse epoch, RowSetRef reference) {
     RowSet set =
-        RowSet.load(ledger, epoch.epoch().dataset(), reference, epoch.keys().storageKey());
+        RowSet.load(
+            ledger,
+            epoch.epoch().dataset(),
+            epoch.epoch().number(),
+            reference,
+            epoch.keys().storageKey());
     RoaringBitmap rows = new RoaringBitmap();
     set.stream().forEach(rows::add);
     rows.runOptimize();
