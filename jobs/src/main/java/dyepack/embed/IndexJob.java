@@ -85,6 +85,7 @@ public final class IndexJob {
    * @param unread rows without a usable primary identifier: delivered unmarked
    * @param repeatedRows rows whose primary identifier is repeated
    * @param rows all rows
+   * @param canaryRows rows that are canaries of this epoch: the file is a copy that was shared
    */
   public record Result(
       Map<SegmentKind, List<Path>> segments,
@@ -93,7 +94,8 @@ public final class IndexJob {
       Set<BlindIndex> repeated,
       long unread,
       long repeatedRows,
-      long rows) {}
+      long rows,
+      long canaryRows) {}
 
   /** Runs the job. */
   public static Result run(JavaSparkContext spark, Request request) {
@@ -118,6 +120,7 @@ public final class IndexJob {
     Set<BlindIndex> repeated = new HashSet<>(rowBuckets.flatMap(RowBucket::repeatedIds).collect());
     long repeatedRows = rowBuckets.map(bucket -> bucket.repeatedRows).fold(0L, Long::sum);
     long unread = read.map(Reading::unread).fold(0L, Long::sum);
+    long canaryRows = rowBuckets.map(bucket -> bucket.canaryRows).fold(0L, Long::sum);
 
     TreeMap<Integer, Integer> fresh =
         new TreeMap<>(
@@ -168,7 +171,8 @@ public final class IndexJob {
             .filter(file -> !file.isEmpty())
             .collect();
     segments.put(SegmentKind.KEYS, keyFiles.stream().map(Path::of).sorted().toList());
-    return new Result(segments, known, rowSets, repeated, unread, repeatedRows, rows);
+    return new Result(
+        segments, known, rowSets, repeated, unread, repeatedRows, rows, canaryRows);
   }
 
   private static JavaRDD<Tuple2<Integer, PackedRecords>> grouped(
@@ -303,6 +307,7 @@ public final class IndexJob {
     final ArrayList<int[]> files = new ArrayList<>();
     int freshRows;
     long repeatedRows;
+    long canaryRows;
 
     static final long FRESH = Long.MIN_VALUE;
 
@@ -400,6 +405,8 @@ public final class IndexJob {
       for (long row : bucket.rows) {
         if (row == RowBucket.FRESH) {
           bucket.freshRows++;
+        } else if (row < 0) {
+          bucket.canaryRows++;
         }
       }
     }

@@ -1,5 +1,9 @@
 package dyepack.flow;
 
+import dyepack.canaries.Canary;
+import dyepack.canaries.CanaryPool;
+import dyepack.code.Inclusion;
+import dyepack.identity.DumpProbe;
 import dyepack.index.SegmentKind;
 import dyepack.keys.EpochKeys;
 import dyepack.keys.RecipientKeys;
@@ -8,12 +12,14 @@ import dyepack.ledger.EntryJson;
 import dyepack.ledger.Epoch;
 import dyepack.ledger.Ledger;
 import dyepack.ledger.Segment;
+import dyepack.match.TracedEpoch;
 import dyepack.release.EpochPlan;
 import dyepack.share.IntegrityException;
 import dyepack.share.RecipientId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +65,37 @@ public record EpochInUse(Ledger ledger, Epoch epoch, EpochKeys keys, EpochPlan p
       paths.put(kind, files);
     }
     return paths;
+  }
+
+  /**
+   * Returns what tasks have to know of the epoch.
+   *
+   * @param number number among the epochs traced
+   * @param pool its canaries
+   */
+  TracedEpoch traced(int number, CanaryPool pool) {
+    HashMap<SegmentKind, ArrayList<String>> files = new HashMap<>();
+    segments().forEach((kind, paths) -> files.put(kind, new ArrayList<>(paths)));
+    HashMap<Integer, TracedEpoch.CanaryClass> canaries = new HashMap<>();
+    for (Canary canary : pool.canaries()) {
+      Inclusion tier =
+          switch (canary.tier()) {
+            case RARE -> Inclusion.RARE;
+            case HALF -> Inclusion.HALF;
+            case COMMON -> Inclusion.COMMON;
+          };
+      canaries.put(canary.number(), new TracedEpoch.CanaryClass(tier, canary.level()));
+    }
+    return new TracedEpoch(
+        number,
+        epoch.dataset(),
+        epoch.number(),
+        plan,
+        new DumpProbe(keys, plan.index()),
+        keys.positionKey(),
+        keys.tagKey(),
+        files,
+        canaries);
   }
 
   /** Returns the keys of an enrolled recipient. */

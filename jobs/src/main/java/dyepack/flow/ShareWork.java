@@ -293,7 +293,9 @@ final class ShareWork {
                 "r" + release));
     result.segments().forEach((kind, files) -> addSegments(kind, files));
     requireFewRepeats(tables, result);
-    new MarkedInput(ledger, inUse, tables, draft, progress).refuseUnless(request.allowMarked());
+    if (inUse != null && !request.allowMarked()) {
+      new MarkedInput(ledger, inUse, draft.pool()).refuse(tables, result.canaryRows());
+    }
     progress.step("Indexing", tables.rows(), tables.rows());
     return result;
   }

@@ -119,7 +119,7 @@ public final class MatchJob {
   }
 
   /** Reads rows of one table as rows of one epoch. */
-  private static final class Reader {
+  static final class Reader {
     private final TracedEpoch epoch;
     private final MatchCounts counts;
     private final Resolver resolver;
@@ -148,6 +148,11 @@ public final class MatchJob {
       for (ColumnMark mark : epoch.plan().marks()) {
         mark.fields().forEach(field -> kinds[field] = mark.symbolKind());
       }
+    }
+
+    /** Finds out whose rows these are. */
+    List<Resolver.Resolved> resolve(List<String[]> rows) {
+      return resolver.resolve(rows);
     }
 
     MatchedRow read(int table, long line, String[] cells, Resolver.Resolved row) {
