@@ -65,7 +65,7 @@ final class ShareCommand implements Callable<Integer> {
   private Path policy;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
-  private Receivers receivers;
+  private Receivers receivers = new Receivers();
 
   /** Who receives. */
   static final class Receivers {
@@ -114,7 +114,6 @@ final class ShareCommand implements Callable<Integer> {
     SharePolicy asked = PolicyFile.read(policy);
     Ledger ledger = workspace.open();
     List<RecipientId> to = recipients(ledger);
-    to.forEach(id -> ledger.state().recipient(id));
     ShareReport report =
         ShareFlow.run(
             workspace.spark(),

@@ -50,7 +50,9 @@ final class Assembly {
     EmbedJob.Written first = parts.get(0);
     String name = first.name().substring(0, first.name().lastIndexOf(".part-"));
     long rows = 0;
+    DigestedFile digested;
     try (DigestedFile out = new DigestedFile(staging.resolve(name))) {
+      digested = out;
       for (EmbedJob.Written part : parts) {
         rows += part.rows();
         Path file = staging.resolve(part.name());
@@ -60,12 +62,17 @@ final class Assembly {
         }
         Files.delete(file);
       }
-      out.close();
-      return new EmbedJob.Written(
-          first.copy(), first.file(), name, out.sha256Hex(), out.sm3Hex(), out.length(), rows);
     } catch (IOException e) {
       throw new UncheckedIOException("marked copies can't be put together", e);
     }
+    return new EmbedJob.Written(
+        first.copy(),
+        first.file(),
+        name,
+        digested.sha256Hex(),
+        digested.sm3Hex(),
+        digested.length(),
+        rows);
   }
 
   /** Digests a file that was written by a writer of its own. */

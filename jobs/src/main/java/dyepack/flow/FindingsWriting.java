@@ -100,7 +100,7 @@ final class FindingsWriting {
         accused.add(
             accused(
                 accusation,
-                shares(accusation, matched, canaries),
+                shares(accusation, matched),
                 canaries,
                 rowFiles.get(accusation.recipient())));
       }
@@ -374,7 +374,7 @@ final class FindingsWriting {
 
   /** Dates the leak among the accused's own deliveries. */
   private List<Findings.Share> shares(
-      Accusation accusation, JavaRDD<MatchJob.Part> matched, List<PlacedCanary> canaries) {
+      Accusation accusation, JavaRDD<MatchJob.Part> matched) {
     Map<String, Share> own = new LinkedHashMap<>();
     List<ShareEvidence> evidence = new ArrayList<>();
     for (Share share : ledger.state().shares()) {

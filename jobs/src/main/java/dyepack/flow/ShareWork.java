@@ -558,7 +558,7 @@ final class ShareWork {
       ShareSums sums) {
     List<Canary> canaries = canariesOf(tables, draft, group);
     List<RecipientId> recipients = due.stream().map(Delivery::recipient).distinct().toList();
-    List<Copy> copies = copies(draft, recipients, canaries);
+    List<Copy> copies = copies(recipients, canaries);
     List<Integer> files = due.stream().map(Delivery::file).distinct().sorted().toList();
     String folder = staging.newFolder();
     EmbedJob.Request embedding =

@@ -39,7 +39,6 @@ final class TraceWork {
   private static final int SAMPLE_SPLITS = 24;
 
   private final Ledger ledger;
-  private final OwnerSecrets secrets;
   private final TraceRequest request;
   private final Progress progress;
 
@@ -52,7 +51,6 @@ final class TraceWork {
 
   TraceWork(Ledger ledger, OwnerSecrets secrets, TraceRequest request, Progress progress) {
     this.ledger = ledger;
-    this.secrets = secrets;
     this.request = request;
     this.progress = progress;
     ledger.requireSigner(secrets.signer());
