@@ -12,6 +12,7 @@ import dyepack.share.BadInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -123,8 +124,7 @@ public record SourceTables(List<String> header, List<File> files, List<SourcePar
       Profiling profiling =
           new Profiling(
               new TableProfiler(header, sampleKey),
-              new DonorSampler(
-                  DonorSampler.USUAL_PAIRS, java.nio.ByteBuffer.wrap(sampleKey).getLong()));
+              DonorSampler.forColumns(header.size(), ByteBuffer.wrap(sampleKey).getLong()));
       for (SourcePart part : task) {
         try (TableInput input = part.open()) {
           long number = ((long) part.file() << 40) + part.split().firstRow();

@@ -633,7 +633,7 @@ final class ShareWork {
             rowSegments);
   }
 
-  private List<Copy> copies(ShareDraft draft, List<RecipientId> recipients, List<Canary> canaries) {
+  private List<Copy> copies(List<RecipientId> recipients, List<Canary> canaries) {
     EpochInUse inUse = inUse();
     if (inUse == null) {
       throw new IllegalStateException("record() comes before deliver()");

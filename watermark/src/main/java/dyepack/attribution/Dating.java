@@ -14,7 +14,7 @@ import java.util.List;
  * All shares are equally likely beforehand. Rows are not independent witnesses (one export makes
  * all of them), so at most 100 are counted.
  */
-final class Dating {
+public final class Dating {
   private static final double WRONG_VERSION = .01;
   private static final double WRONG_CANARY = .001;
   private static final double ROWS_COUNTED = 100;
@@ -22,7 +22,7 @@ final class Dating {
   private Dating() {}
 
   /** Returns the shares with their posterior, the likeliest first. */
-  static List<DatedShare> posterior(List<ShareEvidence> shares) {
+  public static List<DatedShare> posterior(List<ShareEvidence> shares) {
     double[] logs = new double[shares.size()];
     double max = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < logs.length; i++) {

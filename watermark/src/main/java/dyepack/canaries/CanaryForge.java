@@ -1,15 +1,32 @@
 package dyepack.canaries;
 
+import dyepack.canaries.ForgeRequest.Caution;
+import dyepack.identity.IdentifierSpec;
+import dyepack.keys.Prf;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Draws canaries from the joint distribution of a table. Its only chance is the forge key, so that
  * the same request gives the same pool.
  */
 public final class CanaryForge {
-  private final byte[] forgeKey;
+  private static final int FEWEST_DONORS = 50;
+  private static final int TRIES = 40;
+  private static final int FAILURES_IN_A_ROW = 12;
 
-  /** Takes the epoch's key for the pool ({@code EpochKeys.forgeKey()}); copied. */
+  private final Prf prf;
+
+  /** Takes the epoch's key for the pool ({@code EpochKeys.forgeKey()}). */
   public CanaryForge(byte[] forgeKey) {
-    this.forgeKey = forgeKey.clone();
+    prf = new Prf(forgeKey);
   }
 
   /**
@@ -18,9 +35,208 @@ public final class CanaryForge {
    * never an exception for data that can't be imitated.
    */
   public CanaryPool forge(ForgeRequest request) {
-    if (forgeKey.length == 0) {
-      throw new IllegalStateException("no key");
+    TierCounts counts = request.counts().cappedFor(request.rows());
+    if (counts.sum() == 0) {
+      return new CanaryPool(request.header(), request.existing(), List.of());
     }
-    return CanaryPool.none(request.header(), "No canaries yet.");
+    Donors donors = new Donors(request.donors(), request.header().size());
+    if (donors.size() < FEWEST_DONORS) {
+      return new CanaryPool(
+          request.header(),
+          request.existing(),
+          List.of("No new canaries: the sample has only " + donors.size() + " usable rows."));
+    }
+    ColumnReader reader = new ColumnReader(request.header(), request.identifiers(), request.rows());
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < request.header().size(); i++) {
+      columns.add(reader.read(i, donors.cells(i)));
+    }
+    RowMaker maker = new RowMaker(donors, columns, request, new Draws(prf, "table", 0, 0));
+    return new Run(request, donors, columns, maker).pool(counts);
+  }
+
+  /** One making of a pool. */
+  private final class Run {
+    private final ForgeRequest request;
+    private final Donors donors;
+    private final List<Column> columns;
+    private final RowMaker maker;
+    private final ContactDesk contacts;
+    private final List<Canary> canaries;
+    private final Set<List<String>> primaries = new HashSet<>();
+    private final Set<String> uniques = new HashSet<>();
+    private int failures;
+
+    Run(ForgeRequest request, Donors donors, List<Column> columns, RowMaker maker) {
+      this.request = request;
+      this.donors = donors;
+      this.columns = columns;
+      this.maker = maker;
+      canaries = new ArrayList<>(request.existing());
+      contacts = new ContactDesk(unknownContacts());
+      canaries.forEach(canary -> remember(canary.row()));
+    }
+
+    private ContactsPool unknownContacts() {
+      Set<String> given = new HashSet<>();
+      request.existing().forEach(canary -> given.addAll(canary.cells()));
+      return new ContactsPool(
+          request.contacts().contacts().stream()
+              .filter(contact -> !given.contains(contact.phone()) || contact.phone().isEmpty())
+              .filter(contact -> !given.contains(contact.email()) || contact.email().isEmpty())
+              .toList());
+    }
+
+    CanaryPool pool(TierCounts counts) {
+      Map<Tier, Integer> have = new HashMap<>();
+      canaries.forEach(canary -> have.merge(canary.tier(), 1, Integer::sum));
+      int wanted = 0;
+      int made = 0;
+      for (Tier tier : List.of(Tier.COMMON, Tier.HALF, Tier.RARE)) {
+        for (int i = have.getOrDefault(tier, 0); i < counts.poolSize(tier); i++) {
+          wanted++;
+          if (failures < FAILURES_IN_A_ROW) {
+            Canary canary = canary(nextNumber(), tier);
+            failures = canary == null ? failures + 1 : 0;
+            if (canary != null) {
+              canaries.add(canary);
+              made++;
+            }
+          }
+        }
+      }
+      return new CanaryPool(request.header(), canaries, notes(wanted, made));
+    }
+
+    private int nextNumber() {
+      return canaries.isEmpty() ? 0 : canaries.get(canaries.size() - 1).number() + 1;
+    }
+
+    private @Nullable Canary canary(int number, Tier tier) {
+      for (int attempt = 0; attempt < TRIES; attempt++) {
+        Draws draws = new Draws(prf, "canary " + failures, number, attempt);
+        int[] anchor = maker.ordered() ? maker.anchor(draws) : null;
+        if (anchor == null && maker.ordered()) {
+          return null;
+        }
+        ContactDesk.State before = contacts.state();
+        String[] cells = maker.make(anchor, contacts, tier, draws);
+        if (cells != null && isNew(cells)) {
+          remember(cells);
+          return placed(number, tier, cells, anchor, draws);
+        }
+        if(cells!=null)System.err.println("notnew");
+        contacts.takeBack(before);
+      }
+      return null;
+    }
+
+    private Canary placed(
+        int number, Tier tier, String[] cells, int @Nullable [] anchor, Draws draws) {
+      int level = 0;
+      while (level < 15 && draws.chance(0.5)) {
+        level++;
+      }
+      double place =
+          anchor == null
+              ? draws.unit()
+              : Math.min(Math.nextDown(1.0), (donors.number(anchor[0]) + 1.5) / request.rows());
+      List<String> after =
+          anchor == null ? List.of() : primary(donors.row(anchor[0]).toArray(new String[0]));
+      boolean blank = after.stream().allMatch(String::isBlank);
+      return new Canary(
+          number, tier, level, Arrays.asList(cells), place, blank ? List.of() : after);
+    }
+
+    private List<String> identifier(IdentifierSpec spec, String[] cells) {
+      return spec.columns().stream().map(name -> cells[request.header().indexOf(name)]).toList();
+    }
+
+    private List<String> primary(String[] cells) {
+      return identifier(request.identifiers().get(0), cells);
+    }
+
+    private boolean isNew(String[] cells) {
+      List<String> primary = primary(cells);
+      if (primary.stream().allMatch(String::isBlank) || primaries.contains(primary)) {
+        return false;
+      }
+      for (int i = 0; i < request.identifiers().size(); i++) {
+        List<String> parts = identifier(request.identifiers().get(i), cells);
+        if (parts.stream().noneMatch(String::isBlank) && request.known().known(i, parts)) {
+          return false;
+        }
+      }
+      for (Column column : columns) {
+        String cell = cells[column.index()];
+        if (mustBeNew(column)
+            && !cell.isBlank()
+            && (column.count(cell) > 0 || uniques.contains(column.index() + "\n" + cell))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean mustBeNew(Column column) {
+      return column.unique()
+          && switch (column.kind()) {
+            case NUMBERED, CODE, CN_ID -> true;
+            case REPEATED, NUMBER, DATE, NAME, TEXT, PHONE, EMAIL -> false;
+          };
+    }
+
+    private void remember(String[] cells) {
+      primaries.add(primary(cells));
+      for (Column column : columns) {
+        if (mustBeNew(column)) {
+          uniques.add(column.index() + "\n" + cells[column.index()]);
+        }
+      }
+    }
+
+    private List<String> notes(int wanted, int made) {
+      List<String> notes = new ArrayList<>();
+      if (made < wanted) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d canaries could be made: %s.",
+                made,
+                wanted,
+                maker.withoutGaps()
+                    ? "the serial numbers of this table leave no gap in which one could stand"
+                    : "no more free identifiers were found that look like the table's own"));
+      }
+      if (maker.needsContacts() && contacts.without() > 0) {
+        notes.add(contactNote());
+      }
+      if (maker.identityNumbersInUse() > 0) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "%,d identity numbers stand under regions in use; about %.0f of them belong to"
+                    + " living people.",
+                maker.identityNumbersInUse(),
+                maker.identityNumbersInUse() * CnIdMaker.LIVING_PER_NUMBER));
+      }
+      if (maker.regionsShow()) {
+        notes.add(
+            "Identity numbers stand under regions that were never given out; the table has so few"
+                + " regions that a reader who looks for them can tell these canaries.");
+      }
+      return notes;
+    }
+
+    private String contactNote() {
+      return String.format(
+          Locale.ROOT,
+          request.caution() == Caution.NEVER_ISSUED
+              ? "%,d phones or e-mails of canaries had no contact left; they are blank or never"
+                  + " issued, so that a reader who looks for it can tell these canaries."
+              : "%,d phones or e-mails of canaries had no contact left and were made up; up to half"
+                  + " of the mobile numbers may belong to living people.",
+          contacts.without());
+    }
   }
 }

@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class DonorSampler implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Enough pairs for any pool. */
-  public static final int USUAL_PAIRS = 2_000;
+  private static final int MOST_PAIRS = 10_000;
+  private static final int MOST_CELLS = 600_000;
+  private static final int FEWEST_PAIRS = 1_000;
 
   private final int pairs;
   private final long seed;
-  private final TreeMap<Long, DonorPair> smallest = new TreeMap<>(Long::compareUnsigned);
+  private final TreeMap<Long, DonorPair> smallest = new TreeMap<>((Comparator<Long> & Serializable) Long::compareUnsigned);
   private @Nullable DonorPair open;
 
   /**
@@ -36,6 +37,15 @@ public final class DonorSampler implements Serializable {
   public DonorSampler(int pairs, long seed) {
     this.pairs = pairs;
     this.seed = seed;
+  }
+
+  /**
+   * Starts an empty sample of a usual size: 10,000 pairs, or fewer (but at least 1,000) of a table
+   * with more than 30 columns.
+   */
+  public static DonorSampler forColumns(int columns, long seed) {
+    int fitting = MOST_CELLS / (2 * Math.max(1, columns));
+    return new DonorSampler(Math.max(FEWEST_PAIRS, Math.min(MOST_PAIRS, fitting)), seed);
   }
 
   /** Adds the next row. */

@@ -14,6 +14,7 @@ import java.util.List;
  *     {@code rows}
  * @param contacts phones and e-mails that the owner controls
  * @param constraints what the policy declares
+ * @param caution what to do where safe numbers would show
  * @param known real identifiers and earlier canaries
  * @param existing the pool of this epoch so far; it is kept as it is and only added to
  */
@@ -25,6 +26,7 @@ public record ForgeRequest(
     TierCounts counts,
     ContactsPool contacts,
     Constraints constraints,
+    Caution caution,
     KnownIdentifiers known,
     List<Canary> existing) {
 
@@ -33,6 +35,24 @@ public record ForgeRequest(
     header = List.copyOf(header);
     identifiers = List.copyOf(identifiers);
     existing = List.copyOf(existing);
+  }
+
+  /**
+   * What is made up for phones and e-mails when there are no contacts left, and for identity
+   * numbers in tables with few regions. Never issued and looking like the others can't both be had.
+   */
+  public enum Caution {
+    /**
+     * Phones under prefixes that no operator has, e-mails at reserved domains, identity numbers
+     * under regions that were gone before they could be given; blank where real rows are blank. A
+     * reader who looks for it can tell such canaries.
+     */
+    NEVER_ISSUED,
+    /**
+     * Phones, e-mails and identity numbers that look like the table's own; a note says how many may
+     * belong to living people.
+     */
+    LOOK_ALIKE
   }
 
   /**

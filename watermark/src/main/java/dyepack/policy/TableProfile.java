@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dyepack.marks.ColumnProfile;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,12 +72,12 @@ public final class TableProfile implements Serializable {
 
   /** Returns the column whose cells are most likely names of people, or null if there is none. */
   public @Nullable String nameColumn() {
-    return null;
+    return mostDistinct(ContentType.NAME);
   }
 
   /** Returns the column whose cells are most likely postal addresses, or null if there is none. */
   public @Nullable String addressColumn() {
-    return null;
+    return mostDistinct(ContentType.ADDRESS);
   }
 
   /**
@@ -89,6 +90,29 @@ public final class TableProfile implements Serializable {
    * @return the combinations, the best first, spread over as many columns as possible; may be empty
    */
   public List<List<String>> uniqueCombinations(Set<String> excluded, int most) {
-    return UniqueCombinations.find(rows, columns, hashedRows, excluded, most);
+    return UniqueCombinations.find(this, excluded, most);
+  }
+
+  /** Returns the sampled cells of a column that are not blank. */
+  List<String> cells(ColumnFacts column) {
+    return donors.stream().map(row -> row[column.index()]).filter(cell -> !cell.isBlank()).toList();
+  }
+
+  /** Returns the sampled rows as they are kept; not to be changed. */
+  List<String[]> sampledRows() {
+    return donors;
+  }
+
+  /** Returns the sampled rows as hashes of their cells, 0 for a blank one; not to be changed. */
+  List<int[]> hashedRows() {
+    return hashedRows;
+  }
+
+  private @Nullable String mostDistinct(ContentType content) {
+    return columns.stream()
+        .filter(column -> column.content() == content)
+        .max(Comparator.comparingLong(ColumnFacts::distinct))
+        .map(ColumnFacts::name)
+        .orElse(null);
   }
 }

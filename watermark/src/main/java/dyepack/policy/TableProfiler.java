@@ -109,20 +109,29 @@ public final class TableProfiler implements Serializable {
     ImmutableList.Builder<ColumnFacts> facts = ImmutableList.builder();
     ImmutableMap.Builder<String, ColumnProfile> values = ImmutableMap.builder();
     for (int i = 0; i < columns.size(); i++) {
-      ColumnTally column = columns.get(i);
-      values.put(header.get(i), column.values.profile());
-      facts.add(
-          new ColumnFacts(
-              header.get(i),
-              i,
-              rows,
-              column.blanks,
-              column.distinct.distinct(),
-              column.distinct.uniqueRows(),
-              column.distinct.repeatedRows()));
+      ColumnProfile profile = columns.get(i).values.profile();
+      values.put(header.get(i), profile);
+      facts.add(facts(i, profile, donorRows));
     }
     return new TableProfile(
         rows, facts.build(), values.buildOrThrow(), donorRows, hashedRows.items());
+  }
+
+  private ColumnFacts facts(int index, ColumnProfile profile, List<String[]> donorRows) {
+    ColumnTally column = columns.get(index);
+    ColumnFacts untyped =
+        new ColumnFacts(
+            header.get(index),
+            index,
+            ContentType.TEXT,
+            rows,
+            column.blanks,
+            column.distinct.distinct(),
+            column.distinct.uniqueRows(),
+            column.distinct.repeatedRows());
+    List<String> cells =
+        donorRows.stream().map(row -> row[index]).filter(cell -> !cell.isBlank()).toList();
+    return untyped.withContent(ContentFinder.find(untyped, profile, cells));
   }
 
   private String[] padded(String[] cells) {

@@ -1,0 +1,120 @@
+package dyepack.canaries;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes codes whose form is not understood. Parts that many real codes share stay those of the base
+ * cell; the other characters are taken, place by place, from real codes of the same form.
+ */
+final class CodeMaker {
+  private static final int SHARED = 5;
+
+  private final @Nullable CheckDigit check;
+  private final Map<String, List<String>> byShape = new HashMap<>();
+  private final Map<Integer, List<String>> byLength = new HashMap<>();
+  private final Map<String, Integer> parts = new HashMap<>();
+  private final int donors;
+
+  CodeMaker(Column column) {
+    List<String> codes = column.filled();
+    check = CheckDigit.of(codes);
+    donors = codes.size();
+    for (String code : codes) {
+      byShape.computeIfAbsent(shape(code), key -> new ArrayList<>()).add(code);
+      byLength.computeIfAbsent(code.length(), key -> new ArrayList<>()).add(code);
+      forEachPart(code, (start, end) -> parts.merge(part(code, start, end), 1, Integer::sum));
+      for (int i = 1; i < code.length(); i++) {
+        parts.merge("start " + code.substring(0, i), 1, Integer::sum);
+      }
+    }
+  }
+
+  /** Returns another code in the form of the base cell. */
+  String make(String base, Draws draws) {
+    List<String> sameShape = byShape.getOrDefault(shape(base), List.of());
+    boolean formed = sameShape.size() >= donors / 20;
+    List<String> like =
+        formed && sameShape.size() > SHARED
+            ? sameShape
+            : byLength.getOrDefault(base.length(), List.of(base));
+    char[] code = base.toCharArray();
+    if (formed) {
+      forEachPart(
+          base,
+          (start, end) -> {
+            if (parts.getOrDefault(part(base, start, end), 0) <= shared()) {
+              redraw(code, start, end, base, like, draws);
+            }
+          });
+    } else {
+      redraw(code, 0, code.length, base, like, draws);
+    }
+    String made = new String(code);
+    String mended = check == null ? made : check.mend(made);
+    return mended == null ? made : mended;
+  }
+
+  private int shared() {
+    return Math.max(SHARED, donors / 400);
+  }
+
+  private void redraw(
+      char[] code, int start, int end, String base, List<String> like, Draws draws) {
+    int from = start;
+    while (from < end - 1
+        && parts.getOrDefault("start " + base.substring(0, from + 1), 0) > shared()) {
+      from++;
+    }
+    for (int i = from; i < end; i++) {
+      code[i] = like.size() > SHARED ? draws.of(like).charAt(i) : sameClass(code[i], draws);
+    }
+  }
+
+  private static char sameClass(char c, Draws draws) {
+    if (c >= '0' && c <= '9') {
+      return (char) ('0' + draws.below(10));
+    } else if (c >= 'a' && c <= 'z') {
+      return (char) ('a' + draws.below(26));
+    }
+    return c >= 'A' && c <= 'Z' ? (char) ('A' + draws.below(26)) : c;
+  }
+
+  private static String part(String code, int start, int end) {
+    return start + " " + code.substring(start, end);
+  }
+
+  private static String shape(String code) {
+    StringBuilder shape = new StringBuilder();
+    for (int i = 0; i < code.length(); i++) {
+      shape.append(kind(code.charAt(i)));
+    }
+    return shape.toString();
+  }
+
+  private static char kind(char c) {
+    if (c >= '0' && c <= '9') {
+      return '9';
+    } else if (c >= 'a' && c <= 'z') {
+      return 'a';
+    }
+    return c >= 'A' && c <= 'Z' ? 'A' : c;
+  }
+
+  private interface PartVisitor {
+    void visit(int start, int end);
+  }
+
+  private static void forEachPart(String code, PartVisitor visitor) {
+    int start = 0;
+    for (int i = 1; i <= code.length(); i++) {
+      if (i == code.length() || kind(code.charAt(i)) != kind(code.charAt(i - 1))) {
+        visitor.visit(start, i);
+        start = i;
+      }
+    }
+  }
+}

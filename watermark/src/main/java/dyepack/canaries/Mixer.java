@@ -1,0 +1,103 @@
+package dyepack.canaries;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Chooses, block by block, the donors of a made-up row: conditional resampling. It starts from one
+ * row and takes some of the blocks from other rows that agree with it on whatever matters for the
+ * block.
+ */
+final class Mixer {
+  private static final double CHANGED = 0.6;
+  private static final int CANDIDATES = 300;
+  private static final int CLOSEST = 5;
+  private static final int MATES = 4;
+  private static final int COMPARED = 4_000;
+
+  private final Dependence dependence;
+  private final int donors;
+  private final Map<Long, int[]> mates = new HashMap<>();
+
+  Mixer(Dependence dependence, int donors) {
+    this.dependence = dependence;
+    this.donors = donors;
+  }
+
+  /** Returns the donor of each block, {@code base} for block 0. */
+  int[] sources(int base, Draws draws) {
+    int[] sources = new int[dependence.blocks().size()];
+    Arrays.fill(sources, base);
+    for (int block = 1; block < sources.length; block++) {
+      if (draws.chance(CHANGED)) {
+        sources[block] = similar(block, sources, draws);
+      }
+    }
+    return sources;
+  }
+
+  private int similar(int block, int[] sources, Draws draws) {
+    double[] weights = dependence.weights(block);
+    List<Facet> facets = dependence.facets();
+    int[] closest = new int[CLOSEST];
+    double[] distances = new double[CLOSEST];
+    Arrays.fill(distances, Double.MAX_VALUE);
+    for (int i = 0; i < CANDIDATES; i++) {
+      int candidate = draws.below(donors);
+      double distance = 0;
+      for (int j = 0; j < weights.length && distance < distances[CLOSEST - 1]; j++) {
+        if (weights[j] > 0) {
+          int source = sources[dependence.blockOf(facets.get(j).column())];
+          distance += weights[j] * facets.get(j).distance(candidate, source);
+        }
+      }
+      insert(candidate, distance, closest, distances);
+    }
+    return closest[draws.below(CLOSEST)];
+  }
+
+  /** Returns a donor that is close to another in everything a block holds. */
+  int mate(int block, int donor, Draws draws) {
+    int[] near = mates.computeIfAbsent((long) block * donors + donor, key -> nearest(block, donor));
+    return near[draws.below(near.length)];
+  }
+
+  private int[] nearest(int block, int donor) {
+    List<Facet> facets =
+        dependence.facets().stream()
+            .filter(facet -> dependence.blockOf(facet.column()) == block)
+            .toList();
+    int[] closest = new int[MATES];
+    double[] distances = new double[MATES];
+    Arrays.fill(closest, donor);
+    Arrays.fill(distances, Double.MAX_VALUE);
+    for (int i = 1; i < Math.min(donors, COMPARED); i++) {
+      int candidate = (int) (((long) donor + i * 7919L) % donors);
+      double distance = 0;
+      for (int j = 0; j < facets.size() && distance < distances[MATES - 1]; j++) {
+        distance += facets.get(j).distance(candidate, donor);
+      }
+      if (candidate != donor) {
+        insert(candidate, distance, closest, distances);
+      }
+    }
+    return closest;
+  }
+
+  private static void insert(int candidate, double distance, int[] closest, double[] distances) {
+    int last = distances.length - 1;
+    if (distance >= distances[last]) {
+      return;
+    }
+    int i = last;
+    while (i > 0 && distances[i - 1] > distance) {
+      distances[i] = distances[i - 1];
+      closest[i] = closest[i - 1];
+      i--;
+    }
+    distances[i] = distance;
+    closest[i] = candidate;
+  }
+}

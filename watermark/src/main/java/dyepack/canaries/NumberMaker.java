@@ -1,0 +1,79 @@
+package dyepack.canaries;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves a number that hardly repeats: along the line to the same column of a similar row, or
+ * between its neighbours in rank. Decimals, trailing zeros and the way of writing stay those of the
+ * base cell; values that are frequent stay as they are.
+ */
+final class NumberMaker {
+  private static final double FREQUENT = 0.004;
+
+  private final Column column;
+  private final double[] sorted;
+
+  NumberMaker(Column column) {
+    this.column = column;
+    sorted =
+        IntStream.range(0, column.rows())
+            .mapToDouble(column::key)
+            .filter(key -> !Double.isNaN(key))
+            .sorted()
+            .distinct()
+            .toArray();
+  }
+
+  /**
+   * Returns a moved number.
+   *
+   * @param base the cell to move
+   * @param mate the cell of a similar row
+   * @param pull how far to go from base (0) to mate (1), maybe beyond
+   */
+  String make(String base, String mate, double pull, Draws draws) {
+    NumberShape from = NumberShape.read(base);
+    if (from == null
+        || column.count(base) >= Math.max(3, FREQUENT * column.rows())
+        || draws.chance(column.reuse())) {
+      return base;
+    }
+    NumberShape to = NumberShape.read(mate);
+    if (to != null) {
+      double value = from.value() + pull * (to.value() - from.value());
+      boolean inside = value >= sorted[0] && value <= sorted[sorted.length - 1];
+      if (inside && Math.signum(value) == Math.signum(from.value())) {
+        String cell = write(from, value);
+        if (!cell.equals(base)) {
+          return cell;
+        }
+      }
+    }
+    return write(from, betweenNeighbours(from.value(), draws));
+  }
+
+  /** Returns the cell with this value, rounded as the base cell is. */
+  @Nullable String at(String base, double value) {
+    NumberShape shape = NumberShape.read(base);
+    return shape == null ? null : write(shape, value);
+  }
+
+  private double betweenNeighbours(double value, Draws draws) {
+    int at = Arrays.binarySearch(sorted, value);
+    int middle = at >= 0 ? at : -at - 1;
+    double low = sorted[Math.max(0, middle - 1)];
+    double high = sorted[Math.min(sorted.length - 1, middle + 1)];
+    return low + draws.unit() * (high - low);
+  }
+
+  private String write(NumberShape shape, double value) {
+    long unit = (long) Math.pow(10, shape.trailingZeros());
+    long mantissa = Math.round(value * shape.scale() / unit) * unit;
+    if (mantissa != 0 && mantissa / unit % 10 == 0) {
+      mantissa += mantissa < value * shape.scale() ? unit : -unit;
+    }
+    return shape.write(mantissa);
+  }
+}

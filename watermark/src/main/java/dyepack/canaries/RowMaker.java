@@ -1,0 +1,316 @@
+package dyepack.canaries;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one row up after another: mixes donors, then makes anew what hardly repeats. */
+final class RowMaker {
+  /**
+   * A line from one row to a similar one is followed from -.37 to 1.37 of its length: a uniform
+   * choice from there keeps the variance of two independent ends, as (1-u)^2 + u^2 is 1 on average.
+   */
+  private static final double BEYOND = (Math.sqrt(3) - 1) / 2;
+
+  private static final Set<String> SEXES =
+      Set.of("男", "女", "m", "f", "male", "female", "男性", "女性", "man", "woman");
+
+  private final List<Column> columns;
+  private final Donors donors;
+  private final TableOrder order;
+  private final Relations relations;
+  private final Mixer mixer;
+  private final Dependence dependence;
+  private final TimeMaker times;
+  private final int[] sexes;
+  private final List<CnIdMaker> cnIds = new ArrayList<>();
+  private final Map<Integer, NumberMaker> numbers = new HashMap<>();
+  private final Map<Integer, NumberedMaker> numbered = new HashMap<>();
+  private final Map<Integer, CodeMaker> codes = new HashMap<>();
+  private final Map<Integer, TextMaker> texts = new HashMap<>();
+  private final Map<Integer, NameMaker> names = new HashMap<>();
+  private final Map<Integer, PhoneMaker> phones = new HashMap<>();
+  private final Map<Integer, EmailMaker> emails = new HashMap<>();
+  private final long[] slots;
+  private final long slotsUsual;
+
+  RowMaker(Donors donors, List<Column> columns, ForgeRequest request, Draws draws) {
+    this.donors = donors;
+    this.columns = columns;
+    order = new TableOrder(donors, columns);
+    relations = new Relations(columns, request.header(), request.constraints());
+    sexes = sexes();
+    columns.forEach(column -> prepare(column, request));
+    times = new TimeMaker(datesToMove(), request.rows());
+    List<Set<Integer>> groups = new ArrayList<>(List.of(together()));
+    groups.addAll(relations.together());
+    dependence = Dependence.of(columns, groups, draws);
+    mixer = new Mixer(dependence, donors.size());
+    slots = slots();
+    slotsUsual = usual(slots);
+  }
+
+  private void prepare(Column column, ForgeRequest request) {
+    int index = column.index();
+    switch (column.kind()) {
+      case NUMBER -> numbers.put(index, new NumberMaker(column));
+      case NUMBERED -> numbered.put(index, new NumberedMaker(column));
+      case CODE -> codes.put(index, new CodeMaker(column));
+      case TEXT -> texts.put(index, new TextMaker(column));
+      case NAME -> names.put(index, new NameMaker(column, sexes));
+      case CN_ID -> cnIds.add(new CnIdMaker(column, columns, request.caution()));
+      case PHONE -> phones.put(index, new PhoneMaker(column, request.caution()));
+      case EMAIL -> emails.put(index, new EmailMaker(column, request.caution()));
+      case REPEATED, DATE -> {}
+    }
+  }
+
+  private List<Column> datesToMove() {
+    Set<Column> births = new HashSet<>();
+    cnIds.forEach(maker -> births.addAll(maker.births()));
+    return columns.stream()
+        .filter(column -> column.kind() == ColumnKind.DATE)
+        .filter(column -> !births.contains(column))
+        .filter(column -> !relations.dependent().contains(column.index()))
+        .toList();
+  }
+
+  /** Columns that come from one donor: who it is about, and what goes with the place. */
+  private Set<Integer> together() {
+    Set<Integer> together = new HashSet<>();
+    for (Column column : columns) {
+      boolean mixable =
+          column.kind() == ColumnKind.REPEATED
+              || column.kind() == ColumnKind.NUMBER
+              || column.kind() == ColumnKind.DATE;
+      if (!mixable || order.sorted().contains(column) || order.alike().contains(column)) {
+        together.add(column.index());
+      }
+    }
+    cnIds.forEach(maker -> maker.births().forEach(column -> together.add(column.index())));
+    return together;
+  }
+
+  private int[] sexes() {
+    for (Column column : columns) {
+      boolean sex =
+          column.distinct() >= 2
+              && column.distinct() <= 4
+              && column.filled().stream()
+                      .filter(cell -> SEXES.contains(cell.toLowerCase(Locale.ROOT)))
+                      .count()
+                  >= 0.9 * column.filled().size();
+      if (sex || column.kind() == ColumnKind.CN_ID) {
+        return IntStream.range(0, column.rows()).map(row -> sex(column.cell(row), sex)).toArray();
+      }
+    }
+    return new int[columns.get(0).rows()];
+  }
+
+  private static int sex(String cell, boolean word) {
+    return word ? cell.hashCode() : CnId.valid(cell) ? CnId.male(cell) ? 1 : 2 : 0;
+  }
+
+  /** How many serial numbers are free in each pair's gap: one for each pair if none is sorted. */
+  private long[] slots() {
+    long[] free = new long[donors.pairs().size()];
+    Arrays.fill(free, 1);
+    for (Column column : order.sorted()) {
+      NumberedMaker maker = numbered.get(column.index());
+      if (maker != null && column.unique()) {
+        for (int i = 0; i < free.length; i++) {
+          int[] pair = donors.pairs().get(i);
+          long here = maker.slots(column.cell(pair[0]), column.cell(pair[1]));
+          free[i] = free[i] == 0 ? 0 : free[i] == 1 ? here : Math.min(free[i], here);
+        }
+      }
+    }
+    return free;
+  }
+
+  private static long usual(long[] slots) {
+    double mean = Arrays.stream(slots).filter(n -> n > 0).average().orElse(1);
+    long[] sorted = Arrays.stream(slots).filter(n -> n > 0).sorted().toArray();
+    long median = sorted.length == 0 ? 1 : sorted[sorted.length / 2];
+    return (long) Math.max(1, Math.min(10 * mean, 20.0 * median));
+  }
+
+  /** Returns whether the place of a row says anything about its values. */
+  boolean ordered() {
+    return order.matters();
+  }
+
+  /** Returns whether serial numbers are sorted and follow each other without a gap. */
+  boolean withoutGaps() {
+    return order.matters() && Arrays.stream(slots).allMatch(n -> n == 0);
+  }
+
+  /** Returns a pair of neighbours between which a row may stand; null if there is none. */
+  int @Nullable [] anchor(Draws draws) {
+    double all = Arrays.stream(slots).mapToDouble(n -> Math.min(n, slotsUsual)).sum();
+    double drawn = draws.unit() * all;
+    for (int i = 0; i < slots.length; i++) {
+      drawn -= Math.min(slots[i], slotsUsual);
+      if (drawn < 0) {
+        return donors.pairs().get(i);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Makes a row up.
+   *
+   * @param anchor the neighbours between which it will stand; null if the place doesn't matter
+   * @param contacts where phones and e-mails come from
+   * @return the cells; null if no row could be made that keeps all rules
+   */
+  String @Nullable [] make(int @Nullable [] anchor, ContactDesk contacts, Tier tier, Draws draws) {
+    int base = anchor == null ? draws.below(donors.size()) : order.baseNear(anchor, draws);
+    int[] blockSources = mixer.sources(base, draws);
+    int[] sources = new int[columns.size()];
+    String[] cells = new String[columns.size()];
+    for (Column column : columns) {
+      sources[column.index()] = blockSources[dependence.blockOf(column.index())];
+      cells[column.index()] = column.cell(sources[column.index()]);
+    }
+    int[] mates = new int[blockSources.length];
+    double[] pulls = new double[blockSources.length];
+    for (int block = 0; block < mates.length; block++) {
+      mates[block] = mixer.mate(block, blockSources[block], draws);
+      pulls[block] = draws.unit() * (1 + 2 * BEYOND) - BEYOND;
+    }
+    for (Column column : columns) {
+      int block = dependence.blockOf(column.index());
+      if (!cells[column.index()].isBlank() && !relations.dependent().contains(column.index())) {
+        String made = cell(column, sources[column.index()], mates[block], pulls[block], draws);
+        if (made == null) {
+          return null;
+        }
+        cells[column.index()] = made;
+      }
+    }
+    times.move(cells, sources, draws);
+    cnIds.forEach(maker -> maker.make(cells, draws));
+    if (anchor != null && !place(cells, anchor, draws)) {System.err.println("place");
+      return null;
+    }
+    contact(cells, sources, contacts, tier, draws);
+    relations.apply(cells, sources);
+    boolean fits = anchor == null || order.fits(cells, anchor);
+    if (!fits) System.err.println("fits");
+    else if (!relations.kept(cells)) System.err.println("kept");
+    return fits && relations.kept(cells) ? cells : null;
+  }
+
+  private @Nullable String cell(Column column, int source, int mate, double pull, Draws draws) {
+    String base = column.cell(source);
+    int index = column.index();
+    return switch (column.kind()) {
+      case NUMBER -> maker(numbers, index).make(base, column.cell(mate), pull, draws);
+      case NUMBERED ->
+          order.sorted().contains(column) ? base : maker(numbered, index).make(base, draws);
+      case CODE -> draws.chance(column.reuse()) ? base : maker(codes, index).make(base, draws);
+      case TEXT -> maker(texts, index).make(base, draws);
+      case NAME -> maker(names, index).make(sexes[source], draws);
+      case REPEATED, DATE, CN_ID, PHONE, EMAIL -> base;
+    };
+  }
+
+  private static <T> T maker(Map<Integer, T> makers, int index) {
+    T maker = makers.get(index);
+    if (maker == null) {
+      throw new IllegalStateException("column " + index + " has no maker");
+    }
+    return maker;
+  }
+
+  /** Sets what goes with the place: between the neighbours, or about as far from them as usual. */
+  private boolean place(String[] cells, int[] anchor, Draws draws) {
+    int[] other = draws.of(donors.pairs());
+    for (Column column : order.sorted()) {
+      int index = column.index();
+      String cell =
+          column.kind() == ColumnKind.NUMBERED
+              ? maker(numbered, index)
+                  .between(column.cell(anchor[0]), column.cell(anchor[1]), slotsUsual, draws)
+              : TableOrder.inGap(column, anchor, draws);
+      if (cell == null && column.unique()) {
+        return false;
+      }
+      cells[index] = cell == null ? column.cell(anchor[0]) : cell;
+    }
+    for (Column column : order.alike()) {
+      int index = column.index();
+      boolean moved = column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.DATE;
+      double value = TableOrder.between(column, anchor, other);
+      if (moved && !Double.isNaN(value)) {
+        String cell = TableOrder.valueAt(column, cells[index], value, draws);
+        cells[index] = cell == null ? cells[index] : cell;
+      }
+    }
+    return true;
+  }
+
+  private void contact(
+      String[] cells, int[] sources, ContactDesk contacts, Tier tier, Draws draws) {
+    ContactsPool.@Nullable Contact last = null;
+    for (Column column : columns) {
+      int index = column.index();
+      String base = cells[index];
+      if (base.isBlank() || relations.dependent().contains(index)) {
+        continue;
+      }
+      if (column.kind() == ColumnKind.PHONE) {
+        last = contacts.next(tier);
+        cells[index] =
+            last == null || last.phone().isEmpty()
+                ? maker(phones, index).without(base, draws)
+                : maker(phones, index).contact(base, last.phone());
+      } else if (column.kind() == ColumnKind.EMAIL) {
+        ContactsPool.Contact own = last == null ? contacts.next(tier) : last;
+        last = null;
+        cells[index] =
+            own == null || own.email().isEmpty()
+                ? named(maker(emails, index).without(base, draws), cells, sources)
+                : own.email();
+      }
+    }
+  }
+
+  /** Lets an e-mail made from a name follow the new name. */
+  private String named(String email, String[] cells, int[] sources) {
+    String made = email;
+    for (int index : names.keySet()) {
+      String[] old =
+          columns.get(index).cell(sources[index]).toLowerCase(Locale.ROOT).split(" ", -1);
+      String[] now = cells[index].toLowerCase(Locale.ROOT).split(" ", -1);
+      for (int i = 0; i < Math.min(old.length, now.length); i++) {
+        made = old[i].length() < 3 ? made : made.replace(old[i], now[i]);
+      }
+    }
+    return made;
+  }
+
+  /** Returns how many identity numbers were made under regions in use, so far. */
+  int identityNumbersInUse() {
+    return cnIds.stream().mapToInt(CnIdMaker::inUse).sum();
+  }
+
+  /** Returns whether made-up regions can be told, because the table has few. */
+  boolean regionsShow() {
+    return cnIds.stream().anyMatch(CnIdMaker::shows);
+  }
+
+  /** Returns whether the table has a column of phones or e-mails. */
+  boolean needsContacts() {
+    return !phones.isEmpty() || !emails.isEmpty();
+  }
+}

@@ -1,0 +1,165 @@
+package dyepack.canaries;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How values go with the place of a row: columns that ascend or descend down the table, and columns
+ * in which neighbouring rows are alike. Found from sampled pairs of neighbours.
+ */
+final class TableOrder {
+  private static final double SORTED = 0.002;
+  private static final int FEWEST_PAIRS = 50;
+
+  private final Donors donors;
+  private final List<Column> columns;
+  private final List<Column> sorted = new ArrayList<>();
+  private final List<Column> alike = new ArrayList<>();
+
+  TableOrder(Donors donors, List<Column> columns) {
+    this.donors = donors;
+    this.columns = columns;
+    if (donors.pairs().size() < FEWEST_PAIRS) {
+      return;
+    }
+    for (Column column : columns) {
+      if (column.distinct() > 1 && isSorted(column)) {
+        sorted.add(column);
+      } else if (column.distinct() > 1 && isAlike(column)) {
+        alike.add(column);
+      }
+    }
+  }
+
+  private boolean isSorted(Column column) {
+    int up = 0;
+    int down = 0;
+    int last = -1;
+    for (int donor = 0; donor < donors.size(); donor++) {
+      if (column.cell(donor).isBlank()) {
+        continue;
+      }
+      if (last >= 0) {
+        int comparison = column.compare(column.cell(last), column.cell(donor));
+        up += comparison < 0 ? 1 : 0;
+        down += comparison > 0 ? 1 : 0;
+      }
+      last = donor;
+    }
+    return up + down >= 2 && Math.min(up, down) <= SORTED * (up + down);
+  }
+
+  private boolean isAlike(Column column) {
+    for (Facet facet : Facet.of(column)) {
+      double near = 0;
+      double far = 0;
+      int count = 0;
+      List<int[]> pairs = donors.pairs();
+      for (int i = 0; i < pairs.size(); i++) {
+        int one = pairs.get(i)[0];
+        int other = pairs.get((i + pairs.size() / 2) % pairs.size())[1];
+        near += facet.distance(one, pairs.get(i)[1]);
+        far += facet.distance(one, other);
+        count++;
+      }
+      // Six standard errors of a mean of numbers between 0 and 1, half of which differ.
+      if (far - near > Math.max(0.08 * count, 3 * Math.sqrt(count))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the columns that ascend or descend. */
+  List<Column> sorted() {
+    return sorted;
+  }
+
+  /** Returns other columns in which neighbours are alike. */
+  List<Column> alike() {
+    return alike;
+  }
+
+  /** Returns whether the place of a row says anything about its values. */
+  boolean matters() {
+    return !sorted.isEmpty() || !alike.isEmpty();
+  }
+
+  /** Returns whether a row fits between two neighbours in every sorted column. */
+  boolean fits(String[] cells, int[] pair) {
+    for (Column column : sorted) {
+      String before = column.cell(pair[0]);
+      String after = column.cell(pair[1]);
+      String cell = cells[column.index()];
+      int direction = column.compare(before, after);
+      int fromBefore = column.compare(before, cell);
+      int toAfter = column.compare(cell, after);
+      if (direction <= 0 ? fromBefore > 0 || toAfter > 0 : fromBefore < 0 || toAfter < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Returns a donor near a pair that has the pair's values in the columns that only repeat; the
+   * pair's first row if there is none.
+   */
+  int baseNear(int[] pair, Draws draws) {
+    int reach = Math.max(10, donors.size() / 40);
+    List<Column> repeated = new ArrayList<>();
+    for (Column column : columns) {
+      if (column.kind() == ColumnKind.REPEATED
+          && (sorted.contains(column) || alike.contains(column))) {
+        repeated.add(column);
+      }
+    }
+    int chosen = pair[draws.below(2)];
+    for (int i = 0; i < 40; i++) {
+      int near = pair[0] + (int) draws.between(-reach, reach + 1);
+      boolean usable = near >= 0 && near < donors.size() && near != pair[0] && near != pair[1];
+      if (usable && repeated.stream().allMatch(c -> c.cell(near).equals(c.cell(chosen)))) {
+        return near;
+      }
+    }
+    return chosen;
+  }
+
+  /**
+   * Returns a number between or near those of a pair: their mean, moved by half the difference of
+   * another pair of neighbours. Where neighbours scatter around a trend, or take steps at random,
+   * that has their spread.
+   */
+  static double between(Column column, int[] pair, int[] other) {
+    double middle = (column.key(pair[0]) + column.key(pair[1])) / 2;
+    double half = (column.key(other[0]) - column.key(other[1])) / 2;
+    return middle + half;
+  }
+
+  /**
+   * Returns a value strictly inside or at the ends of a sorted column's gap; null if it has none.
+   */
+  static @Nullable String inGap(Column column, int[] pair, Draws draws) {
+    String before = column.cell(pair[0]);
+    String after = column.cell(pair[1]);
+    if (before.equals(after) || column.kind() == ColumnKind.REPEATED) {
+      return draws.chance(0.5) ? before : after;
+    }
+    double low = column.key(pair[0]);
+    double high = column.key(pair[1]);
+    if (Double.isNaN(low) || Double.isNaN(high)) {
+      return null;
+    }
+    return valueAt(column, before, low + draws.unit() * (high - low), draws);
+  }
+
+  /** Returns a cell of this column with another number or time; null if it has neither. */
+  static @Nullable String valueAt(Column column, String like, double value, Draws draws) {
+    if (column.dateOrder() != null) {
+      return TimeMaker.at(column, like, value, draws);
+    }
+    NumberShape shape = NumberShape.read(like);
+    return shape == null ? null : shape.write(Math.round(value * shape.scale()));
+  }
+}
