@@ -1,7 +1,13 @@
 package dyepack.ingest;
 
+import dyepack.share.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Looks through seized files and says which tables they hold.
@@ -23,7 +29,7 @@ public final class DumpInput {
   /**
    * Looks through files and folders with the usual limits.
    *
-   * @throws dyepack.share.BadInputException if a path doesn't exist or can't be read
+   * @throws BadInputException if a path doesn't exist or can't be read
    */
   public static DumpInput open(List<Path> paths) {
     return open(paths, DumpLimits.DEFAULT);
@@ -31,10 +37,41 @@ public final class DumpInput {
 
   /** Looks through files and folders. */
   public static DumpInput open(List<Path> paths, DumpLimits limits) {
-    if (paths.isEmpty()) {
-      return new DumpInput(List.of());
+    List<DumpFile> files = new ArrayList<>();
+    for (Path path : paths) {
+      if (!Files.exists(path)) {
+        throw new BadInputException("Dump " + path + " doesn't exist.");
+      }
+      try {
+        if (Files.isDirectory(path)) {
+          walk(path.toRealPath(), path.toString(), limits, files);
+        } else {
+          files.add(DumpOpening.file(path.toRealPath(), path.toString(), limits));
+        }
+      } catch (IOException e) {
+        throw new BadInputException("Dump " + path + " can't be read: " + e.getMessage() + ".", e);
+      }
     }
-    throw new UnsupportedOperationException("not built yet " + paths + limits);
+    return new DumpInput(files);
+  }
+
+  private static void walk(Path folder, String name, DumpLimits limits, List<DumpFile> files)
+      throws IOException {
+    List<Path> children;
+    try (Stream<Path> listed = Files.list(folder)) {
+      children = listed.sorted().toList();
+    }
+    for (Path child : children) {
+      String path = name + "/" + child.getFileName();
+      if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+        walk(child, path, limits, files);
+      } else if (files.size() >= limits.files()) {
+        throw new BadInputException(
+            "Dump " + folder + " holds more than " + limits.files() + " files.");
+      } else {
+        files.add(DumpOpening.file(child, path, limits));
+      }
+    }
   }
 
   /** Every file found, in the order of the paths given and of names below them. */

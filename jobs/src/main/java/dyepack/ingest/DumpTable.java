@@ -7,7 +7,8 @@ import java.util.List;
  * One table of a dump: a text file, a sheet of a workbook, a Parquet file. It is a description that
  * can be sent to a Spark task, and opens itself there.
  */
-public interface DumpTable extends Serializable {
+public sealed interface DumpTable extends Serializable
+    permits DelimitedDump, JsonDump, ParquetDump, WorkbookDump {
 
   /** Path of the file, as in {@link DumpFile#path}. */
   String file();
@@ -27,7 +28,10 @@ public interface DumpTable extends Serializable {
   /** Reads all rows from the beginning, without the header record. */
   DumpRows open();
 
-  /** Parts of about {@code targetBytes} that can be read by themselves; at least one. */
+  /**
+   * Parts of about {@code targetBytes} that can be read by themselves; at least one. Their {@link
+   * TableSplit#rows} may count records that reading leaves out, and is -1 where it isn't known.
+   */
   List<TableSplit> splits(long targetBytes);
 
   /** Reads the rows of one part. */

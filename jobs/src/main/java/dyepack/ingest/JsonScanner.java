@@ -22,6 +22,7 @@ final class JsonScanner {
   private int base;
   private String fault = "";
   private int faultAt;
+  private int unknown;
 
   /**
    * Prepares for records with these paths.
@@ -59,9 +60,15 @@ final class JsonScanner {
     return faultAt;
   }
 
+  /** Values of the last record whose path has no column. */
+  int unknown() {
+    return unknown;
+  }
+
   /** Scans the object at {@code from}; returns one past its end, or -1 if it isn't JSON. */
   int scan(byte[] b, int from, int to) {
     base = from;
+    unknown = 0;
     Arrays.fill(starts, 0, columns, -1);
     int end =
         from < to && b[from] == '{'
@@ -132,16 +139,15 @@ final class JsonScanner {
           case '"' -> stringEnd(b, from, to);
           default -> literalEnd(b, from, to);
         };
-    boolean cell =
-        end > 0 && node != null && b[from] != '{' && (b[from] != '[' || arrayElements == 0);
-    if (cell && node != null) {
-      put(paths.column(node), from, end);
+    if (end > 0 && b[from] != '{' && (b[from] != '[' || arrayElements == 0)) {
+      put(node == null ? -1 : paths.column(node), from, end);
     }
     return end;
   }
 
   private void put(int column, int from, int end) {
     if (column < 0) {
+      unknown++;
       return;
     }
     if (column >= starts.length) {

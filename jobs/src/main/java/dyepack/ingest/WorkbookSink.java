@@ -128,8 +128,8 @@ final class WorkbookSink implements RowSink {
   }
 
   private static String rounded(BigDecimal number) {
-    BigDecimal kept = number.round(new MathContext(15, RoundingMode.DOWN));
-    return kept.stripTrailingZeros().toString();
+    BigDecimal kept = number.round(new MathContext(15, RoundingMode.DOWN)).stripTrailingZeros();
+    return kept.precision() - kept.scale() > 15 ? kept.toString() : kept.toPlainString();
   }
 
   @Override

@@ -1,0 +1,46 @@
+package dyepack.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.bouncycastle.crypto.digests.SM3Digest;
+
+/**
+ * Digests of a whole file, taken in one reading.
+ *
+ * @param bytes length of the file
+ * @param sha256 SHA-256 (FIPS 180-4), lower-case hex
+ * @param sm3 SM3 (GB/T 32905-2016), lower-case hex
+ */
+record FileDigests(long bytes, String sha256, String sm3) {
+
+  static FileDigests of(Path file) throws IOException {
+    MessageDigest sha = sha256Digest();
+    SM3Digest sm3 = new SM3Digest();
+    long bytes = 0;
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        sha.update(buffer, 0, n);
+        sm3.update(buffer, 0, n);
+        bytes += n;
+      }
+    }
+    byte[] out = new byte[sm3.getDigestSize()];
+    int written = sm3.doFinal(out, 0);
+    HexFormat hex = HexFormat.of();
+    return new FileDigests(bytes, hex.formatHex(sha.digest()), hex.formatHex(out, 0, written));
+  }
+
+  private static MessageDigest sha256Digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package dyepack.ingest;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.io.input.ReaderInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON objects of a dump, on lines or in an array; elements of arrays are cells each.
+ *
+ * @param file the path for reports
+ * @param location the path to open
+ * @param array whether the objects are in an array
+ */
+record JsonDump(
+    String file,
+    String location,
+    TextEncoding encoding,
+    JsonPaths paths,
+    boolean array,
+    DumpLimits limits)
+    implements DumpTable {
+  private static final long serialVersionUID = 1L;
+  private static final int RECORDS_FOR_KEYS = 50_000;
+  private static final long BYTES_FOR_KEYS = 32L << 20;
+  private static final int ARRAY_ELEMENTS = 16;
+
+  static JsonDump find(
+      String file, Path path, TextEncoding encoding, boolean array, DumpLimits limits)
+      throws IOException {
+    JsonPaths paths = new JsonPaths(read(encoding).charset(), limits.columns());
+    JsonDump table = new JsonDump(file, path.toString(), encoding, paths, array, limits);
+    JsonScanner scanner = table.scanner();
+    try (JsonRecords records = table.records(table.whole())) {
+      int n = 0;
+      while (n < RECORDS_FOR_KEYS && records.next() && records.offset() < BYTES_FOR_KEYS) {
+        int to = records.from() + records.length();
+        n += scanner.scan(records.bytes(), records.from(), to) > 0 ? 1 : 0;
+      }
+    }
+    paths.freeze();
+    return table;
+  }
+
+  /** UTF-16 is read as UTF-8, re-encoded on the way. */
+  private static TextEncoding read(TextEncoding encoding) {
+    return encoding.unit() == 2 ? TextEncoding.UTF_8 : encoding;
+  }
+
+  private JsonScanner scanner() {
+    return new JsonScanner(read(encoding), paths, limits.jsonDepth(), ARRAY_ELEMENTS);
+  }
+
+  private TableSplit whole() {
+    return new TableSplit(encoding.markBytes(), Long.MAX_VALUE, 0, 1, -1);
+  }
+
+  private JsonRecords records(TableSplit split) throws IOException {
+    Path path = Path.of(location);
+    ByteWindow window =
+        encoding.unit() == 1
+            ? ByteWindow.open(path, split.start(), split.end())
+            : ByteWindow.over(
+                ReaderInputStream.builder()
+                    .setReader(
+                        new InputStreamReader(Files.newInputStream(path), encoding.charset()))
+                    .setCharset(StandardCharsets.UTF_8)
+                    .get());
+    return new JsonRecords(window, read(encoding), limits.recordBytes(), split.firstLine());
+  }
+
+  @Override
+  public String sheet() {
+    return "";
+  }
+
+  @Override
+  public List<String> header() {
+    return paths.names();
+  }
+
+  @Override
+  public int columns() {
+    return paths.columns();
+  }
+
+  @Override
+  public String format() {
+    return array ? "JSON array" : "JSON lines";
+  }
+
+  @Override
+  public DumpRows open() {
+    return open(whole());
+  }
+
+  @Override
+  public DumpRows open(TableSplit split) {
+    try {
+      return new DumpRows(file, new Rows(this, split));
+    } catch (IOException e) {
+      throw DumpRows.unreadable(file, e);
+    }
+  }
+
+  @Override
+  public List<TableSplit> splits(long targetBytes) {
+    if (encoding.unit() == 2) {
+      return List.of(whole());
+    }
+    Splitter splitter = new Splitter(targetBytes);
+    try (JsonRecords all = records(whole())) {
+      while (all.next()) {
+        splitter.record(all.offset(), all.line());
+      }
+      List<TableSplit> splits = splitter.finish(Long.MAX_VALUE);
+      return splits.isEmpty() ? List.of(whole()) : splits;
+    } catch (IOException e) {
+      throw DumpRows.unreadable(file, e);
+    }
+  }
+
+  /** Reads the objects of a part. */
+  static final class Rows implements DumpRows.Source {
+    private final JsonDump table;
+    private final JsonRecords records;
+    private final JsonScanner scanner;
+    private final CellDecoder decoder;
+    private final SkipCount skips = new SkipCount();
+    private long malformed;
+    private long noise;
+
+    private Rows(JsonDump table, TableSplit split) throws IOException {
+      this.table = table;
+      this.records = table.records(split);
+      this.scanner = table.scanner();
+      this.decoder = new CellDecoder(read(table.encoding).charset());
+    }
+
+    @Override
+    public SkipCount skips() {
+      return skips;
+    }
+
+    @Override
+    public @Nullable DumpRow next() throws IOException {
+      while (records.next()) {
+        long line = records.line();
+        int from = records.from();
+        if (records.broken()) {
+          skips.add("objects that don't end, or not within the limit", line);
+        } else if (scanner.scan(records.bytes(), from, from + records.length()) < 0) {
+          skips.add("objects that aren't JSON: " + scanner.fault(), line);
+        } else {
+          return new DumpRow(line, cells(from, line));
+        }
+      }
+      if (records.noise() > noise) {
+        skips.add("bytes outside of any object", records.noise() - noise, records.line());
+        noise = records.noise();
+      }
+      return null;
+    }
+
+    private String[] cells(int from, long line) {
+      String[] cells = new String[table.columns()];
+      for (int c = 0; c < cells.length; c++) {
+        int start = scanner.start(c);
+        cells[c] = start < 0 ? "" : text(from + start, from + scanner.end(c));
+        if (cells[c].length() > table.limits.cellChars()) {
+          skips.add("cells that are too long, cut", line);
+          cells[c] = cells[c].substring(0, table.limits.cellChars());
+        }
+      }
+      if (scanner.unknown() > 0) {
+        skips.add(
+            "values of keys that come late in the file or of long lists", scanner.unknown(), line);
+      }
+      if (decoder.malformed() > malformed) {
+        skips.add(
+            "bytes that aren't " + table.encoding.name() + ", read as U+FFFD",
+            decoder.malformed() - malformed,
+            line);
+        malformed = decoder.malformed();
+      }
+      return cells;
+    }
+
+    private String text(int start, int end) {
+      byte[] b = records.bytes();
+      if (b[start] == '"') {
+        return JsonText.unescape(decoder.decode(b, start + 1, end - 1));
+      }
+      return b[start] == 'n' ? "" : decoder.decode(b, start, end);
+    }
+
+    @Override
+    public void close() throws IOException {
+      records.close();
+    }
+  }
+}
