@@ -150,7 +150,8 @@ final class DialectDetector {
     if (WITHIN_VALUES.contains(dialect.delimiter())) {
       return 0.5 * quotes;
     }
-    if (dialect.delimiter().equals(" ")) {
+    boolean blanks = dialect.delimiter().isBlank() && !dialect.delimiter().equals("\t");
+    if (blanks && !dialect.delimiter().isEmpty()) {
       return (dialect.runs() ? 0.72 : 0.7) * quotes;
     }
     return (GOOD.contains(dialect.delimiter()) ? 1 : 0.9) * quotes;

@@ -48,7 +48,9 @@ public final class TableInput implements Closeable {
     if (sample.head().length == 0) {
       throw new BadInputException(file + " is empty: a table needs a header and rows.");
     }
-    ContentKind kind = ContentKind.of(file, sample);
+    ContentKind found = ContentKind.of(file, sample);
+    boolean told = options.charset() != null && found == ContentKind.BINARY;
+    ContentKind kind = told ? ContentKind.TEXT : found;
     return switch (kind) {
       case PARQUET -> ParquetRows.open(file);
       case JSON_LINES -> JsonOpening.open(file, sample, options);
