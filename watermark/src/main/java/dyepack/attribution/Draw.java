@@ -3,14 +3,14 @@ package dyepack.attribution;
 import java.util.SplittableRandom;
 
 /** Draws from common distributions, seeded. */
-final class Draw {
+public final class Draw {
   private static final int COUNTED_ONE_BY_ONE = 60;
   private static final double NORMAL_FROM = 30;
 
   private Draw() {}
 
   /** Draws from a binomial distribution; by a normal one where its variance is above 30. */
-  static long binomial(long n, double p, SplittableRandom random) {
+  public static long binomial(long n, double p, SplittableRandom random) {
     if (n <= 0 || p <= 0) {
       return 0;
     }

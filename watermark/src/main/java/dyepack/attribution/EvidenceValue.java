@@ -45,20 +45,25 @@ final class EvidenceValue {
     return logPayouts[best] + Math.log(sum / logPayouts.length);
   }
 
+  /** Returns the natural logarithm of the part of the p-value that the e-value gives. */
+  double logPByE() {
+    return Math.min(0, LOG_TRIES - logE());
+  }
+
   /**
    * Returns the natural logarithm of the p-value, at most 0.
    *
    * @param neverHeld rows by profile that the recipient never held
    */
   double logP(NullLaw law, Map<Profile, Integer> neverHeld) {
-    double byE = LOG_TRIES - logE();
+    double byE = logPByE();
     if (logPayouts[best] < DULL) {
-      return Math.min(0, byE);
+      return byE;
     }
     double tail = 0;
     for (int expert = 0; expert < logPayouts.length; expert++) {
       tail = Math.min(tail, law.logTailBound(expert, logPayouts[expert], neverHeld));
     }
-    return Math.min(0, Math.min(byE, LOG_TRIES + Math.log(logPayouts.length) + tail));
+    return Math.min(byE, LOG_TRIES + Math.log(logPayouts.length) + tail);
   }
 }

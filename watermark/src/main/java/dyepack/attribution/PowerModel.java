@@ -53,13 +53,29 @@ public final class PowerModel {
     return (double) accused / runs;
   }
 
+  /**
+   * Says whether {@link #power} is at least {@code wanted}, and no longer than it takes to know.
+   */
+  public boolean reaches(
+      double wanted, Leak leak, double damage, double share, int runs, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int mayMiss = (int) Math.floor(runs * (1 - wanted) + 1e-9);
+    for (int run = 0; run < runs && mayMiss >= 0; run++) {
+      mayMiss -= accuses(leak.rows(random), damage, share, random) ? 0 : 1;
+    }
+    return mayMiss >= 0;
+  }
+
   private boolean accuses(
       Map<Profile, Long> rows, double damage, double share, SplittableRandom random) {
     double[] logPayouts = new double[BANK.size()];
     rows.forEach((profile, count) -> draw(profile, count, damage, share, random, logPayouts));
+    EvidenceValue value = new EvidenceValue(logPayouts);
+    if (bound.log(value.logPByE(), 1) <= logAlpha) {
+      return true;
+    }
     NullLaw law = new NullLaw(cumulants, rows, false);
-    double logP = new EvidenceValue(logPayouts).logP(law, Map.of());
-    return bound.log(logP, 1) <= logAlpha;
+    return bound.log(value.logP(law, Map.of()), 1) <= logAlpha;
   }
 
   private void draw(

@@ -33,6 +33,17 @@ public record Profile(
     return outcomes() - 1;
   }
 
+  /** Returns the profile of rows with one more symbol of this kind. */
+  public Profile withRead(Atom atom) {
+    return new Profile(
+        sixteenths + (atom == Atom.SIXTEENTH ? 1 : 0),
+        eighths + (atom == Atom.EIGHTH ? 1 : 0),
+        halves + (atom == Atom.HALF ? 1 : 0),
+        sevens + (atom == Atom.SEVEN_EIGHTHS ? 1 : 0),
+        inclusion,
+        explained);
+  }
+
   /** Returns the step of the outcome's number for one more match of this kind. */
   int stride(Atom atom) {
     return switch (atom) {

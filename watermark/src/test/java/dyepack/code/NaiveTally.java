@@ -10,6 +10,7 @@ final class NaiveTally {
   private final HeldRows held;
   private final Conditioning given;
   private final Map<ReadRow, Double> mixtures = new HashMap<>();
+  private final Map<Integer, SymbolCode> codes = new HashMap<>();
 
   NaiveTally(Recipients recipients, HeldRows held, Conditioning given) {
     this.recipients = recipients;
@@ -35,7 +36,7 @@ final class NaiveTally {
   private double payout(ReadRow row, int recipient, Expert expert) {
     int minLevel = recipients.lineage().minLevel(recipient);
     double ratio = 1;
-    byte[] nibbles = recipients.symbolCode(recipient).nibbles(row.rid());
+    byte[] nibbles = codes.computeIfAbsent(recipient, recipients::symbolCode).nibbles(row.rid());
     for (int read : row.reads()) {
       if (ReadRow.level(read) >= minLevel) {
         int nibble = SymbolCode.nibble(nibbles, 0, ReadRow.field(read));
