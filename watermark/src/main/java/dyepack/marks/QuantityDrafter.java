@@ -141,7 +141,7 @@ final class QuantityDrafter {
     }
     return refused(
         ("nearly all values are multiples of %s, which is above the tolerance %s: other values"
-             + " would be noticed. A larger tolerance, or a step (accepting that look), mends it")
+                + " would be noticed. A larger tolerance, or a step (accepting that look), mends it")
             .formatted(length(granularity), length(tolerance)));
   }
 
