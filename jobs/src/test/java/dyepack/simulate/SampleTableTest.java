@@ -3,6 +3,11 @@ package dyepack.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dyepack.marks.ColumnMark;
+import dyepack.marks.ColumnProfile;
+import dyepack.marks.ColumnProfiler;
+import dyepack.marks.MarkPlan;
+import dyepack.marks.MarkPlanner;
 import dyepack.marks.Spellings;
 import dyepack.policy.PolicyFile;
 import dyepack.policy.SharePolicy;
@@ -10,7 +15,10 @@ import dyepack.share.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +80,24 @@ class SampleTableTest {
       assertThat(id.charAt(17)).isEqualTo(ChinesePerson.checkDigit(id.substring(0, 17)));
       assertThat(row[5]).matches("1[3-9][0-9]{9}");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(SampleTable.class)
+  void everyMarkOfThePolicyCanBePlannedFromTheData(SampleTable table) {
+    SharePolicy policy = PolicyFile.parse(table.policy(), table.tableName());
+    Map<String, ColumnProfile> profiles = new HashMap<>();
+    for (String column : policy.markedColumns()) {
+      ColumnProfiler profiler = new ColumnProfiler();
+      int at = table.header().indexOf(column);
+      table.rows(5, 1000).forEachRemaining(row -> profiler.add(row[at]));
+      profiles.put(column, profiler.profile());
+    }
+    MarkPlan plan = MarkPlanner.plan(policy.marks(), profiles, List.of());
+    assertThat(plan.refusals()).isEmpty();
+    assertThat(plan.marks())
+        .extracting(ColumnMark::column)
+        .containsExactlyInAnyOrderElementsOf(policy.markedColumns());
   }
 
   /** Worked example of the standard: 11010519491231002X. */
