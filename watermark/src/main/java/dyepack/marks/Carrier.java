@@ -34,6 +34,14 @@ public sealed interface Carrier extends Serializable
   Carrier reading(ColumnProfile dump);
 
   /**
+   * Returns a carrier that reads values on which somebody calculated: every value read is taken
+   * times {@code factor} plus {@code shift} (in column units). Each such attempt is an alternative
+   * that the error bound has to pay for. Kinds without quantities return themselves. Not for
+   * writing.
+   */
+  Carrier undoing(BigDecimal factor, BigDecimal shift);
+
+  /**
    * Returns the candidates of a cell: a function of its text and the row, the same for every
    * recipient.
    *

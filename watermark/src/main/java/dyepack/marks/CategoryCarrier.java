@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +26,22 @@ final class CategoryCarrier implements Carrier {
 
   CategoryCarrier(ColumnMark mark) {
     this.mark = mark;
+    forEachValue((value, place) -> places.putIfAbsent(value, place));
+    forEachValue((value, place) -> places.putIfAbsent(Folded.of(value), place));
+    forEachValue((value, place) -> places.putIfAbsent(lowerCase(value), place));
+  }
+
+  private void forEachValue(BiConsumer<String, int[]> action) {
     for (int group = 0; group < mark.groups().size(); group++) {
       List<String> values = mark.groups().get(group);
       for (int i = 0; i < values.size(); i++) {
-        places.putIfAbsent(values.get(i), new int[] {group, i});
-        places.putIfAbsent(Folded.of(values.get(i)), new int[] {group, i});
+        action.accept(values.get(i), new int[] {group, i});
       }
     }
+  }
+
+  private static String lowerCase(String value) {
+    return Folded.of(value).toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -40,6 +51,11 @@ final class CategoryCarrier implements Carrier {
 
   @Override
   public Carrier reading(ColumnProfile dump) {
+    return this;
+  }
+
+  @Override
+  public Carrier undoing(BigDecimal factor, BigDecimal shift) {
     return this;
   }
 
@@ -105,7 +121,10 @@ final class CategoryCarrier implements Carrier {
 
   private int @Nullable [] place(String cell) {
     int[] place = places.get(cell);
-    return place != null ? place : places.get(Folded.of(cell));
+    if (place == null) {
+      place = places.get(Folded.of(cell));
+    }
+    return place == null ? places.get(lowerCase(cell)) : place;
   }
 
   @Override

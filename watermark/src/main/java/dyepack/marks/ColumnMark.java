@@ -52,6 +52,7 @@ public record ColumnMark(
     require(fields.size() == 1 || kind == MarkKind.TEXT, "several fields of " + kind.yamlName());
     require(families.size() == (kind == MarkKind.TEXT ? fields.size() : 0), "families");
     require(step.signum() > 0 && tolerance.signum() >= 0, "step or tolerance");
+    require(step.precision() <= 15 && tolerance.precision() <= 15, "digits of step or tolerance");
     require(!scales.isEmpty() && scales.get(0) == 1, "scales");
     require(rate > 0 && rate <= 1, "rate");
     require(kind != MarkKind.CATEGORY || !groups.isEmpty(), "groups");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param time what is known of it as points in time or days
  * @param duration what is known of it as lengths of time written with units or colons; null for
  *     bare numbers
- * @param spelled cells that were looked at for spellings: texts, a first part of them
+ * @param spelled texts that were looked at for spellings: all, or one in four if there are many
  * @param spellingCounts cells among these in which each family of {@link Spellings} has a place
  * @param distinct the distinct values and how often each stands, or empty if there are more than
  *     1,000

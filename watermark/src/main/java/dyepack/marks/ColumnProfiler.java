@@ -2,8 +2,7 @@ package dyepack.marks;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,17 +11,15 @@ public final class ColumnProfiler implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int MOST_DISTINCT = 1000;
-  private static final long MOST_SPELLED = 2000;
 
   private final QuantityStats numbers = new QuantityStats(Units.DECIMAL);
   private final QuantityStats times = new QuantityStats(Units.TIME);
   private final QuantityStats durations = new QuantityStats(Units.TIME);
   private final StyleCounts style = new StyleCounts();
-  private final long[] spellings = new long[Spellings.FAMILIES];
+  private final SpellingCounts spellings = new SpellingCounts();
   private final Map<String, Long> distinct = new TreeMap<>();
   private long cells;
   private long blanks;
-  private long spelled;
   private boolean manyDistinct;
 
   /** Takes one cell into account. */
@@ -33,34 +30,34 @@ public final class ColumnProfiler implements Serializable {
       return;
     }
     addDistinct(cell, 1);
+    spellings.sample(cell);
+    if (Readers.maybeQuantity(cell)) {
+      addQuantities(cell);
+    }
+  }
+
+  private void addQuantities(String cell) {
     NumberText number = Readers.NUMBERS.parse(cell);
-    boolean quantity = number != null ? addNumber(number) : addOddNumber(cell);
-    if (number == null) {
-      quantity |= addDuration(cell);
+    if (number != null) {
+      style.add(number.digits(), number.hasLeadingZero());
+      numbers.add(number.value(), true, number.resolution());
+    } else {
+      addOddNumber(cell);
+      addDuration(cell);
     }
     if (number == null ? Readers.maybeTime(cell) : number.hasDigitsOfTime()) {
-      quantity |= addTime(cell);
-    }
-    if (!quantity && spelled < MOST_SPELLED) {
-      addSpellings(cell);
+      addTime(cell);
     }
   }
 
-  private boolean addNumber(NumberText number) {
-    style.add(number.digits(), number.hasLeadingZero());
-    numbers.add(number.value(), true, number.resolution());
-    return true;
-  }
-
-  private boolean addOddNumber(String cell) {
+  private void addOddNumber(String cell) {
     Decimal value = Readers.NUMBERS.read(cell);
     if (value != null) {
       numbers.add(value, false, null);
     }
-    return value != null;
   }
 
-  private boolean addTime(String cell) {
+  private void addTime(String cell) {
     TimeNotation.Moment moment = Readers.TIMES.moment(cell);
     if (moment != null && moment.written() != null) {
       BigDecimal shown = null;
@@ -69,28 +66,18 @@ public final class ColumnProfiler implements Serializable {
         shown = text.resolution();
       }
       times.add(moment.seconds(), true, shown);
-      return true;
+      return;
     }
     Decimal value = Readers.TIMES.read(cell);
     if (value != null) {
       times.add(value, false, null);
     }
-    return value != null;
   }
 
-  private boolean addDuration(String cell) {
+  private void addDuration(String cell) {
     Written text = Readers.DURATIONS.parse(cell);
     if (text != null) {
       durations.add(text.value(), true, null);
-    }
-    return text != null;
-  }
-
-  private void addSpellings(String cell) {
-    spelled++;
-    Spellings.Parsed parsed = Spellings.parse(cell);
-    for (int family = 0; family < spellings.length; family++) {
-      spellings[family] += parsed.has(family) ? 1 : 0;
     }
   }
 
@@ -113,10 +100,7 @@ public final class ColumnProfiler implements Serializable {
     times.merge(other.times);
     durations.merge(other.durations);
     style.merge(other.style);
-    spelled += other.spelled;
-    for (int i = 0; i < spellings.length; i++) {
-      spellings[i] += other.spellings[i];
-    }
+    spellings.merge(other.spellings);
     other.distinct.forEach(this::addDistinct);
     manyDistinct |= other.manyDistinct;
     if (manyDistinct) {
@@ -126,19 +110,16 @@ public final class ColumnProfiler implements Serializable {
 
   /** Returns the profile of the cells seen. */
   public ColumnProfile profile() {
-    List<Long> places = new ArrayList<>();
-    for (long count : spellings) {
-      places.add(count);
-    }
+    SpellingCounts looked = manyDistinct ? spellings : SpellingCounts.of(distinct);
     return new ColumnProfile(
         cells,
         blanks,
         numbers.quantities(),
         times.quantities(),
         durations.quantities(),
-        spelled,
-        places,
-        Map.copyOf(distinct),
+        looked.texts(),
+        looked.places(),
+        Collections.unmodifiableMap(new TreeMap<>(distinct)),
         manyDistinct,
         style.style());
   }
@@ -150,6 +131,21 @@ public final class ColumnProfiler implements Serializable {
     static final DurationNotation DURATIONS = new DurationNotation(CellStyle.PLAIN);
 
     private Readers() {}
+
+    /**
+     * Rules most texts out: a quantity has a digit, after three words' worth of letters at most.
+     */
+    static boolean maybeQuantity(String cell) {
+      int letters = 0;
+      for (int i = 0; i < cell.length(); i++) {
+        char c = cell.charAt(i);
+        if (Character.isDigit(c)) {
+          return letters <= 20;
+        }
+        letters += Character.isLetter(c) ? (c < 0x2e80 ? 1 : 6) : 0;
+      }
+      return false;
+    }
 
     /** Rules most texts out: a point in time has at least three digits. */
     static boolean maybeTime(String cell) {

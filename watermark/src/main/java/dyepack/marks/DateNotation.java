@@ -20,7 +20,7 @@ final class DateNotation implements Notation {
 
   @Override
   public @Nullable Written parse(String cell) {
-    TimeNotation.Moment moment = times.moment(cell);
+    TimeNotation.Moment moment = times.writable(cell);
     if (moment == null || moment.written() == null) {
       return null;
     }
@@ -49,6 +49,11 @@ final class DateNotation implements Notation {
     @Override
     public Decimal value() {
       return new Decimal(day, 0);
+    }
+
+    @Override
+    public boolean settled() {
+      return written.settled();
     }
 
     @Override

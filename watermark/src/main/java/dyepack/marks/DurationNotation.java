@@ -173,6 +173,11 @@ final class DurationNotation implements Notation {
       Decimal value, List<String> between, List<Integer> units, List<Integer> widths)
       implements Written {
     @Override
+    public boolean settled() {
+      return false;
+    }
+
+    @Override
     public @Nullable String render(long unscaled, int decimals) {
       int shown = value.decimals();
       long parts = Decimal.exact(unscaled, decimals, shown);

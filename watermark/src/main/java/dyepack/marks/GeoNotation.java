@@ -31,9 +31,8 @@ final class GeoNotation implements Notation {
 
   @Override
   public @Nullable Decimal read(String cell) {
-    Decimal plain = numbers.read(cell);
-    if (plain != null && endsInDigit(cell)) {
-      return plain;
+    if (endsInDigit(cell)) {
+      return numbers.read(cell);
     }
     String text = Folded.of(cell);
     Matcher parts = SEXAGESIMAL.matcher(text);
@@ -41,6 +40,8 @@ final class GeoNotation implements Notation {
       return sexagesimal(parts);
     }
     boolean turned = text.endsWith("S") || text.endsWith("W");
+    boolean side = turned || text.endsWith("N") || text.endsWith("E");
+    Decimal plain = numbers.read(side ? text.substring(0, text.length() - 1) : text);
     return plain == null || !turned ? plain : new Decimal(-plain.unscaled(), plain.decimals());
   }
 

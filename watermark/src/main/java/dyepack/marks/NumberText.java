@@ -69,6 +69,16 @@ final class NumberText implements Written {
   }
 
   @Override
+  public boolean settled() {
+    return suffix.isEmpty()
+        && (prefix.isEmpty() || prefix.equals("-"))
+        && digits.groupSeparator().isEmpty()
+        && style.groupSeparator().isEmpty()
+        && digits.decimalSeparator() != ','
+        && !style.decimalComma();
+  }
+
+  @Override
   public @Nullable String render(long unscaled, int decimals) {
     long magnitude = affixes.negative() ? -unscaled : unscaled;
     if (magnitude < 0 || (affixes.negative() && magnitude == 0)) {
@@ -81,7 +91,7 @@ final class NumberText implements Written {
     }
     int shown = trimmed ? Math.max(needed, style.minDecimals()) : digits.decimals();
     int most = trimmed ? Math.max(style.maxDecimals(), digits.decimals()) : shown;
-    if (needed > most || shown > most || needed > 18) {
+    if (needed > most || shown > most || magnitude >= Decimal.power(18) || needed > 18) {
       return null;
     }
     long unit = Decimal.power(needed);
@@ -100,11 +110,12 @@ final class NumberText implements Written {
   private void appendDecimals(StringBuilder text, long fraction, int needed, int shown) {
     char separator = digits.decimalSeparator();
     text.append(separator == 0 ? (style.decimalComma() ? ',' : '.') : separator);
-    if (needed > 0) {
-      String shownDigits = Long.toString(fraction);
-      text.append("0".repeat(needed - shownDigits.length())).append(shownDigits);
+    for (int i = needed - 1; i >= 0; i--) {
+      text.append((char) ('0' + fraction / Decimal.power(i) % 10));
     }
-    text.append("0".repeat(shown - needed));
+    for (int i = needed; i < shown; i++) {
+      text.append('0');
+    }
   }
 
   private @Nullable String whole(long number) {

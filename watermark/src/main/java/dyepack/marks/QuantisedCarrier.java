@@ -1,6 +1,7 @@
 package dyepack.marks;
 
 import dyepack.code.Position;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ final class QuantisedCarrier implements Carrier {
   private static final long serialVersionUID = 1L;
 
   private static final int HAIR = 500_000;
+
+  /** Moves that can't be written are tried no more often than this. */
+  private static final int MOST_TRIES = 6;
+
   private static final long BUCKET_TOLERANCES = 64;
   private static final long[] NO_BUCKETS = {};
 
@@ -31,13 +36,19 @@ final class QuantisedCarrier implements Carrier {
   private final Decimal tolerance;
   private final int[] scaleThresholds;
   private final @Nullable Decimal coarsest;
+  private final @Nullable Calculation calculation;
 
   QuantisedCarrier(ColumnMark mark) {
-    this(mark, Notation.of(mark.kind(), mark.style()), null);
+    this(mark, Notation.of(mark.kind(), mark.style()), null, null);
   }
 
-  private QuantisedCarrier(ColumnMark mark, Notation notation, @Nullable Decimal coarsest) {
+  private QuantisedCarrier(
+      ColumnMark mark,
+      Notation notation,
+      @Nullable Decimal coarsest,
+      @Nullable Calculation calculation) {
     this.mark = mark;
+    this.calculation = calculation;
     this.notation = notation;
     this.coarsest = coarsest;
     int decimals = Math.max(Decimal.of(mark.step()).decimals(), decimalsOf(mark.tolerance()));
@@ -60,7 +71,25 @@ final class QuantisedCarrier implements Carrier {
     ColumnProfile.Quantities seen = dump.quantities(mark.kind());
     Decimal granularity = seen == null ? null : Decimal.of(inUnit(seen.granularity()));
     CellStyle style = mark.style().reading(dump.style());
-    return new QuantisedCarrier(mark, Notation.of(mark.kind(), style), granularity);
+    return new QuantisedCarrier(mark, Notation.of(mark.kind(), style), granularity, calculation);
+  }
+
+  @Override
+  public QuantisedCarrier undoing(BigDecimal factor, BigDecimal shift) {
+    // A granularity found in the dump is one of values before the calculation: no longer of use.
+    return new QuantisedCarrier(mark, notation, null, new Calculation(factor, shift));
+  }
+
+  /** What is done to a value before its symbol is read. */
+  private record Calculation(BigDecimal factor, BigDecimal shift) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Nullable Decimal apply(Decimal value, int decimals) {
+      BigDecimal result =
+          value.toBigDecimal().multiply(factor).add(shift).setScale(decimals, RoundingMode.HALF_UP);
+      boolean fits = result.precision() <= 18;
+      return fits ? new Decimal(result.unscaledValue().longValueExact(), decimals) : null;
+    }
   }
 
   /** Profiles count times in seconds; days are only told apart from parts of a day. */
@@ -98,7 +127,7 @@ final class QuantisedCarrier implements Carrier {
     if (units < min || units > max) {
       return Uncarried.CONSTRAINT;
     }
-    long reach = tolerance.at(decimals);
+    long reach = reach(decimals);
     long lowest = Math.max(min, units - reach);
     long highest = Math.min(max, units + reach);
     return variants(
@@ -128,7 +157,7 @@ final class QuantisedCarrier implements Carrier {
   }
 
   /** Takes the move nearest to zero that leads to the residue, has room and can be written. */
-  private static void move(
+  private void move(
       Written written,
       Room room,
       int firstUp,
@@ -138,7 +167,7 @@ final class QuantisedCarrier implements Carrier {
       int symbol) {
     long up = firstUp * room.quantum();
     long down = (firstUp - modulus) * room.quantum();
-    while (true) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
       boolean canUp = up <= room.highest() - room.units();
       boolean canDown = down >= room.lowest() - room.units();
       if (!canUp && !canDown) {
@@ -146,7 +175,7 @@ final class QuantisedCarrier implements Carrier {
       }
       boolean takeDown = canDown && (!canUp || -down <= up);
       long move = takeDown ? down : up;
-      String text = written.render(room.units() + move, room.decimals());
+      String text = rendered(written, room.units() + move, room.decimals());
       if (text != null) {
         texts[symbol] = text;
         changes[symbol] = move / (double) Decimal.power(room.decimals());
@@ -158,6 +187,17 @@ final class QuantisedCarrier implements Carrier {
         up += modulus * room.quantum();
       }
     }
+  }
+
+  private @Nullable String rendered(Written written, long units, int decimals) {
+    String text = written.render(units, decimals);
+    if (text == null || written.settled()) {
+      return text;
+    }
+    Decimal read = notation.read(text);
+    boolean same =
+        read != null && Decimal.exact(read.unscaled(), read.decimals(), decimals) == units;
+    return same ? text : null;
   }
 
   private long min(long units, Bounds bounds, int decimals) {
@@ -215,6 +255,9 @@ final class QuantisedCarrier implements Carrier {
 
   private @Nullable Decimal readable(String cell) {
     Decimal value = notation.read(cell);
+    if (value != null && calculation != null) {
+      value = calculation.apply(value, step.decimals() + SPARE_DECIMALS);
+    }
     if (value == null) {
       return null;
     }
@@ -236,7 +279,7 @@ final class QuantisedCarrier implements Carrier {
     }
     int decimals = Math.max(value.decimals(), step.decimals());
     long units = value.at(decimals);
-    long reach = tolerance.at(decimals);
+    long reach = reach(decimals);
     long width =
         Decimal.shifted(BUCKET_TOLERANCES * tolerance.unscaled(), decimals - tolerance.decimals());
     if (width == Decimal.OVERFLOW) {
@@ -261,6 +304,11 @@ final class QuantisedCarrier implements Carrier {
   private long quantum(Position position, int decimals) {
     long scaled = step.unscaled() * Scales.of(position.scaleDraw(), scaleThresholds);
     return Decimal.shifted(scaled, decimals - step.decimals());
+  }
+
+  private long reach(int decimals) {
+    long reach = tolerance.at(decimals);
+    return reach == Decimal.OVERFLOW ? Decimal.LIMIT : reach;
   }
 
   private static int residue(long units, long quantum, int offset, int modulus) {

@@ -4,6 +4,7 @@ import dyepack.code.Position;
 import dyepack.code.PositionCode;
 import dyepack.share.BlindIndex;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +109,19 @@ public final class RowMarks implements Serializable {
     for (Carrier carrier : carriers) {
       ColumnProfile profile = dump.get(carrier.mark().column());
       tuned.add(profile == null ? carrier : carrier.reading(profile));
+    }
+    return new RowMarks(marks, header, List.copyOf(tuned), code, MarkConstraints.NONE);
+  }
+
+  /**
+   * Returns these marks for reading a column on which somebody calculated: see {@link
+   * Carrier#undoing}. Combine with {@link #reading} by calling that first.
+   */
+  public RowMarks undoing(String column, BigDecimal factor, BigDecimal shift) {
+    List<Carrier> tuned = new ArrayList<>();
+    for (Carrier carrier : carriers) {
+      boolean wanted = carrier.mark().column().equals(column);
+      tuned.add(wanted ? carrier.undoing(factor, shift) : carrier);
     }
     return new RowMarks(marks, header, List.copyOf(tuned), code, MarkConstraints.NONE);
   }

@@ -34,6 +34,11 @@ final class TextCarrier implements Carrier {
   }
 
   @Override
+  public Carrier undoing(BigDecimal factor, BigDecimal shift) {
+    return this;
+  }
+
+  @Override
   public Prepared prepare(String cell, Position[] positions, Bounds bounds) {
     int drawn = drawn(positions);
     if (drawn == 0) {

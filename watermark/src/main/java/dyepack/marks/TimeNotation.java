@@ -44,7 +44,7 @@ final class TimeNotation implements Notation {
 
   @Override
   public @Nullable Written parse(String cell) {
-    Moment moment = moment(cell);
+    Moment moment = writable(cell);
     return moment == null ? null : moment.written();
   }
 
@@ -52,6 +52,16 @@ final class TimeNotation implements Notation {
   public @Nullable Decimal read(String cell) {
     Moment moment = momentRead(cell);
     return moment == null ? null : moment.seconds();
+  }
+
+  /** Returns the cell if its value can be changed. */
+  @Nullable Moment writable(String cell) {
+    Moment moment = moment(cell);
+    boolean contradicting =
+        moment != null
+            && moment.written() instanceof TimeText text
+            && text.evidence().contradicting();
+    return contradicting ? null : moment;
   }
 
   /** Returns the cell if it can be written again exactly. */
@@ -167,6 +177,11 @@ final class TimeNotation implements Notation {
     }
 
     @Override
+    public boolean settled() {
+      return false;
+    }
+
+    @Override
     public @Nullable String render(long unscaled, int decimals) {
       if (decimals >= shift) {
         return number.render(unscaled, decimals - shift);
@@ -184,6 +199,11 @@ final class TimeNotation implements Notation {
     }
 
     @Override
+    public boolean settled() {
+      return false;
+    }
+
+    @Override
     public @Nullable String render(long unscaled, int decimals) {
       int shown = number.value().decimals();
       BigDecimal millis = BigDecimal.valueOf(unscaled, decimals).movePointRight(3);
@@ -191,6 +211,9 @@ final class TimeNotation implements Notation {
           millis
               .divide(MILLIS_OF_DAY, shown, RoundingMode.HALF_UP)
               .add(BigDecimal.valueOf(SERIAL_OF_1970));
+      if (days.precision() > 18 || days.signum() <= 0) {
+        return null;
+      }
       Decimal serial = new Decimal(days.unscaledValue().longValueExact(), shown);
       Decimal back = ofSerial(serial);
       BigDecimal error = back.toBigDecimal().movePointRight(3).subtract(millis).abs();

@@ -35,6 +35,7 @@ final class TimeParser {
   private boolean afternoon;
   private boolean hasZone;
   private int dayFirstSeen;
+  private boolean contradicting;
 
   private TimeParser(String text, CellStyle style) {
     this.text = text;
@@ -69,7 +70,7 @@ final class TimeParser {
         new Decimal(unscaled, fractionDigits),
         pieces,
         hasZone,
-        new TimeText.Evidence(paddedDate, paddedHour, dayFirstSeen));
+        new TimeText.Evidence(paddedDate, paddedHour, dayFirstSeen, contradicting));
   }
 
   // ---------------------------------------------------------------- dates
@@ -144,6 +145,7 @@ final class TimeParser {
       return false;
     }
     boolean dayFirst = second <= 12 && (first > 12 || separator == '.' || style.dayFirst());
+    contradicting = dayFirst != (separator == '.' || style.dayFirst());
     dayFirstSeen = first > 12 ? 1 : second > 12 ? -1 : 0;
     day = dayFirst ? first : second;
     month = dayFirst ? second : first;

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class TimeText implements Written {
   private static final int SECONDS_OF_DAY = 86_400;
 
+  /** More than ten thousand years. */
+  private static final long MOST_DAYS = 4_000_000;
+
   private final Decimal value;
   private final List<TimePiece> pieces;
   private final boolean hasZone;
@@ -25,8 +28,10 @@ final class TimeText implements Written {
    * @param paddedDate months and days have two digits
    * @param paddedHour hours have two digits
    * @param dayFirst the day stands before the month
+   * @param contradicting the order of day and month is not that of the column, so that another day
+   *     could be read as a month
    */
-  record Evidence(int paddedDate, int paddedHour, int dayFirst) {}
+  record Evidence(int paddedDate, int paddedHour, int dayFirst, boolean contradicting) {}
 
   TimeText(Decimal value, List<TimePiece> pieces, boolean hasZone, Evidence evidence) {
     this.value = value;
@@ -78,13 +83,18 @@ final class TimeText implements Written {
   }
 
   @Override
+  public boolean settled() {
+    return true;
+  }
+
+  @Override
   public @Nullable String render(long unscaled, int decimals) {
     long unit = Decimal.power(decimals);
     long seconds = Math.floorDiv(unscaled, unit);
     long fraction = unscaled - seconds * unit;
     long epochDay = Math.floorDiv(seconds, (long) SECONDS_OF_DAY);
     int secondOfDay = (int) (seconds - epochDay * SECONDS_OF_DAY);
-    if (!dayKnown && epochDay != 0) {
+    if ((!dayKnown && epochDay != 0) || Math.abs(epochDay) > MOST_DAYS) {
       return null;
     }
     LocalDate date = LocalDate.ofEpochDay(epochDay);
@@ -148,8 +158,12 @@ final class TimeText implements Written {
   }
 
   private static void appendPadded(StringBuilder text, int number, int width) {
-    String digits = Integer.toString(number);
-    text.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
+    for (int least = 10, i = 1; i < width; i++, least *= 10) {
+      if (number < least) {
+        text.append('0');
+      }
+    }
+    text.append(number);
   }
 
   private static boolean appendFraction(

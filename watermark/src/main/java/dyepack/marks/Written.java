@@ -12,4 +12,10 @@ interface Written {
    * exactly the cell.
    */
   @Nullable String render(long unscaled, int decimals);
+
+  /**
+   * Says whether whatever {@link #render} returns is sure to be read as the value asked for; else
+   * it has to be read to know.
+   */
+  boolean settled();
 }

@@ -72,6 +72,7 @@ class CategoryCarrierTest {
     assertThat(carrier.prepare("", Marks.fine(0), Bounds.NONE)).isEqualTo(Uncarried.BLANK);
     // the cell has another look than the group's value: rewriting would not be exact
     assertThat(carrier.prepare("web ", Marks.fine(0), Bounds.NONE)).isEqualTo(Uncarried.NO_CHOICE);
+    assertThat(Marks.read(carrier, "ＷEB", Marks.fine(0))).isEqualTo((byte) 0);
     assertThat(Marks.read(carrier, "phone", Marks.fine(0))).isEqualTo(Carrier.ERASED);
     assertThat(carrier.coarse("phone")).isEmpty();
     assertThat(carrier.coarse("agent")).containsExactly(1);

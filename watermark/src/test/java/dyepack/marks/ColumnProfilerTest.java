@@ -122,6 +122,10 @@ class ColumnProfilerTest {
     assertThat(profile.spellingCounts()).hasSize(Spellings.FAMILIES);
     assertThat(profile.spellingCounts().stream().mapToLong(c -> c).max()).hasValue(100);
     assertThat(profile.distinct()).hasSize(100);
+    ColumnProfile many =
+        profile(IntStream.range(0, 4000).mapToObj(i -> "文三路" + i + "号5号楼502室").toList());
+    assertThat(many.spelled()).isBetween(800L, 1200L);
+    assertThat(many.spellingCounts().get(1)).isEqualTo(many.spelled());
     ColumnProfile few = profile(List.of("web", "app", "web", " "));
     assertThat(few.distinct()).containsOnlyKeys("web", "app").containsEntry("web", 2L);
     assertThat(few.blanks()).isEqualTo(1);

@@ -251,6 +251,22 @@ class QuantisedCarrierTest {
   }
 
   @Test
+  void calculationIsUndone() {
+    Carrier carrier =
+        Carrier.of(Marks.quantised(MarkKind.NUMBER, Alphabet.HEX, "0.01", "0.5", FIXED));
+    Carrier undoing = carrier.undoing(new BigDecimal("0.5"), new BigDecimal("-3.21"));
+    Random random = new Random(8);
+    for (int i = 0; i < 300; i++) {
+      String cell = money(random);
+      BigDecimal changed =
+          new BigDecimal(cell).add(new BigDecimal("3.21")).multiply(BigDecimal.valueOf(2));
+      Position[] positions = Marks.position(random);
+      assertThat(Marks.read(undoing, changed.toPlainString(), positions))
+          .isEqualTo(Marks.read(carrier, cell, positions));
+    }
+  }
+
+  @Test
   void markSurvivesClocksEightHoursApartAndUnixTime() {
     Carrier carrier =
         Carrier.of(Marks.quantised(MarkKind.TIMESTAMP, Alphabet.HEX, "1", "800", CellStyle.PLAIN));

@@ -2,6 +2,8 @@ package dyepack.marks;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dyepack.code.PositionCode;
 import dyepack.code.SymbolCode;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RowMarksTest {
@@ -65,6 +69,70 @@ class RowMarksTest {
       assertThat(symbols[31]).isEqualTo(Carrier.ERASED);
     }
     assertThat(read).isGreaterThan(300 * 6);
+  }
+
+  /** An innocent's symbol agrees with that of the dump as often as the code says: 1/8, 1/2, 7/8. */
+  @Test
+  void innocentAgreesAsOftenAsTheCodeSays() {
+    RowMarks rows = new RowMarks(MARKS, HEADER, KEY, MarkConstraints.NONE);
+    PositionCode positions = new PositionCode(KEY);
+    SymbolCode leaker = new SymbolCode(key(1));
+    SymbolCode innocent = new SymbolCode(key(2));
+    Random random = new Random(8);
+    Map<Double, long[]> agreements = new TreeMap<>();
+    for (int i = 0; i < 4000; i++) {
+      BlindIndex rid = new BlindIndex(random.nextLong(), random.nextLong());
+      String[] cells = row(random);
+      byte[][] nibbles = {leaker.nibbles(rid)};
+      byte[] read = rows.read(rid, marked(rows, rows.prepare(rid, cells), cells, nibbles));
+      byte[] others = innocent.nibbles(rid);
+      for (ColumnMark mark : MARKS) {
+        for (int field : mark.fields()) {
+          int biasClass = positions.at(rid, field).biasClass();
+          if (read[field] != Carrier.ERASED) {
+            int symbol =
+                SymbolCode.symbol(
+                    mark.symbolKind(), biasClass, SymbolCode.nibble(others, 0, field));
+            double expected = SymbolCode.probability(mark.symbolKind(), biasClass, read[field]);
+            long[] counts = agreements.computeIfAbsent(expected, p -> new long[2]);
+            counts[symbol == read[field] ? 1 : 0]++;
+          }
+        }
+      }
+    }
+    assertThat(agreements).containsOnlyKeys(1.0 / 16, 1.0 / 8, 1.0 / 2, 7.0 / 8);
+    agreements.forEach(
+        (expected, counts) -> {
+          double total = counts[0] + counts[1];
+          double deviation = Math.sqrt(expected * (1 - expected) / total);
+          assertThat(counts[1] / total).isCloseTo(expected, within(4 * deviation));
+        });
+  }
+
+  @Test
+  void dumpIsReadAsItsColumnsAreWritten() {
+    RowMarks rows = new RowMarks(MARKS, HEADER, KEY, MarkConstraints.NONE);
+    ColumnProfiler days = new ColumnProfiler();
+    days.add("25/12/2023");
+    ColumnProfiler rounded = new ColumnProfiler();
+    IntStream.range(1, 500).forEach(i -> rounded.add(Integer.toString(i)));
+    RowMarks tuned = rows.reading(Map.of("closed", days.profile(), "balance", rounded.profile()));
+    BlindIndex rid = new BlindIndex(1, 2);
+    String[] cells = row(new Random(9));
+    cells[5] = "2023-03-04";
+    byte[] expected = rows.read(rid, cells);
+    cells[5] = "04/03/2023";
+    cells[1] = "500";
+
+    byte[] read = tuned.read(rid, cells);
+
+    assertThat(read[9]).isEqualTo(expected[9]);
+    assertThat(read[0]).isEqualTo(Carrier.ERASED);
+    cells[1] = "1000.14";
+    byte[] undone =
+        tuned.undoing("balance", new BigDecimal("0.5"), BigDecimal.ZERO).read(rid, cells);
+    cells[1] = "500.07";
+    assertThat(undone[0]).isEqualTo(rows.read(rid, cells)[0]);
   }
 
   @Test
@@ -276,8 +344,7 @@ class RowMarksTest {
   @Test
   void fieldsOfOneMarkAreDistinct() {
     assertThat(PositionCode.MAX_FIELDS).isEqualTo(32);
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> mark("a", MarkKind.NUMBER, Alphabet.HEX, List.of(1, 2), "1", "8"))
+    assertThatThrownBy(() -> mark("a", MarkKind.NUMBER, Alphabet.HEX, List.of(1, 2), "1", "8"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
