@@ -2,6 +2,7 @@ package dyepack.canaries;
 
 import dyepack.canaries.ForgeRequest.Caution;
 import dyepack.identity.IdentifierSpec;
+import dyepack.identity.IdentifierType;
 import dyepack.keys.Prf;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,7 +85,21 @@ public final class CanaryForge {
           request.contacts().contacts().stream()
               .filter(contact -> !given.contains(contact.phone()) || contact.phone().isEmpty())
               .filter(contact -> !given.contains(contact.email()) || contact.email().isEmpty())
+              .filter(contact -> !isReal(contact.phone()) && !isReal(contact.email()))
               .toList());
+    }
+
+    /** Whether a real row has this phone or e-mail. */
+    private boolean isReal(String contact) {
+      for (int i = 0; i < request.identifiers().size() && !contact.isEmpty(); i++) {
+        IdentifierSpec spec = request.identifiers().get(i);
+        boolean reachable =
+            spec.type() == IdentifierType.PHONE || spec.type() == IdentifierType.EMAIL;
+        if (reachable && request.known().known(i, List.of(contact))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     CanaryPool pool(TierCounts counts) {
@@ -125,7 +140,6 @@ public final class CanaryForge {
           remember(cells);
           return placed(number, tier, cells, anchor, draws);
         }
-        if(cells!=null)System.err.println("notnew");
         contacts.takeBack(before);
       }
       return null;

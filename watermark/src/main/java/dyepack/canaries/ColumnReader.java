@@ -20,6 +20,9 @@ final class ColumnReader {
   /** Columns whose values come back this often are taken as they are. */
   private static final double REPEATED = 0.95;
 
+  /** Numbers with fewer rows each are moved although they repeat. */
+  private static final int FEW_EACH = 20;
+
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]{2,}");
   private static final Pattern MOBILE = Pattern.compile("(?:(?:\\+|00)?86)?1[3-9]\\d{9}");
   private static final Pattern LANDLINE = Pattern.compile("0\\d{9,11}");
@@ -72,7 +75,7 @@ final class ColumnReader {
       return ColumnKind.EMAIL;
     } else if (phone(index, filled)) {
       return ColumnKind.PHONE;
-    } else if (reuse >= REPEATED && !identifier) {
+    } else if (reuse >= REPEATED && !identifier && !fineNumber(filled, counts.size())) {
       return ColumnKind.REPEATED;
     } else if (order != null) {
       return ColumnKind.DATE;
@@ -87,6 +90,12 @@ final class ColumnReader {
       return ColumnKind.CODE;
     }
     return named(filled) ? ColumnKind.NAME : ColumnKind.TEXT;
+  }
+
+  /** Whether numbers stand so close on their grid that each repeats, but only by chance. */
+  private boolean fineNumber(List<String> filled, int distinct) {
+    return (double) tableRows / distinct < FEW_EACH
+        && most(filled, cell -> NumberShape.read(cell) != null);
   }
 
   private @Nullable IdentifierType hint(int index) {

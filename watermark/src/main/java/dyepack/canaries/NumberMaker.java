@@ -14,16 +14,51 @@ final class NumberMaker {
 
   private final Column column;
   private final double[] sorted;
+  private final double reuse;
 
   NumberMaker(Column column) {
     this.column = column;
-    sorted =
+    double[] all =
         IntStream.range(0, column.rows())
             .mapToDouble(column::key)
             .filter(key -> !Double.isNaN(key))
             .sorted()
-            .distinct()
             .toArray();
+    reuse = column.reuse() * excess(all);
+    sorted = Arrays.stream(all).distinct().toArray();
+  }
+
+  /**
+   * Returns which part of the pairs of equal numbers is not explained by the numbers' being close
+   * together on a grid: as many pairs would be one step of the grid apart.
+   */
+  private double excess(double[] all) {
+    double step =
+        column.filled().stream()
+            .map(NumberShape::read)
+            .filter(shape -> shape != null)
+            .mapToDouble(shape -> Math.pow(10, shape.trailingZeros()) / shape.scale())
+            .min()
+            .orElse(1);
+    double equal = 0;
+    double beside = 0;
+    int next = 0;
+    for (int i = 0; i < all.length; ) {
+      int end = i;
+      while (end < all.length && all[end] == all[i]) {
+        end++;
+      }
+      double count = end - i;
+      next = Math.max(next, end);
+      int last = next;
+      while (last < all.length && all[last] <= all[i] + 1.5 * step) {
+        last++;
+      }
+      equal += count * (count - 1) / 2;
+      beside += count * (last - end);
+      i = end;
+    }
+    return equal == 0 ? 0 : Math.max(0, 1 - beside / equal);
   }
 
   /**
@@ -37,7 +72,7 @@ final class NumberMaker {
     NumberShape from = NumberShape.read(base);
     if (from == null
         || column.count(base) >= Math.max(3, FREQUENT * column.rows())
-        || draws.chance(column.reuse())) {
+        || draws.chance(reuse)) {
       return base;
     }
     NumberShape to = NumberShape.read(mate);

@@ -1,7 +1,6 @@
 package dyepack.canaries;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +37,7 @@ final class RowMaker {
   private final Map<Integer, NameMaker> names = new HashMap<>();
   private final Map<Integer, PhoneMaker> phones = new HashMap<>();
   private final Map<Integer, EmailMaker> emails = new HashMap<>();
-  private final long[] slots;
-  private final long slotsUsual;
+  private final Gaps gaps;
 
   RowMaker(Donors donors, List<Column> columns, ForgeRequest request, Draws draws) {
     this.donors = donors;
@@ -53,8 +51,7 @@ final class RowMaker {
     groups.addAll(relations.together());
     dependence = Dependence.of(columns, groups, draws);
     mixer = new Mixer(dependence, donors.size());
-    slots = slots();
-    slotsUsual = usual(slots);
+    gaps = new Gaps(donors.pairs(), order.sorted(), numbered);
   }
 
   private void prepare(Column column, ForgeRequest request) {
@@ -118,30 +115,6 @@ final class RowMaker {
     return word ? cell.hashCode() : CnId.valid(cell) ? CnId.male(cell) ? 1 : 2 : 0;
   }
 
-  /** How many serial numbers are free in each pair's gap: one for each pair if none is sorted. */
-  private long[] slots() {
-    long[] free = new long[donors.pairs().size()];
-    Arrays.fill(free, 1);
-    for (Column column : order.sorted()) {
-      NumberedMaker maker = numbered.get(column.index());
-      if (maker != null && column.unique()) {
-        for (int i = 0; i < free.length; i++) {
-          int[] pair = donors.pairs().get(i);
-          long here = maker.slots(column.cell(pair[0]), column.cell(pair[1]));
-          free[i] = free[i] == 0 ? 0 : free[i] == 1 ? here : Math.min(free[i], here);
-        }
-      }
-    }
-    return free;
-  }
-
-  private static long usual(long[] slots) {
-    double mean = Arrays.stream(slots).filter(n -> n > 0).average().orElse(1);
-    long[] sorted = Arrays.stream(slots).filter(n -> n > 0).sorted().toArray();
-    long median = sorted.length == 0 ? 1 : sorted[sorted.length / 2];
-    return (long) Math.max(1, Math.min(10 * mean, 20.0 * median));
-  }
-
   /** Returns whether the place of a row says anything about its values. */
   boolean ordered() {
     return order.matters();
@@ -149,20 +122,12 @@ final class RowMaker {
 
   /** Returns whether serial numbers are sorted and follow each other without a gap. */
   boolean withoutGaps() {
-    return order.matters() && Arrays.stream(slots).allMatch(n -> n == 0);
+    return order.matters() && gaps.none();
   }
 
   /** Returns a pair of neighbours between which a row may stand; null if there is none. */
   int @Nullable [] anchor(Draws draws) {
-    double all = Arrays.stream(slots).mapToDouble(n -> Math.min(n, slotsUsual)).sum();
-    double drawn = draws.unit() * all;
-    for (int i = 0; i < slots.length; i++) {
-      drawn -= Math.min(slots[i], slotsUsual);
-      if (drawn < 0) {
-        return donors.pairs().get(i);
-      }
-    }
-    return null;
+    return gaps.pair(draws);
   }
 
   /**
@@ -199,14 +164,12 @@ final class RowMaker {
     }
     times.move(cells, sources, draws);
     cnIds.forEach(maker -> maker.make(cells, draws));
-    if (anchor != null && !place(cells, anchor, draws)) {System.err.println("place");
+    if (anchor != null && !place(cells, anchor, draws)) {
       return null;
     }
     contact(cells, sources, contacts, tier, draws);
     relations.apply(cells, sources);
     boolean fits = anchor == null || order.fits(cells, anchor);
-    if (!fits) System.err.println("fits");
-    else if (!relations.kept(cells)) System.err.println("kept");
     return fits && relations.kept(cells) ? cells : null;
   }
 
@@ -240,7 +203,7 @@ final class RowMaker {
       String cell =
           column.kind() == ColumnKind.NUMBERED
               ? maker(numbered, index)
-                  .between(column.cell(anchor[0]), column.cell(anchor[1]), slotsUsual, draws)
+                  .between(column.cell(anchor[0]), column.cell(anchor[1]), gaps.reach(), draws)
               : TableOrder.inGap(column, anchor, draws);
       if (cell == null && column.unique()) {
         return false;

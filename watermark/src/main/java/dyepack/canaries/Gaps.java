@@ -1,0 +1,112 @@
+package dyepack.canaries;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Between which neighbours of a table a row may stand, and how often it should: in proportion to
+ * the room between them. A row that turns up at random falls into a gap with a chance proportional
+ * to the gap's width; a row put into a gap chosen evenly would stand too close to its neighbours.
+ */
+final class Gaps {
+  private static final double TIED = 0.2;
+
+  private final List<int[]> pairs;
+  private final double[] weights;
+  private final double all;
+  private final long reach;
+
+  /**
+   * Weighs the gaps.
+   *
+   * @param pairs neighbouring donors
+   * @param sorted the columns that ascend or descend down the table
+   * @param numbered the makers of serial numbers by column
+   */
+  Gaps(List<int[]> pairs, List<Column> sorted, Map<Integer, NumberedMaker> numbered) {
+    this.pairs = pairs;
+    weights = new double[pairs.size()];
+    Arrays.fill(weights, 1);
+    long usual = 1;
+    double @Nullable [] first = null;
+    for (Column column : sorted) {
+      NumberedMaker maker = numbered.get(column.index());
+      boolean serial = maker != null && column.unique();
+      if (serial || column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.DATE) {
+        double[] room =
+            pairs.stream()
+                .mapToDouble(
+                    pair ->
+                        serial && maker != null
+                            ? maker.slots(column.cell(pair[0]), column.cell(pair[1]))
+                            : Math.abs(column.key(pair[1]) - column.key(pair[0])))
+                .toArray();
+        double most = usual(room);
+        usual = serial ? (long) most : usual;
+        double power = first == null ? 1 : 1 - Math.max(0, correlation(first, room));
+        multiply(room, most, power, serial);
+        first = first == null ? room : first;
+      }
+    }
+    all = Arrays.stream(weights).sum();
+    reach = Math.max(1, usual);
+  }
+
+  private void multiply(double[] room, double most, double power, boolean serial) {
+    boolean tied = Arrays.stream(room).filter(r -> !(r > 0)).count() > TIED * room.length;
+    for (int i = 0; i < room.length; i++) {
+      boolean closed = serial && room[i] == 0;
+      if (closed || (!tied && !(room[i] > 0))) {
+        weights[i] = 0;
+      } else if (serial || !tied) {
+        weights[i] *= Math.pow(Math.min(room[i], most) / most, power);
+      }
+    }
+  }
+
+  /** Returns a width that only jumps between blocks of numbers exceed. */
+  private static double usual(double[] room) {
+    double[] open = Arrays.stream(room).filter(r -> r > 0).sorted().toArray();
+    return open.length == 0
+        ? 1
+        : Math.max(
+            1, Math.min(10 * Arrays.stream(open).average().orElse(1), 20 * open[open.length / 2]));
+  }
+
+  private static double correlation(double[] one, double[] two) {
+    double[] x = Arrays.stream(one).map(Math::log1p).toArray();
+    double[] y = Arrays.stream(two).map(v -> Double.isNaN(v) ? 0 : Math.log1p(v)).toArray();
+    double meanX = Arrays.stream(x).average().orElse(0);
+    double meanY = Arrays.stream(y).average().orElse(0);
+    double xy =
+        IntStream.range(0, x.length).mapToDouble(i -> (x[i] - meanX) * (y[i] - meanY)).sum();
+    double xx = Arrays.stream(x).map(v -> (v - meanX) * (v - meanX)).sum();
+    double yy = Arrays.stream(y).map(v -> (v - meanY) * (v - meanY)).sum();
+    return xx * yy == 0 ? 0 : xy / Math.sqrt(xx * yy);
+  }
+
+  /** Returns whether no gap has room. */
+  boolean none() {
+    return all == 0;
+  }
+
+  /** Returns the most free serial numbers from a neighbour that a row is put away. */
+  long reach() {
+    return reach;
+  }
+
+  /** Returns a pair of neighbours between which a row may stand; null if there is none. */
+  int @Nullable [] pair(Draws draws) {
+    double drawn = draws.unit() * all;
+    for (int i = 0; i < weights.length; i++) {
+      drawn -= weights[i];
+      if (drawn < 0) {
+        return pairs.get(i);
+      }
+    }
+    return null;
+  }
+}
