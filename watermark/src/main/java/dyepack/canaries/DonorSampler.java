@@ -25,7 +25,8 @@ public final class DonorSampler implements Serializable {
 
   private final int pairs;
   private final long seed;
-  private final TreeMap<Long, DonorPair> smallest = new TreeMap<>((Comparator<Long> & Serializable) Long::compareUnsigned);
+  private final TreeMap<Long, DonorPair> smallest =
+      new TreeMap<>((Comparator<Long> & Serializable) Long::compareUnsigned);
   private @Nullable DonorPair open;
 
   /**
