@@ -258,7 +258,7 @@ final class ColumnJudge {
                 + " of the usual spread of its values; other columns can be changed with less harm";
     double strength = carried * (steps >= 8 ? HEX_STRENGTH + steps / 800.0 : 1);
     return Judgement.proposed(
-        facts.name(), new Proposal(request, harm, strength, change, why), instead);
+        facts.name(), new Proposal(request, harm, strength, carried, change, why), instead);
   }
 
   /** Returns the largest useful number of steps: 800, 80, 8, 4, 2, 1, or 0 for none. */
@@ -301,6 +301,7 @@ final class ColumnJudge {
             new MarkRequest(List.of(facts.name()), MarkKind.TEXT, null, null, null, List.of(), 1),
             Harm.NONE,
             strength,
+            part,
             0,
             "equivalent spellings of the same address; "
                 + percent(part)
@@ -326,6 +327,7 @@ final class ColumnJudge {
                 CATEGORY_RATE),
             Harm.REAL,
             CATEGORY_RATE * filled * (label ? 0.01 : 1),
+            CATEGORY_RATE * filled,
             label ? 2 : 1.0 / facts.distinct(),
             "CHANGES FACTS: about "
                 + percent(CATEGORY_RATE / 2)
@@ -354,6 +356,7 @@ final class ColumnJudge {
                 List.of(lat.name(), lng.name()), MarkKind.GEO, null, tolerance, null, List.of(), 1),
             harm,
             2 * carried * (room >= 8 ? HEX_STRENGTH : 1),
+            carried,
             0,
             "a place moves by at most "
                 + tolerance.toPlainString()

@@ -28,8 +28,8 @@ final class MarkSelection {
    */
   static final double BARELY_ENOUGH = 1.5;
 
-  /** A column that adds less than this part of what is enough doesn't count as one of two. */
-  private static final double LEAST_PART = 0.15;
+  /** A column that fewer rows can carry a mark in doesn't count as one of two. */
+  private static final double LEAST_CARRIED = 0.25;
 
   private MarkSelection() {}
 
@@ -63,7 +63,7 @@ final class MarkSelection {
   private static boolean enough(List<Proposal> proposals, double strength) {
     int columns =
         proposals.stream()
-            .filter(proposal -> proposal.strength() >= strength * LEAST_PART)
+            .filter(proposal -> proposal.carried() >= LEAST_CARRIED)
             .mapToInt(proposal -> proposal.columns().size())
             .sum();
     return columns >= FEWEST_MARKS && strength(proposals) >= strength;

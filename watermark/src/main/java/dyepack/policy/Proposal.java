@@ -10,10 +10,12 @@ import java.util.List;
  * @param harm how much a user of the data may notice
  * @param strength what it adds to telling recipients apart; 1 is a binary field that every row
  *     carries, 8 a 16-ary one (MATHS: one 16-ary field needs about an eighth of the rows)
+ * @param carried part of the rows that can carry the mark
  * @param change the largest change, as a part of the usual spread of the values
  * @param why a comment for the policy: what moves, and how much that is
  */
-record Proposal(MarkRequest request, Harm harm, double strength, double change, String why) {
+record Proposal(
+    MarkRequest request, Harm harm, double strength, double carried, double change, String why) {
   /**
    * How much a user of the data may notice, and the largest changes that belong to it.
    *
@@ -61,6 +63,6 @@ record Proposal(MarkRequest request, Harm harm, double strength, double change, 
   Proposal worse(Harm worse, String because) {
     return harm.compareTo(worse) >= 0
         ? this
-        : new Proposal(request, worse, strength, change, because + "; " + why);
+        : new Proposal(request, worse, strength, carried, change, because + "; " + why);
   }
 }
