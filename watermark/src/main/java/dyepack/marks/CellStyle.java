@@ -1,6 +1,8 @@
 package dyepack.marks;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a single cell of a column doesn't show about how the column is written; frozen with the plan
@@ -12,6 +14,8 @@ import java.io.Serializable;
  * @param groupSeparator what stands between thousands, or empty
  * @param zeroPaddedWidth digits before the separator when they are filled up with zeros, else 0
  * @param keepsZero zeros are a value of their own and are neither marked nor read
+ * @param keptMultiples values that are multiples of this are round ones that are neither marked nor
+ *     read, or null
  * @param dayFirst 03/04/2024 is the third of April
  * @param paddedDate months and days have two digits
  * @param paddedHour hours have two digits
@@ -23,6 +27,7 @@ public record CellStyle(
     String groupSeparator,
     int zeroPaddedWidth,
     boolean keepsZero,
+    @Nullable BigDecimal keptMultiples,
     boolean dayFirst,
     boolean paddedDate,
     boolean paddedHour)
@@ -31,7 +36,7 @@ public record CellStyle(
 
   /** Any number of decimals, a decimal point, month first, two digits for months and hours. */
   public static final CellStyle PLAIN =
-      new CellStyle(0, 18, false, "", 0, false, false, true, true);
+      new CellStyle(0, 18, false, "", 0, false, null, false, true, true);
 
   /** Returns the style with the given number of decimals. */
   public CellStyle withDecimals(int min, int max) {
@@ -42,6 +47,7 @@ public record CellStyle(
         groupSeparator,
         zeroPaddedWidth,
         keepsZero,
+        keptMultiples,
         dayFirst,
         paddedDate,
         paddedHour);
@@ -56,6 +62,22 @@ public record CellStyle(
         groupSeparator,
         zeroPaddedWidth,
         kept,
+        keptMultiples,
+        dayFirst,
+        paddedDate,
+        paddedHour);
+  }
+
+  /** Returns the style in which multiples of a round unit are left alone. */
+  public CellStyle withMultiplesKept(BigDecimal unit) {
+    return new CellStyle(
+        minDecimals,
+        maxDecimals,
+        decimalComma,
+        groupSeparator,
+        zeroPaddedWidth,
+        keepsZero,
+        unit,
         dayFirst,
         paddedDate,
         paddedHour);
@@ -70,6 +92,7 @@ public record CellStyle(
         groupSeparator,
         zeroPaddedWidth,
         keepsZero,
+        keptMultiples,
         seen.dayFirst,
         paddedDate,
         paddedHour);

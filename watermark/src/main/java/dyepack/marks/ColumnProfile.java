@@ -47,6 +47,16 @@ public record ColumnProfile(
   }
 
   /**
+   * Round values that a column prefers.
+   *
+   * @param unit what they are multiples of
+   * @param share part of the values other than zero that are
+   */
+  public record Heap(BigDecimal unit, double share) implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
    * A column read as quantities of one sort: in its own unit, or in seconds.
    *
    * @param readable cells that could be read
@@ -62,6 +72,8 @@ public record ColumnProfile(
    * @param finest the largest such unit of which all values are multiples
    * @param resolution the finest unit that the cells can show: one in the place of the last
    *     decimal, one second, one minute, one day
+   * @param heaps units above the granularity of which far more values are multiples than by chance,
+   *     smallest first
    */
   public record Quantities(
       long readable,
@@ -73,8 +85,14 @@ public record ColumnProfile(
       double deviation,
       BigDecimal granularity,
       BigDecimal finest,
-      BigDecimal resolution)
+      BigDecimal resolution,
+      List<Heap> heaps)
       implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Copies the list. */
+    public Quantities {
+      heaps = List.copyOf(heaps);
+    }
   }
 }

@@ -35,6 +35,7 @@ final class QuantisedCarrier implements Carrier {
   private final Decimal step;
   private final Decimal tolerance;
   private final int[] scaleThresholds;
+  private final @Nullable Decimal keptMultiples;
   private final @Nullable Decimal coarsest;
   private final @Nullable Calculation calculation;
 
@@ -54,6 +55,8 @@ final class QuantisedCarrier implements Carrier {
     int decimals = Math.max(Decimal.of(mark.step()).decimals(), decimalsOf(mark.tolerance()));
     step = new Decimal(Decimal.of(mark.step()).at(decimals), decimals);
     tolerance = new Decimal(Decimal.of(mark.tolerance()).at(decimals), decimals);
+    BigDecimal kept = mark.style().keptMultiples();
+    keptMultiples = kept == null ? null : Decimal.of(kept);
     scaleThresholds = Scales.thresholds(mark.scales().size());
   }
 
@@ -113,7 +116,7 @@ final class QuantisedCarrier implements Carrier {
       return unwritable(cell);
     }
     Decimal value = written.value();
-    if (value.isZero() && mark.style().keepsZero()) {
+    if (isKept(value.unscaled(), value.decimals())) {
       return Uncarried.SPECIAL_VALUE;
     }
     int decimals = Math.max(value.decimals(), step.decimals());
@@ -190,7 +193,7 @@ final class QuantisedCarrier implements Carrier {
   }
 
   private @Nullable String rendered(Written written, long units, int decimals) {
-    String text = written.render(units, decimals);
+    String text = isKept(units, decimals) ? null : written.render(units, decimals);
     if (text == null || written.settled()) {
       return text;
     }
@@ -198,6 +201,20 @@ final class QuantisedCarrier implements Carrier {
     boolean same =
         read != null && Decimal.exact(read.unscaled(), read.decimals(), decimals) == units;
     return same ? text : null;
+  }
+
+  /** Says whether a value is one of those that the column keeps: zero, or a round one. */
+  private boolean isKept(long units, int decimals) {
+    if (units == 0 && mark.style().keepsZero()) {
+      return true;
+    }
+    if (keptMultiples == null) {
+      return false;
+    }
+    int common = Math.max(decimals, keptMultiples.decimals());
+    long kept = keptMultiples.at(common);
+    long shifted = Decimal.shifted(units, common - decimals);
+    return kept != Decimal.OVERFLOW && shifted != Decimal.OVERFLOW && shifted % kept == 0;
   }
 
   private long min(long units, Bounds bounds, int decimals) {
@@ -231,7 +248,7 @@ final class QuantisedCarrier implements Carrier {
 
   private byte read(String cell, Position position) {
     Decimal value = readable(cell);
-    if (value == null || (value.isZero() && mark.style().keepsZero())) {
+    if (value == null || isKept(value.unscaled(), value.decimals())) {
       return ERASED;
     }
     int decimals = Math.max(value.decimals(), step.decimals());

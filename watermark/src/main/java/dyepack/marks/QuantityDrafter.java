@@ -23,6 +23,9 @@ final class QuantityDrafter {
   /** Zeros that are this part of a column are taken for a value of their own. */
   private static final double MANY_ZEROS = 0.2;
 
+  /** Round values that are more than this part make up the column. */
+  private static final double MOST_VALUES = 0.5;
+
   /** Steps that give a 16-ary mark its three scales: 8 times 100. */
   private static final BigDecimal ROOMY = BigDecimal.valueOf(800);
 
@@ -78,8 +81,16 @@ final class QuantityDrafter {
       style = style.withZerosKept(true);
       note("zeros (%s of the values) stay as they are".formatted(percent(share)));
     }
+    ColumnProfile.Heap heap = request.step() == null ? spread(seen, step) : null;
+    if (heap != null) {
+      style = style.withMultiplesKept(heap.unit());
+      note(
+          "multiples of %s (%s of the values) stay as they are, as the column prefers them"
+              .formatted(length(heap.unit()), percent(heap.share())));
+    }
     double steps = tolerance.divide(step, 6, RoundingMode.DOWN).doubleValue();
-    double carried = style.keepsZero() ? writable * (1 - share) : writable;
+    double kept = Math.max(style.keepsZero() ? share : 0, heap == null ? 0 : heap.share());
+    double carried = writable * (1 - kept);
     return new Drafted.Draft(
         column, request, step, tolerance, steps, List.of(), List.of(), style, carried, notes);
   }
@@ -102,9 +113,40 @@ final class QuantityDrafter {
       }
       return step.compareTo(tolerance) > 0 ? null : step;
     }
-    BigDecimal coarsest = multiple(roomyStep(), granularity);
-    BigDecimal step = coarsest.compareTo(tolerance) > 0 ? granularity : coarsest;
+    BigDecimal unit = unit(seen, granularity);
+    BigDecimal coarsest = multiple(roomyStep(), unit);
+    BigDecimal step = coarsest.compareTo(tolerance) > 0 ? unit : coarsest;
     return step.compareTo(tolerance) > 0 ? null : step;
+  }
+
+  /**
+   * Returns what steps have to be multiples of: the largest round unit on which values heap and of
+   * which the tolerance holds four (or one, if most values are round). Steps of a round unit leave
+   * round values round and others as they are.
+   */
+  private BigDecimal unit(Quantities seen, BigDecimal granularity) {
+    BigDecimal unit = granularity;
+    for (ColumnProfile.Heap heap : heaps(seen)) {
+      double fits = tolerance.doubleValue() / heap.unit().doubleValue();
+      if (fits >= Alphabet.Q8.worstMoveSteps() || (fits >= 1 && heap.share() > MOST_VALUES)) {
+        unit = heap.unit();
+      }
+    }
+    return unit;
+  }
+
+  /** Returns the smallest heap that steps would spread, or null. */
+  private ColumnProfile.@Nullable Heap spread(Quantities seen, BigDecimal step) {
+    for (ColumnProfile.Heap heap : heaps(seen)) {
+      if (step.remainder(heap.unit()).signum() != 0) {
+        return heap;
+      }
+    }
+    return null;
+  }
+
+  private List<ColumnProfile.Heap> heaps(Quantities seen) {
+    return request.kind() == MarkKind.DATE ? List.of() : seen.heaps();
   }
 
   /**

@@ -2,7 +2,10 @@ package dyepack.marks;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,14 @@ final class QuantityStats implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final double MOST = 0.99;
+
+  /** Round values that are this part of a column make its look. */
+  private static final double HEAPED = 0.2;
+
+  private static final double NEARLY_ALL = 0.8;
+
+  /** So many times more of them than by chance are a preference. */
+  private static final double BEYOND_CHANCE = 3;
 
   private final Units units;
   private final long[] counts;
@@ -82,6 +93,7 @@ final class QuantityStats implements Serializable {
       return null;
     }
     BigDecimal finest = units.largest(counts, readable - zeros);
+    BigDecimal granularity = units.largest(counts, (long) Math.ceil(MOST * (readable - zeros)));
     return new ColumnProfile.Quantities(
         readable,
         rewritable,
@@ -90,8 +102,40 @@ final class QuantityStats implements Serializable {
         max,
         mean,
         Math.sqrt(Math.max(0, squares / readable)),
-        units.largest(counts, (long) Math.ceil(MOST * (readable - zeros))),
+        granularity,
         finest,
-        resolution == null ? finest : resolution);
+        resolution == null ? finest : resolution,
+        heaps(granularity));
+  }
+
+  private List<ColumnProfile.Heap> heaps(BigDecimal granularity) {
+    double values = Math.max(1, readable - zeros);
+    List<ColumnProfile.Heap> all = new ArrayList<>();
+    for (int i = 0; i < units.count(); i++) {
+      if (units.unit(i).compareTo(granularity) > 0) {
+        all.add(new ColumnProfile.Heap(units.unit(i), units.multiples(i, counts) / values));
+      }
+    }
+    all.sort(Comparator.comparing(ColumnProfile.Heap::unit));
+    List<ColumnProfile.Heap> heaps = new ArrayList<>();
+    ColumnProfile.Heap below = new ColumnProfile.Heap(granularity, 1);
+    for (ColumnProfile.Heap heap : all) {
+      double ratio = below.unit().doubleValue() / heap.unit().doubleValue();
+      if (!heaps.isEmpty() && isNearly(heap, below)) {
+        heaps.set(heaps.size() - 1, heap);
+        below = heap;
+      } else if (heap.share() >= HEAPED
+          && heap.share() >= BEYOND_CHANCE * ratio * below.share()) {
+        heaps.add(heap);
+        below = heap;
+      }
+    }
+    return heaps;
+  }
+
+  /** Says whether nearly all multiples of the smaller unit are multiples of the larger one. */
+  private static boolean isNearly(ColumnProfile.Heap larger, ColumnProfile.Heap smaller) {
+    return larger.unit().remainder(smaller.unit()).signum() == 0
+        && larger.share() >= NEARLY_ALL * smaller.share();
   }
 }

@@ -83,6 +83,7 @@ final class StyleCounts implements Serializable {
         group,
         padded ? mostDigits : 0,
         false,
+        null,
         dayFirst > 0,
         paddedDate >= 0,
         paddedHour >= 0);

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,23 @@ class ColumnProfilerTest {
                         .toList())
                 .number());
     assertThat(seen.finest()).isEqualByComparingTo("1");
+  }
+
+  @Test
+  void preferredRoundUnitsAreFound() {
+    assertThat(heaps(i -> Integer.toString(i % 10 < 6 ? 100 * i : 2000 + 7 * i)))
+        .singleElement()
+        .satisfies(
+            heap -> {
+              assertThat(heap.unit()).isEqualByComparingTo("100");
+              assertThat(heap.share()).isBetween(0.58, 0.65);
+            });
+    assertThat(heaps(i -> Integer.toString(7919 * i))).isEmpty();
+    assertThat(heaps(i -> i + ".50")).isEmpty();
+    assertThat(heaps(i -> i % 2 == 0 ? i + ".00" : i + "." + (11 + i % 80))).hasSize(1);
+    Random random = new Random(4);
+    assertThat(heaps(i -> String.format(Locale.ROOT, "%.2f", random.nextDouble() * 100))).isEmpty();
+    assertThat(heaps(i -> Integer.toString(18 + random.nextInt(60)))).isEmpty();
   }
 
   @Test
@@ -173,7 +191,12 @@ class ColumnProfilerTest {
     assertThat(profile.distinct()).isEmpty();
   }
 
-  private static BigDecimal granularity(java.util.function.IntFunction<String> cell) {
+  private static List<ColumnProfile.Heap> heaps(IntFunction<String> cell) {
+    return requireNonNull(profile(IntStream.range(1, 2000).mapToObj(cell).toList()).number())
+        .heaps();
+  }
+
+  private static BigDecimal granularity(IntFunction<String> cell) {
     return requireNonNull(profile(IntStream.range(1, 400).mapToObj(cell).toList()).number())
         .granularity();
   }

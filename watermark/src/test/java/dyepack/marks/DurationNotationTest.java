@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationNotationTest {
   private static final CellStyle UNPADDED =
-      new CellStyle(0, 18, false, "", 0, false, false, false, false);
+      new CellStyle(0, 18, false, "", 0, false, null, false, false, false);
 
   @ParameterizedTest
   @CsvSource({

@@ -106,6 +106,37 @@ class MarkPlannerTest {
   }
 
   @Test
+  void preferredRoundValuesStayRound() {
+    // six in ten values are multiples of 100
+    MarkPlan roomy = plan(request("income", MarkKind.NUMBER, null, "1000"));
+    assertThat(roomy.marks().get(0).step()).isEqualByComparingTo("100");
+    assertThat(roomy.marks().get(0).style().keptMultiples()).isNull();
+
+    MarkPlan narrow = plan(request("income", MarkKind.NUMBER, null, "50"));
+    ColumnMark mark = narrow.marks().get(0);
+    assertThat(mark.step()).isEqualByComparingTo("1");
+    assertThat(mark.style().keptMultiples()).isEqualByComparingTo("100");
+    assertThat(narrow.notes()).hasSize(1).first().asString()
+        .matches("Column \"income\": multiples of 100 \\(6\\d\\.\\d % of the values\\) stay as they are.*");
+    Carrier carrier = Carrier.of(mark);
+    for (int offset = 0; offset < 16; offset++) {
+      assertThat(carrier.prepare("4200", Marks.fine(offset), Bounds.NONE))
+          .isEqualTo(Uncarried.SPECIAL_VALUE);
+      assertThat(Marks.read(carrier, "4200.00", Marks.fine(offset))).isEqualTo(Carrier.ERASED);
+      Variants variants = (Variants) carrier.prepare("4203", Marks.fine(offset), Bounds.NONE);
+      for (int symbol = 0; symbol < variants.size(); symbol++) {
+        String text = variants.text(symbol);
+        assertThat(text).isNotNull().isNotEqualTo("4200");
+        assertThat(Marks.read(carrier, String.valueOf(text), Marks.fine(offset)))
+            .isEqualTo((byte) symbol);
+      }
+    }
+    assertThat(plan(request("income", MarkKind.NUMBER, "1", "50")).marks().get(0).style()
+            .keptMultiples())
+        .isNull();
+  }
+
+  @Test
   void stepBelowWhatTheCellsShowIsCoarsened() {
     MarkPlan plan = plan(request("age", MarkKind.NUMBER, "0.01", "8"));
     assertThat(plan.marks().get(0).step()).isEqualByComparingTo("1");
@@ -298,6 +329,7 @@ class MarkPlannerTest {
     put(table, "balance", i -> String.format(Locale.ROOT, "%.2f", random.nextDouble() * 9000));
     put(table, "age", i -> Integer.toString(18 + random.nextInt(60)));
     put(table, "salary", i -> Integer.toString((30 + random.nextInt(200)) * 100));
+    put(table, "income", i -> Integer.toString(i % 10 < 6 ? 100 * (20 + i % 70) : 2000 + 7 * i));
     put(table, "gain", i -> i % 2 == 0 ? "0" : Integer.toString(random.nextInt(9999)));
     put(table, "opened", i -> "2024-01-" + (10 + i % 20) + " 10:11:" + (10 + i % 50));
     put(table, "visit", i -> "2024-01-" + (10 + i % 20) + " 10:" + (15 + 15 * (i % 3)));

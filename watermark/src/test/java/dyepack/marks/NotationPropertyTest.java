@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import dyepack.code.Position;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,8 @@ class NotationPropertyTest {
           CellStyle.PLAIN,
           CellStyle.PLAIN.withDecimals(2, 2),
           CellStyle.PLAIN.withDecimals(1, 4).withZerosKept(true),
-          new CellStyle(0, 3, true, ".", 4, false, true, false, false));
+          CellStyle.PLAIN.withMultiplesKept(BigDecimal.TEN),
+          new CellStyle(0, 3, true, ".", 4, false, null, true, false, false));
 
   @ParameterizedTest
   @EnumSource(
@@ -33,7 +35,7 @@ class NotationPropertyTest {
       names = {"NUMBER", "TIMESTAMP", "DATE", "DURATION", "GEO"})
   void whatCanBeWrittenIsWrittenExactlyAndReadAlike(MarkKind kind) {
     int written = 0;
-    for (int seed = 0; seed < 30_000; seed++) {
+    for (int seed = 0; seed < 10_000; seed++) {
       Random random = new Random(seed);
       String cell = cell(random);
       CellStyle style = STYLES.get(random.nextInt(STYLES.size()));
@@ -55,7 +57,7 @@ class NotationPropertyTest {
           .as("seed %d: %s", seed, cell)
           .isEqualByComparingTo(value.toBigDecimal());
     }
-    assertThat(written).isGreaterThan(300);
+    assertThat(written).isGreaterThan(100);
   }
 
   @ParameterizedTest
@@ -63,7 +65,7 @@ class NotationPropertyTest {
       value = MarkKind.class,
       names = {"NUMBER", "TIMESTAMP", "DATE", "DURATION", "GEO"})
   void everyCandidateIsReadBackWithinTheTolerance(MarkKind kind) {
-    for (int seed = 0; seed < 20_000; seed++) {
+    for (int seed = 0; seed < 6_000; seed++) {
       Random random = new Random(seed);
       String cell = cell(random);
       Alphabet alphabet = ALPHABETS.get(random.nextInt(4));

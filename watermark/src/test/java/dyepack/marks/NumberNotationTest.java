@@ -68,7 +68,7 @@ class NumberNotationTest {
 
   @Test
   void cellTooSmallForASeparatorTakesThatOfItsColumn() {
-    CellStyle grouped = new CellStyle(2, 2, false, ",", 0, false, false, true, true);
+    CellStyle grouped = new CellStyle(2, 2, false, ",", 0, false, null, false, true, true);
 
     assertThat(moved("998.20", new BigDecimal("3"), grouped)).isEqualTo("1,001.20");
     assertThat(moved("1,001.20", new BigDecimal("-3"), grouped)).isEqualTo("998.20");
@@ -77,7 +77,7 @@ class NumberNotationTest {
 
   @Test
   void codeOfFixedWidthStaysSo() {
-    CellStyle padded = new CellStyle(0, 0, false, "", 4, false, false, true, true);
+    CellStyle padded = new CellStyle(0, 0, false, "", 4, false, null, false, true, true);
 
     assertThat(moved("1001", new BigDecimal("-3"), padded)).isEqualTo("0998");
     assertThat(moved("9999", new BigDecimal("3"), padded)).isNull();
@@ -180,7 +180,7 @@ class NumberNotationTest {
 
   @Test
   void columnSettlesWhatOneCellLeavesOpen() {
-    CellStyle comma = new CellStyle(0, 3, true, "", 0, false, false, true, true);
+    CellStyle comma = new CellStyle(0, 3, true, "", 0, false, null, false, true, true);
 
     assertThat(new NumberNotation(comma).read("1,234")).isEqualTo(new Decimal(1234, 3));
     assertThat(new NumberNotation(comma).read("1.234")).isEqualTo(new Decimal(1234, 0));

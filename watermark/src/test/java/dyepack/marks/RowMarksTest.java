@@ -80,7 +80,7 @@ class RowMarksTest {
     SymbolCode innocent = new SymbolCode(key(2));
     Random random = new Random(8);
     Map<Double, long[]> agreements = new TreeMap<>();
-    for (int i = 0; i < 4000; i++) {
+    for (int i = 0; i < 1500; i++) {
       BlindIndex rid = new BlindIndex(random.nextLong(), random.nextLong());
       String[] cells = row(random);
       byte[][] nibbles = {leaker.nibbles(rid)};

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeNotationTest {
   private static final CellStyle DAY_FIRST =
-      new CellStyle(0, 18, false, "", 0, false, true, true, true);
+      new CellStyle(0, 18, false, "", 0, false, null, true, true, true);
   private static final CellStyle UNPADDED =
-      new CellStyle(0, 18, false, "", 0, false, false, false, false);
+      new CellStyle(0, 18, false, "", 0, false, null, false, false, false);
 
   @ParameterizedTest
   @CsvSource(
