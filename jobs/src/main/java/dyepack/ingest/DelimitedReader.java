@@ -19,6 +19,8 @@ final class DelimitedReader implements RowReader {
   private final CellDecoder decoder;
   private final long start;
   private final long firstLine;
+  private final byte[] lineEnd;
+  private final byte[] lineFeed;
   private long number;
 
   private DelimitedReader(Path file, DelimitedStyle style, TableSplit split) throws IOException {
@@ -28,6 +30,8 @@ final class DelimitedReader implements RowReader {
     this.start = split.start();
     this.number = split.firstRow();
     this.firstLine = split.firstLine();
+    this.lineEnd = style.lineEnd();
+    this.lineFeed = style.encoding().bytes(style.dialect().carriageReturns() ? "\r" : "\n");
     this.records = records(split.end());
   }
 
@@ -104,8 +108,7 @@ final class DelimitedReader implements RowReader {
   private byte[] wholeRecord() {
     int from = records.from();
     byte[] raw = Arrays.copyOfRange(records.bytes(), from, from + records.length());
-    byte[] lineEnd = style.lineEnd();
-    if (endsWith(raw, style.dialect().carriageReturns() ? "\r" : "\n")) {
+    if (endsWith(raw, lineFeed)) {
       return raw;
     }
     byte[] whole = Arrays.copyOf(raw, raw.length + lineEnd.length);
@@ -113,10 +116,9 @@ final class DelimitedReader implements RowReader {
     return whole;
   }
 
-  private boolean endsWith(byte[] raw, String end) {
-    byte[] bytes = style.encoding().bytes(end);
-    return raw.length >= bytes.length
-        && Arrays.equals(raw, raw.length - bytes.length, raw.length, bytes, 0, bytes.length);
+  private static boolean endsWith(byte[] raw, byte[] end) {
+    int from = raw.length - end.length;
+    return from >= 0 && Arrays.equals(raw, from, raw.length, end, 0, end.length);
   }
 
   @Override

@@ -73,9 +73,24 @@ class DetectionTest {
   @CsvSource(
       delimiter = '!',
       value = {
-        "N,P,A!,", "N----P----A!----", "N---P---D!---", "P|N|A|D!|", "N;M;D!;", "N#P#A!#", "N^P^A!^",
-        "N::P::A!::", "N，P，A!，", "N、P、A!、", "N => P => A!=>", "D T,N,M!,", "N / P / D!/",
-        "P_N_D!_", "M;M;M!;", "D,M,M!,", "N***P***A!***", "N|||P|||A!|||"
+        "N,P,A!,",
+        "N----P----A!----",
+        "N---P---D!---",
+        "P|N|A|D!|",
+        "N;M;D!;",
+        "N#P#A!#",
+        "N^P^A!^",
+        "N::P::A!::",
+        "N，P，A!，",
+        "N、P、A!、",
+        "N => P => A!=>",
+        "D T,N,M!,",
+        "N / P / D!/",
+        "P_N_D!_",
+        "M;M;M!;",
+        "D,M,M!,",
+        "N***P***A!***",
+        "N|||P|||A!|||"
       })
   void delimitersAreFound(String pattern, String delimiter) {
     assertThat(dialect(lines(pattern)).delimiter().strip()).isEqualTo(delimiter.strip());
@@ -101,7 +116,9 @@ class DetectionTest {
   void quotesProtectDelimiters() {
     StringBuilder text = new StringBuilder("name,address,note\n");
     for (int i = 0; i < 20; i++) {
-      text.append("Ann,\"").append(i).append(" Main Street, Springfield\",\"said \"\"hi\"\", left\"\n");
+      text.append("Ann,\"")
+          .append(i)
+          .append(" Main Street, Springfield\",\"said \"\"hi\"\", left\"\n");
     }
     Dialect found = dialect(text.toString());
     assertThat(found.delimiter()).isEqualTo(",");

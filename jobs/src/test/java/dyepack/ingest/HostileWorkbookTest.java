@@ -26,11 +26,18 @@ class HostileWorkbookTest {
     Path file = folder.resolve("book.xlsx");
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
-      part(zip, "[Content_Types].xml",
-          doctype + "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
-      part(zip, "xl/workbook.xml",
+      part(
+          zip,
+          "[Content_Types].xml",
+          doctype
+              + "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
+      part(
+          zip,
+          "xl/workbook.xml",
           "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-      part(zip, "xl/_rels/workbook.xml.rels",
+      part(
+          zip,
+          "xl/_rels/workbook.xml.rels",
           "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
       part(zip, "xl/sharedStrings.xml", sharedStrings);
       part(zip, "xl/worksheets/sheet1.xml", sheet);

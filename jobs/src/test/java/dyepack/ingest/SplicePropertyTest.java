@@ -21,12 +21,31 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SplicePropertyTest {
   private static final String[] PIECES = {
-    "a", "B7", "13812345678", "张三", "乗亅", " ", "\"", "'", "\n", "\r\n", ",", ";", "|", "\t", "-", "--",
-    "\\", "é", "1.50", "", "𠀀", "end"
+    "a",
+    "B7",
+    "13812345678",
+    "张三",
+    "乗亅",
+    " ",
+    "\"",
+    "'",
+    "\n",
+    "\r\n",
+    ",",
+    ";",
+    "|",
+    "\t",
+    "-",
+    "--",
+    "\\",
+    "é",
+    "1.50",
+    "",
+    "𠀀",
+    "end"
   };
   private static final List<String> DELIMITERS = List.of(",", ";", "|", "\t", "----", "::");
-  private static final List<String> CHARSETS =
-      List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE");
+  private static final List<String> CHARSETS = List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE");
 
   @TempDir Path folder;
 

@@ -6,15 +6,21 @@ import dyepack.code.Tally;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What one tally says of each recipient. */
-final class Evidence {
+/** What one tally says of each recipient, before anybody is accused or excused. */
+public final class Evidence {
   private final Tally tally;
   private final ExpertBank bank;
   private final Lineage lineage;
   private final Cumulants cumulants;
   private final Map<Integer, NullLaw> laws = new HashMap<>();
 
-  Evidence(Tally tally, ExpertBank bank, Lineage lineage) {
+  /**
+   * Reads a tally.
+   *
+   * @param bank the bank that it was made with
+   * @param lineage the recipients that it was made for
+   */
+  public Evidence(Tally tally, ExpertBank bank, Lineage lineage) {
     if (tally.recipients() != 0
         && (tally.recipients() != lineage.size() || tally.experts() != bank.size())) {
       throw new IllegalArgumentException("a tally of other recipients or experts");
@@ -34,8 +40,13 @@ final class Evidence {
     return new EvidenceValue(logPayouts);
   }
 
+  /** Returns the natural logarithm of a recipient's e-value. */
+  public double logE(int recipient) {
+    return value(recipient).logE();
+  }
+
   /** Returns the natural logarithm of a recipient's p-value, at most 0. */
-  double logP(int recipient) {
+  public double logP(int recipient) {
     int minLevel = lineage.minLevel(recipient);
     return value(recipient).logP(law(minLevel), tally.neverHeld(recipient, minLevel));
   }

@@ -9,10 +9,16 @@ package dyepack.attribution;
  * innocent is accused), so a union over recipients, readings and stages holds. The first stage may
  * spend 3/4, stage k after it {@code 1 / (4 k (k-1))}: together 1.
  */
-final class FalseAccusationBound {
+public final class FalseAccusationBound {
   private final double logTests;
 
-  FalseAccusationBound(int recipients, long alternatives) {
+  /**
+   * Creates the bound.
+   *
+   * @param recipients tested, at least 1
+   * @param alternatives readings of the dump tried, at least 1
+   */
+  public FalseAccusationBound(int recipients, long alternatives) {
     logTests = Math.log(recipients) + Math.log((double) alternatives);
   }
 
@@ -21,7 +27,7 @@ final class FalseAccusationBound {
    *
    * @param stage the how many-th accusation, from 1
    */
-  double log(double logP, int stage) {
+  public double log(double logP, int stage) {
     double spend = stage == 1 ? .75 : .25 / (stage * (stage - 1.0));
     return logP + logTests - Math.log(spend);
   }
