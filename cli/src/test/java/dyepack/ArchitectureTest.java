@@ -69,7 +69,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noHiddenClock =
-      noClasses().that().resideInAnyPackage(PURE).should().dependOnClassesThat().areAssignableTo(Clock.class);
+      noClasses()
+          .that()
+          .resideInAnyPackage(PURE)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class);
 
   @ArchTest
   static final ArchRule noHiddenChance =

@@ -66,18 +66,51 @@ final class DemoCommand implements Callable<Integer> {
     step("recipient", "import", recipients.toString(), "--ledger", ledger);
     ByteArrayOutputStream suggested = new ByteArrayOutputStream();
     command("policy", "suggest", table.toString());
-    run(new PrintStream(suggested, true, StandardCharsets.UTF_8), "policy", "suggest", table.toString());
+    run(
+        new PrintStream(suggested, true, StandardCharsets.UTF_8),
+        "policy",
+        "suggest",
+        table.toString());
     Files.write(policy, suggested.toByteArray());
     String outbox = out.resolve("outbox").toString();
     step(
-        "share", table.toString(), "--ledger", ledger, "--policy", policy.toString(), "--to-all",
-        "--out", outbox);
+        "share",
+        table.toString(),
+        "--ledger",
+        ledger,
+        "--policy",
+        policy.toString(),
+        "--to-all",
+        "--out",
+        outbox);
     String leak = out.resolve("leak").toString();
     step(
-        "simulate", "--ledger", ledger, "--outbox", outbox, "--file", "applicants.csv", "--from",
-        "partner-17", "--rows", "317", "--attack", "damage:0.3", "--attack", "rename", "--attack",
-        "shuffle", "--no-header", "--encoding", "GBK", "--format", "dashes", "--seed", "7",
-        "--out", leak);
+        "simulate",
+        "--ledger",
+        ledger,
+        "--outbox",
+        outbox,
+        "--file",
+        "applicants.csv",
+        "--from",
+        "partner-17",
+        "--rows",
+        "317",
+        "--attack",
+        "damage:0.3",
+        "--attack",
+        "rename",
+        "--attack",
+        "shuffle",
+        "--no-header",
+        "--encoding",
+        "GBK",
+        "--format",
+        "dashes",
+        "--seed",
+        "7",
+        "--out",
+        leak);
     step(
         "trace",
         Path.of(leak, "dump.txt").toString(),

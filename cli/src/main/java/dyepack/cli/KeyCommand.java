@@ -47,8 +47,7 @@ final class KeyCommand implements Runnable {
   int restore(
       @Mixin Workspace workspace,
       @Parameters(paramLabel = "FROM", description = "The backup.") Path from,
-      @Option(names = "--replace", description = "Replace an existing key file.")
-          boolean replace) {
+      @Option(names = "--replace", description = "Replace an existing key file.") boolean replace) {
     KeyFile.restore(
         from,
         workspace.keyFile(),

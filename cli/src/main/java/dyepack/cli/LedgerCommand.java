@@ -52,7 +52,8 @@ final class LedgerCommand implements Runnable {
       footer = {"", "Example:", "  dyepack ledger list --ledger ledger"})
   int list(@Mixin Workspace workspace) {
     Ledger ledger = workspace.open();
-    out().println("Ledger of " + ledger.state().owner() + ", " + ledger.state().size() + " entries");
+    out()
+        .println("Ledger of " + ledger.state().owner() + ", " + ledger.state().size() + " entries");
     for (DatasetHistory dataset : ledger.state().datasets()) {
       for (Epoch epoch : dataset.epochs()) {
         out()
@@ -109,10 +110,11 @@ final class LedgerCommand implements Runnable {
     out().println("time     " + found.time() + " (the owner's clock, not witnessed)");
     out().println("digest   " + found.lineSha256());
     out().println("previous " + found.previous());
-    out().println(
-        new ObjectMapper()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(EntryJson.tree(found.entry())));
+    out()
+        .println(
+            new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(EntryJson.tree(found.entry())));
     return 0;
   }
 
@@ -162,7 +164,8 @@ final class LedgerCommand implements Runnable {
     Recorded found = find(ledger, id);
     for (Recorded recorded : ledger.entries()) {
       if (recorded.index() >= found.index()) {
-        out().println(recorded.index() + " " + recorded.previous() + " -> " + recorded.lineSha256());
+        out()
+            .println(recorded.index() + " " + recorded.previous() + " -> " + recorded.lineSha256());
       }
     }
     out().println("head " + ledger.head());

@@ -14,7 +14,9 @@ final class Passphrase {
 
   private Passphrase() {}
 
-  /** Takes a passphrase for the rest of the process: the demonstration's, which protects nothing. */
+  /**
+   * Takes a passphrase for the rest of the process: the demonstration's, which protects nothing.
+   */
   static void assume(String passphrase) {
     assumed = passphrase.toCharArray();
   }

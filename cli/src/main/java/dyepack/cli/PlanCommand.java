@@ -124,11 +124,10 @@ final class PlanCommand implements Callable<Integer> {
     List<ReadableField> fields = new ArrayList<>();
     for (MarkRequest mark : policy.marks()) {
       boolean hex =
-          mark.alphabet() == null
-              ? mark.equals(roomiest)
-              : mark.alphabet() == SymbolKind.HEX;
+          mark.alphabet() == null ? mark.equals(roomiest) : mark.alphabet() == SymbolKind.HEX;
       boolean fits = steps(mark).compareTo(HEX_STEPS) >= 0 || mark.step() == null;
-      SymbolKind kind = hex && fits && mark.kind() != MarkKind.TEXT ? SymbolKind.HEX : SymbolKind.BINARY;
+      SymbolKind kind =
+          hex && fits && mark.kind() != MarkKind.TEXT ? SymbolKind.HEX : SymbolKind.BINARY;
       for (String column : mark.columns()) {
         fields.add(new ReadableField(column, kind, mark.rate()));
       }

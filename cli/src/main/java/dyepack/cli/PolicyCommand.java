@@ -33,7 +33,8 @@ final class PolicyCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Profiles a table and prints a commented policy that can be used as it is.",
       footer = {"", "Example:", "  dyepack policy suggest customers.csv > policy.yaml"})
-  int suggest(@Parameters(paramLabel = "FILE", description = "CSV, JSON lines or Parquet.") Path file) {
+  int suggest(
+      @Parameters(paramLabel = "FILE", description = "CSV, JSON lines or Parquet.") Path file) {
     SourceTables tables = SourceTables.open(List.of(file));
     // A fixed key: the same table always gets the same draft.
     TableProfiler profiler = new TableProfiler(tables.header(), new byte[16]);

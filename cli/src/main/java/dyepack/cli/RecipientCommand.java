@@ -135,12 +135,10 @@ final class RecipientCommand implements Runnable {
               file + ", line " + row.line() + ": recipient \"" + recipient + "\" exists already.");
         }
         String word = kind < 0 || cells[kind].isBlank() ? "partner" : cells[kind].strip();
-        added.add(
-            entry(ledger, secrets, recipient, name < 0 ? null : cells[name], word, null));
+        added.add(entry(ledger, secrets, recipient, name < 0 ? null : cells[name], word, null));
       }
     }
-    ledger.append(
-        List.of(new Entry.RecipientsAdded(added)), secrets.signer(), Instant.now());
+    ledger.append(List.of(new Entry.RecipientsAdded(added)), secrets.signer(), Instant.now());
     spec.commandLine().getOut().println(added.size() + " recipients added.");
     return 0;
   }

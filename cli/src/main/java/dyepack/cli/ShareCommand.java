@@ -170,7 +170,10 @@ final class ShareCommand implements Callable<Integer> {
       }
     }
     Set<RecipientId> ids = new LinkedHashSet<>();
-    words.stream().map(String::strip).filter(w -> !w.isEmpty()).forEach(w -> ids.add(new RecipientId(w)));
+    words.stream()
+        .map(String::strip)
+        .filter(w -> !w.isEmpty())
+        .forEach(w -> ids.add(new RecipientId(w)));
     return List.copyOf(ids);
   }
 

@@ -23,8 +23,7 @@ final class Version implements IVersionProvider {
   /** Returns SHA-256 of the jar, or the empty string outside a jar. */
   static String jarSha256() {
     try {
-      Path jar =
-          Path.of(Version.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path jar = Path.of(Version.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (!Files.isRegularFile(jar)) {
         return "";
       }

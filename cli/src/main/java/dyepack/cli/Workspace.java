@@ -18,7 +18,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Options that most commands share: which ledger, which key, where Spark runs, how much is said. */
+/**
+ * Options that most commands share: which ledger, which key, where Spark runs, how much is said.
+ */
 final class Workspace {
   @Option(
       names = "--ledger",
@@ -54,7 +56,10 @@ final class Workspace {
   Ledger open() {
     if (!Files.exists(ledger)) {
       throw new BadInputException(
-          "Ledger " + ledger + " does not exist. Make one with: dyepack init --ledger " + ledger
+          "Ledger "
+              + ledger
+              + " does not exist. Make one with: dyepack init --ledger "
+              + ledger
               + " --owner NAME");
     }
     return Ledger.open(ledger);

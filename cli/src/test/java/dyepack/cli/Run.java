@@ -2,6 +2,7 @@ package dyepack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ record Run(int code, String out, String err) {
   }
 
   /** Runs a command that has to succeed. */
+  @CanIgnoreReturnValue
   static Run ok(Object... words) {
     Run run = of(words);
     assertThat(run.code).as(String.join(" ", run.err, run.out)).isZero();

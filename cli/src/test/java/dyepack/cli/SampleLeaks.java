@@ -1,10 +1,12 @@
 package dyepack.cli;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.ingest.LeakStyle;
 import dyepack.simulate.Collusion;
 import dyepack.simulate.LeakPlan;
 import dyepack.simulate.LeakSimulator;
 import dyepack.simulate.LeakSource;
+import dyepack.simulate.LeakTruth;
 import dyepack.simulate.RowSource;
 import dyepack.simulate.SampleTable;
 import java.io.IOException;
@@ -73,6 +75,7 @@ final class SampleLeaks {
       return place.resolve("ledger");
     }
 
+    @CanIgnoreReturnValue
     Case recipients(int count, String prefix, String kind) throws IOException {
       List<String> lines = new ArrayList<>(List.of("id,name,kind"));
       for (int i = 1; i <= count; i++) {
@@ -88,24 +91,40 @@ final class SampleLeaks {
       return work.resolve(file);
     }
 
+    @CanIgnoreReturnValue
     Case table(long seed, int rows) {
       table.write(original(), seed, rows);
       return this;
     }
 
+    @CanIgnoreReturnValue
     Case shareToAll() {
       Run.ok(
-          "share", original(), "--ledger", ledger(), "--policy", work.resolve("policy.yaml"),
-          "--to-all", "--out", work.resolve("outbox"));
+          "share",
+          original(),
+          "--ledger",
+          ledger(),
+          "--policy",
+          work.resolve("policy.yaml"),
+          "--to-all",
+          "--out",
+          work.resolve("outbox"));
       return this;
     }
 
+    @CanIgnoreReturnValue
     Case share(List<Path> files, String to) {
       List<Object> words = new ArrayList<>(List.of("share"));
       words.addAll(files);
       words.addAll(
           List.of(
-              "--ledger", ledger(), "--policy", work.resolve("policy.yaml"), "--to", to, "--out",
+              "--ledger",
+              ledger(),
+              "--policy",
+              work.resolve("policy.yaml"),
+              "--to",
+              to,
+              "--out",
               work.resolve("outbox")));
       Run.ok(words.toArray());
       return this;
@@ -117,7 +136,8 @@ final class SampleLeaks {
     }
 
     void leak(LeakPlan plan) {
-      LeakSimulator.write(plan, place);
+      LeakTruth unused = LeakSimulator.write(plan, place);
+      assert unused.rows() > 0;
     }
   }
 
@@ -201,12 +221,12 @@ final class SampleLeaks {
                 "05-credit-officer",
                 SampleTable.CUSTOMERS,
                 "A credit officer exports a dozen customers a day and sells the lot.")
-            .recipients(25, "employee-", "employee")
+            .recipients(10, "employee-", "employee")
             .table(15, 600);
     List<String> lines = Files.readAllLines(officer.original());
-    for (int employee = 1; employee <= 25; employee++) {
+    for (int employee = 1; employee <= 10; employee++) {
       List<Path> exports = new ArrayList<>();
-      for (int day = 1; day <= 6; day++) {
+      for (int day = 1; day <= 5; day++) {
         List<String> export = new ArrayList<>(List.of(lines.get(0)));
         for (int i = 0; i < 12; i++) {
           export.add(lines.get(1 + (employee * 83 + day * 31 + i * 7) % (lines.size() - 1)));
@@ -218,7 +238,7 @@ final class SampleLeaks {
       officer.share(exports, "employee-" + employee);
     }
     List<LeakSource> sold = new ArrayList<>();
-    for (int day = 1; day <= 6; day++) {
+    for (int day = 1; day <= 5; day++) {
       sold.add(
           new LeakSource(
               "employee-9",
@@ -299,10 +319,7 @@ final class SampleLeaks {
 
   private void profiles() throws IOException {
     Case profiles =
-        new Case(
-                "11-profiles",
-                SampleTable.PROFILES,
-                "Log-ins and profiles as JSON, keys renamed.")
+        new Case("11-profiles", SampleTable.PROFILES, "Log-ins and profiles as JSON, keys renamed.")
             .recipients(40, "vendor-", "partner")
             .table(20, 600)
             .shareToAll();
@@ -380,13 +397,19 @@ final class SampleLeaks {
     Run.ok("init", "--ledger", ledger, "--owner", "Sample Owner");
     Run.ok("recipient", "add", "stranger", "--ledger", ledger);
     Run.ok(
-        "share", elsewhere.original(), "--ledger", ledger, "--policy",
-        elsewhere.work.resolve("policy.yaml"), "--to", "stranger", "--out",
+        "share",
+        elsewhere.original(),
+        "--ledger",
+        ledger,
+        "--policy",
+        elsewhere.work.resolve("policy.yaml"),
+        "--to",
+        "stranger",
+        "--out",
         elsewhere.work.resolve("elsewhere"));
     elsewhere.leak(
         LeakPlan.foreign(
-                RowSource.of(
-                    elsewhere.work.resolve("elsewhere/stranger").resolve(elsewhere.file)),
+                RowSource.of(elsewhere.work.resolve("elsewhere/stranger").resolve(elsewhere.file)),
                 500,
                 115)
             .withExpected("nobody-named")
@@ -423,5 +446,4 @@ final class SampleLeaks {
             .withCollusion(Collusion.MAJORITY, "application_no")
             .withFiles(style(LeakStyle.Form.CSV, "UTF-8", true), 1, "dump"));
   }
-
 }

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Traces every folder of {@code sample-leaks/} with the public command and compares with the truth. */
+/**
+ * Traces every folder of {@code sample-leaks/} with the public command and compares with the truth.
+ */
 class SampleLeaksTest {
   @TempDir Path out;
 

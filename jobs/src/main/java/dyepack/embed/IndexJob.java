@@ -171,8 +171,7 @@ public final class IndexJob {
             .filter(file -> !file.isEmpty())
             .collect();
     segments.put(SegmentKind.KEYS, keyFiles.stream().map(Path::of).sorted().toList());
-    return new Result(
-        segments, known, rowSets, repeated, unread, repeatedRows, rows, canaryRows);
+    return new Result(segments, known, rowSets, repeated, unread, repeatedRows, rows, canaryRows);
   }
 
   private static JavaRDD<Tuple2<Integer, PackedRecords>> grouped(

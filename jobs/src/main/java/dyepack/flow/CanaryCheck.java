@@ -62,8 +62,7 @@ public final class CanaryCheck {
    *
    * @param epoch number of the epoch; 0 for the newest
    */
-  public static List<String> list(
-      Ledger ledger, OwnerSecrets secrets, String dataset, int epoch) {
+  public static List<String> list(Ledger ledger, OwnerSecrets secrets, String dataset, int epoch) {
     ledger.requireSigner(secrets.signer());
     DatasetHistory history =
         ledger

@@ -58,6 +58,9 @@ final class FindingsWriting {
 
   private static final int LISTED_CANARIES = 10_000;
 
+  /** No bound is written as zero: what is smaller than this is written as this. */
+  private static final double SMALLEST_BOUND = 1e-300;
+
   private final Ledger ledger;
   private final TraceRequest request;
   private final List<EpochInUse> epochs;
@@ -214,8 +217,7 @@ final class FindingsWriting {
     for (int t = 0; t < tables.size(); t++) {
       DumpTable table = tables.get(t);
       String file = table.sheet().isEmpty() ? table.file() : table.file() + " / " + table.sheet();
-      HashMap<Integer, TableMapping> byEpoch =
-          mapped.mappings().getOrDefault(t, new HashMap<>());
+      HashMap<Integer, TableMapping> byEpoch = mapped.mappings().getOrDefault(t, new HashMap<>());
       for (int c = 0; c < table.columns(); c++) {
         String heading = c < table.header().size() ? table.header().get(c) : "";
         columns.add(column(file, c, heading, byEpoch));
@@ -245,7 +247,8 @@ final class FindingsWriting {
     for (RecipientEvidence one : numbers.recipients()) {
       if (!one.phantom()) {
         all.add(
-            new Findings.Recipient(one.id(), one.log10EValue(), one.falseAccusationBound()));
+            new Findings.Recipient(
+                one.id(), one.log10EValue(), Math.max(SMALLEST_BOUND, one.falseAccusationBound())));
       }
     }
     return all;
@@ -258,8 +261,7 @@ final class FindingsWriting {
         .forEach(
             (key, mark) -> {
               String[] names = key.split("\t", 2);
-              fields.add(
-                  new Findings.MarkField(names[0], names[1], mark.cells(), mark.read()));
+              fields.add(new Findings.MarkField(names[0], names[1], mark.cells(), mark.read()));
             });
     return fields;
   }
@@ -290,9 +292,7 @@ final class FindingsWriting {
                 row ->
                     new Tuple2<>(
                         new int[] {
-                          row.epoch(),
-                          (int) (-1 - row.candidates().get(0).rowNumber()),
-                          row.table()
+                          row.epoch(), (int) (-1 - row.candidates().get(0).rowNumber()), row.table()
                         },
                         row.line()))
             .take(LISTED_CANARIES);
@@ -341,10 +341,8 @@ final class FindingsWriting {
               .map(known -> known.tier().name().toLowerCase(Locale.ROOT))
               .findFirst()
               .orElse("");
-      int heldBy =
-          (int) recipients.stream().filter(id -> holds(canary, id.value())).count();
-      found.add(
-          new Findings.CanaryFound(place(canary), canary.number(), tier, heldBy, holders));
+      int heldBy = (int) recipients.stream().filter(id -> holds(canary, id.value())).count();
+      found.add(new Findings.CanaryFound(place(canary), canary.number(), tier, heldBy, holders));
     }
     return found;
   }
@@ -362,7 +360,7 @@ final class FindingsWriting {
     }
     return new Findings.Accused(
         accusation.recipient(),
-        accusation.falseAccusationBound(),
+        Math.max(SMALLEST_BOUND, accusation.falseAccusationBound()),
         accusation.log10LikelihoodRatio(),
         accusation.shareOfDump(),
         List.of(accusation.shareOfDumpInterval().low(), accusation.shareOfDumpInterval().high()),
@@ -373,8 +371,7 @@ final class FindingsWriting {
   }
 
   /** Dates the leak among the accused's own deliveries. */
-  private List<Findings.Share> shares(
-      Accusation accusation, JavaRDD<MatchJob.Part> matched) {
+  private List<Findings.Share> shares(Accusation accusation, JavaRDD<MatchJob.Part> matched) {
     Map<String, Share> own = new LinkedHashMap<>();
     List<ShareEvidence> evidence = new ArrayList<>();
     for (Share share : ledger.state().shares()) {

@@ -59,16 +59,23 @@ public final class LedgerCare {
     }
     int level = old.stream().mapToInt(dyepack.ledger.Segment::level).max().orElse(0) + 1;
     String name =
-        kind.fileName() + "-e" + epoch.number() + "-l" + level + "-" + old.size() + "-"
-            + ShareWork.sha256(old.toString()).substring(0, 12) + ".parquet";
+        kind.fileName()
+            + "-e"
+            + epoch.number()
+            + "-l"
+            + level
+            + "-"
+            + old.size()
+            + "-"
+            + ShareWork.sha256(old.toString()).substring(0, 12)
+            + ".parquet";
     Path file = ledger.folder().segment(epoch.dataset(), name);
     try {
       List<SegmentEntry> entries = new ArrayList<>();
       for (dyepack.ledger.Segment segment : old) {
         Segment.scan(ledger.folder().segment(epoch.dataset(), segment.name()), entries::add);
       }
-      entries.sort(
-          Comparator.comparing(SegmentEntry::key).thenComparingInt(SegmentEntry::number));
+      entries.sort(Comparator.comparing(SegmentEntry::key).thenComparingInt(SegmentEntry::number));
       Files.deleteIfExists(file);
       long rows = Segment.write(file, entries.iterator());
       Digests digests;
@@ -105,7 +112,9 @@ public final class LedgerCare {
             .orElseThrow(
                 () ->
                     new BadInputException(
-                        "Release \"" + releaseId + "\" is not in this ledger; dyepack ledger list"
+                        "Release \""
+                            + releaseId
+                            + "\" is not in this ledger; dyepack ledger list"
                             + " shows them."));
     if (reason.isBlank()) {
       throw new BadInputException("--reason is blank; say why, for the log.");
@@ -114,8 +123,7 @@ public final class LedgerCare {
     try (DatasetLock lock = DatasetLock.acquire(ledger.folder(), dataset, () -> {})) {
       ledger.refresh();
       Set<String> before = live(ledger, dataset);
-      ledger.append(
-          List.of(new Entry.ReleaseForgotten(releaseId, reason)), secrets.signer(), now);
+      ledger.append(List.of(new Entry.ReleaseForgotten(releaseId, reason)), secrets.signer(), now);
       before.removeAll(live(ledger, dataset));
       for (String path : before) {
         Files.deleteIfExists(Path.of(path));
@@ -141,7 +149,11 @@ public final class LedgerCare {
                             files.add(ledger.folder().segment(dataset, segment.name()).toString()));
                 if (epoch.canaries() != null) {
                   files.add(
-                      ledger.folder().canaries(dataset).resolve(epoch.canaries().name()).toString());
+                      ledger
+                          .folder()
+                          .canaries(dataset)
+                          .resolve(epoch.canaries().name())
+                          .toString());
                 }
                 for (Release release : epoch.releases().values()) {
                   if (!release.forgotten()

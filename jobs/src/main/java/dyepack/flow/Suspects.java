@@ -154,8 +154,7 @@ final class Suspects {
       rows.add(null);
       everything.set(recipients.size() + i);
     }
-    return new Holdings(
-        rows, everything, canaryHolders(number, keys, phantoms, withCanaries));
+    return new Holdings(rows, everything, canaryHolders(number, keys, phantoms, withCanaries));
   }
 
   private RoaringBitmap rows(EpochInUse epoch, RowSetRef reference) {
@@ -192,8 +191,7 @@ final class Suspects {
     for (RecipientId id : recipients) {
       inclusions.add(withCanaries.contains(id) ? inclusion(id, keys) : null);
     }
-    phantoms.forEach(
-        phantom -> inclusions.add(new CanaryInclusion(List.of(phantom.canaryKey()))));
+    phantoms.forEach(phantom -> inclusions.add(new CanaryInclusion(List.of(phantom.canaryKey()))));
     HashMap<Integer, BitSet> holders = new HashMap<>();
     for (Canary canary : pools.get(number).canaries()) {
       BitSet holding = new BitSet();

@@ -38,7 +38,8 @@ public final class TraceFlow {
     MatchJob.Request mapped = work.align(dump);
     JavaRDD<MatchJob.Part> matched = work.match(context, dump, mapped);
     matched.persist(StorageLevel.MEMORY_AND_DISK());
-    MatchCounts counts = matched.map(MatchJob.Part::counts).fold(new MatchCounts(), MatchCounts::plus);
+    MatchCounts counts =
+        matched.map(MatchJob.Part::counts).fold(new MatchCounts(), MatchCounts::plus);
     progress.step("Matching", 1, 1);
     try (DumpTallies tallies = DumpTallies.of(context, matched, work.sides(matched))) {
       Verdict verdict = new Attributor(work.question(counts, mapped)).verdict(tallies);

@@ -102,9 +102,7 @@ final class TraceWork {
         Optional<TableMapping> mapping =
             ColumnAligner.align(epoch, sample, tables.get(table).header());
         if (mapping.isPresent()) {
-          mappings
-              .computeIfAbsent(table, t -> new HashMap<>())
-              .put(epoch.number(), mapping.get());
+          mappings.computeIfAbsent(table, t -> new HashMap<>()).put(epoch.number(), mapping.get());
         }
       }
     }
@@ -129,8 +127,7 @@ final class TraceWork {
     return rows;
   }
 
-  JavaRDD<MatchJob.Part> match(
-      JavaSparkContext spark, DumpInput dump, MatchJob.Request mapped) {
+  JavaRDD<MatchJob.Part> match(JavaSparkContext spark, DumpInput dump, MatchJob.Request mapped) {
     progress.step("Matching", 0, 1);
     return MatchJob.run(spark, parts, mapped);
   }

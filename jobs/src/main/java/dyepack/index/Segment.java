@@ -34,9 +34,9 @@ import org.apache.parquet.schema.MessageTypeParser;
  * One immutable Parquet file of index records, sorted by key as unsigned bytes.
  *
  * <p>Schema: {@code message segment { required fixed_len_byte_array(16) key; required int32 number;
- * required int64 row; required binary payload; }}, ZSTD, which makes nothing of numbers and rows and
- * leaves keyed tags as they are; row groups of about 8 MiB so that a handful of keys reads a handful
- * of groups.
+ * required int64 row; required binary payload; }}, ZSTD, which makes nothing of numbers and rows
+ * and leaves keyed tags as they are; row groups of about 8 MiB so that a handful of keys reads a
+ * handful of groups.
  */
 public final class Segment {
   private static final MessageType SCHEMA =

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds out by value which column of a dump is which column of a dataset: identifiers by look-ups in
- * the blind index, other columns by the tags of the rows found so. Headings only break ties.
+ * Finds out by value which column of a dump is which column of a dataset: identifiers by look-ups
+ * in the blind index, other columns by the tags of the rows found so. Headings only break ties.
  */
 public final class ColumnAligner {
   /** Rows that combinations of columns are tried on. */
@@ -234,8 +234,7 @@ public final class ColumnAligner {
     List<Probe> kept = new ArrayList<>();
     for (Probe probe : probes) {
       boolean combination = probe.use() >= KeyKind.FIRST_COMBINATION;
-      if (!combination
-          || names.equals(combinations.get(probe.use() - KeyKind.FIRST_COMBINATION))) {
+      if (!combination || names.equals(combinations.get(probe.use() - KeyKind.FIRST_COMBINATION))) {
         kept.add(probe);
       }
     }
@@ -372,8 +371,7 @@ public final class ColumnAligner {
     }
   }
 
-  private int sameVersion(
-      List<Resolver.Resolved> rows, int version, String name, int place) {
+  private int sameVersion(List<Resolver.Resolved> rows, int version, String name, int place) {
     List<String> header = new ArrayList<>(Collections.nCopies(columns, ""));
     header.set(place, name);
     RowTags tags = new RowTags(epoch.plan(), header, epoch.tagKey());

@@ -77,7 +77,8 @@ public final class DumpTallies implements TallySource, AutoCloseable {
   public static DumpTallies of(
       JavaSparkContext spark, JavaRDD<MatchJob.Part> parts, HashMap<Integer, Side> sides) {
     JavaRDD<MatchedRow> rows = parts.flatMap(part -> part.rows().iterator());
-    int partitions = Math.max(spark.defaultParallelism(), Math.min(1_000, parts.getNumPartitions()));
+    int partitions =
+        Math.max(spark.defaultParallelism(), Math.min(1_000, parts.getNumPartitions()));
     JavaRDD<Tuple2<Integer, ArrayList<ReadRow>>> merged =
         rows.filter(MatchedRow::exact)
             .mapToPair(

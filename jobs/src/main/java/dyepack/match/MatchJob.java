@@ -24,8 +24,8 @@ import org.apache.spark.broadcast.Broadcast;
 
 /**
  * Looks the rows of a dump up in the ledger's index and reads the symbols of those that are in it.
- * Each task reads its own part of a file; a block of rows at a time is looked up, sorted, beside the
- * sorted index.
+ * Each task reads its own part of a file; a block of rows at a time is looked up, sorted, beside
+ * the sorted index.
  */
 public final class MatchJob {
   /** Rows looked up together: more mean fewer walks through the index, and more memory. */
@@ -56,10 +56,11 @@ public final class MatchJob {
   }
 
   /** Returns the parts of the dump after matching; not yet computed. */
-  public static JavaRDD<Part> run(
-      JavaSparkContext spark, List<DumpPart> parts, Request request) {
+  public static JavaRDD<Part> run(JavaSparkContext spark, List<DumpPart> parts, Request request) {
     Broadcast<Request> shared = spark.broadcast(request);
-    return spark.parallelize(parts, Math.max(1, parts.size())).map(part -> match(part, shared.value()));
+    return spark
+        .parallelize(parts, Math.max(1, parts.size()))
+        .map(part -> match(part, shared.value()));
   }
 
   private static Part match(DumpPart part, Request request) {
@@ -135,8 +136,7 @@ public final class MatchJob {
       this.counts = counts;
       List<String> header = mapping.header();
       resolver = new Resolver(epoch, header);
-      marks =
-          new RowMarks(epoch.plan().marks(), header, epoch.positionKey(), MarkConstraints.NONE);
+      marks = new RowMarks(epoch.plan().marks(), header, epoch.positionKey(), MarkConstraints.NONE);
       tags = new RowTags(epoch.plan(), header, epoch.tagKey());
       positions = new PositionCode(epoch.positionKey());
       columns =
@@ -180,8 +180,7 @@ public final class MatchJob {
         if (columns[mark] >= 0 && columns[mark] < cells.length) {
           for (IndexLookup.RowState state : candidate.states()) {
             tagged |= tags.tagged(mark, state.tags());
-            aligned |=
-                tags.aligned(candidate.rid(), mark, cells[columns[mark]], state.tags());
+            aligned |= tags.aligned(candidate.rid(), mark, cells[columns[mark]], state.tags());
           }
         }
         if (!aligned) {

@@ -14,8 +14,7 @@ import java.util.ArrayList;
  * @param fits for each state of the (only) candidate, oldest first: the release in which it began,
  *     and 1 if the dump's dated columns show this state, else 0; empty if that can't be told
  */
-public record MatchedRow(
-    int table, long line, int epoch, ArrayList<ReadRow> candidates, int[] fits)
+public record MatchedRow(int table, long line, int epoch, ArrayList<ReadRow> candidates, int[] fits)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

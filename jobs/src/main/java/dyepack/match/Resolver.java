@@ -71,8 +71,7 @@ final class Resolver {
     for (List<Probe> row : probes) {
       found.add(common(row, Probe.Strength.EXACT, exact));
     }
-    Map<BlindIndex, List<IndexLookup.KeyHit>> partial =
-        look(probes, Probe.Strength.PARTIAL, found);
+    Map<BlindIndex, List<IndexLookup.KeyHit>> partial = look(probes, Probe.Strength.PARTIAL, found);
     boolean[] whole = new boolean[rows.size()];
     for (int i = 0; i < whole.length; i++) {
       whole[i] = !found.get(i).isEmpty();
@@ -142,9 +141,7 @@ final class Resolver {
 
   /** Returns the rows that fit all probes of a row that are known at all. */
   private static Set<BlindIndex> common(
-      List<Probe> probes,
-      Probe.Strength strength,
-      Map<BlindIndex, List<IndexLookup.KeyHit>> hits) {
+      List<Probe> probes, Probe.Strength strength, Map<BlindIndex, List<IndexLookup.KeyHit>> hits) {
     Set<BlindIndex> common = new LinkedHashSet<>();
     boolean first = true;
     for (Probe probe : probes) {

@@ -21,9 +21,7 @@ public final class RowReader {
     }
     reader =
         new MatchJob.Reader(
-            epoch,
-            new TableMapping(header.size(), places, new HashMap<>(), 1),
-            new MatchCounts());
+            epoch, new TableMapping(header.size(), places, new HashMap<>(), 1), new MatchCounts());
   }
 
   /** Returns what was read of the rows that the index knows and knows as one only. */

@@ -1,5 +1,6 @@
 /**
- * Matching a dump with the ledger: which column is what, which row is whose, and what its marks say.
+ * Matching a dump with the ledger: which column is what, which row is whose, and what its marks
+ * say.
  *
  * <p>Enter at {@link dyepack.match.ColumnAligner}, which understands the columns by their values,
  * and {@link dyepack.match.MatchJob}, which looks rows up and reads their symbols. Nothing here

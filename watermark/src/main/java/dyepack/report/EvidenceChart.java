@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Draws the evidence of all recipients with the threshold: the strongest ones by name, the others as
- * a histogram below, so that two thousand still fit one picture.
+ * Draws the evidence of all recipients with the threshold: the strongest ones by name, the others
+ * as a histogram below, so that two thousand still fit one picture.
  */
 final class EvidenceChart {
   private static final int NAMED = 15;
@@ -27,9 +27,7 @@ final class EvidenceChart {
     findings.accused().forEach(one -> accused.add(one.recipient()));
     double threshold =
         Math.log10(
-            (double) findings.recipientsTested()
-                * findings.alternativesTried()
-                / findings.alpha());
+            (double) findings.recipientsTested() * findings.alternativesTried() / findings.alpha());
     double most = Math.max(threshold * 1.25, Math.max(1, order.get(0).log10EValue()));
     double least = Math.min(0, order.get(order.size() - 1).log10EValue());
     // A long way below zero says only "no evidence": keep room for what matters.
@@ -130,12 +128,10 @@ final class EvidenceChart {
             LEFT - 8,
             top + 84,
             Html.escape(
-                MessageFormat.format(
-                    words.text("evidence.more"), Html.number(others.size())))));
+                MessageFormat.format(words.text("evidence.more"), Html.number(others.size())))));
   }
 
-  private static void axis(
-      StringBuilder svg, int y, Scale scale, double threshold, Words words) {
+  private static void axis(StringBuilder svg, int y, Scale scale, double threshold, Words words) {
     double x = scale.x(threshold);
     svg.append(
         String.format(

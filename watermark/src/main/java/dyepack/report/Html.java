@@ -61,8 +61,6 @@ final class Html {
     }
     int exponent = (int) Math.floor(Math.log10(probability));
     double lead = probability / Math.pow(10, exponent);
-    return exponent < -99
-        ? "< 10^-99"
-        : String.format(Locale.ROOT, "%.1f × 10^%d", lead, exponent);
+    return exponent < -99 ? "< 10^-99" : String.format(Locale.ROOT, "%.1f × 10^%d", lead, exponent);
   }
 }

@@ -123,16 +123,16 @@ public final class HtmlReport {
   }
 
   private String strength(double log10) {
-    return log10 >= 9
-        ? "> 9 – " + words.text("capped")
-        : String.format(Locale.ROOT, "%.1f", log10);
+    return log10 >= 9 ? "> 9 – " + words.text("capped") : String.format(Locale.ROOT, "%.1f", log10);
   }
 
   private void deliveries(Findings.Accused one) {
     if (one.shares().isEmpty()) {
       return;
     }
-    page.append("<h4>").append(Html.escape(words.text("accused.deliveries"))).append("</h4><table>");
+    page.append("<h4>")
+        .append(Html.escape(words.text("accused.deliveries")))
+        .append("</h4><table>");
     for (Findings.Share share : one.shares().subList(0, Math.min(20, one.shares().size()))) {
       page.append("<tr><td>")
           .append(Html.escape(share.id()))

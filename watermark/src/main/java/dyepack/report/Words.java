@@ -15,8 +15,7 @@ final class Words {
         ResourceBundle.getBundle(
             "dyepack.report.words",
             chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT,
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /** Returns the words of a language; English for any but Chinese. */
