@@ -124,8 +124,7 @@ final class QuantityStats implements Serializable {
       if (!heaps.isEmpty() && isNearly(heap, below)) {
         heaps.set(heaps.size() - 1, heap);
         below = heap;
-      } else if (heap.share() >= HEAPED
-          && heap.share() >= BEYOND_CHANCE * ratio * below.share()) {
+      } else if (heap.share() >= HEAPED && heap.share() >= BEYOND_CHANCE * ratio * below.share()) {
         heaps.add(heap);
         below = heap;
       }

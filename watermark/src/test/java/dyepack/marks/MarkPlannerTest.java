@@ -116,8 +116,12 @@ class MarkPlannerTest {
     ColumnMark mark = narrow.marks().get(0);
     assertThat(mark.step()).isEqualByComparingTo("1");
     assertThat(mark.style().keptMultiples()).isEqualByComparingTo("100");
-    assertThat(narrow.notes()).hasSize(1).first().asString()
-        .matches("Column \"income\": multiples of 100 \\(6\\d\\.\\d % of the values\\) stay as they are.*");
+    assertThat(narrow.notes())
+        .hasSize(1)
+        .first()
+        .asString()
+        .matches(
+            "Column \"income\": multiples of 100 \\(6\\d\\.\\d % of the values\\) stay as they are.*");
     Carrier carrier = Carrier.of(mark);
     for (int offset = 0; offset < 16; offset++) {
       assertThat(carrier.prepare("4200", Marks.fine(offset), Bounds.NONE))
@@ -131,8 +135,12 @@ class MarkPlannerTest {
             .isEqualTo((byte) symbol);
       }
     }
-    assertThat(plan(request("income", MarkKind.NUMBER, "1", "50")).marks().get(0).style()
-            .keptMultiples())
+    assertThat(
+            plan(request("income", MarkKind.NUMBER, "1", "50"))
+                .marks()
+                .get(0)
+                .style()
+                .keptMultiples())
         .isNull();
   }
 
