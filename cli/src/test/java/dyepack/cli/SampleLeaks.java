@@ -2,6 +2,7 @@ package dyepack.cli;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.ingest.LeakStyle;
+import dyepack.ingest.LeakWriters;
 import dyepack.simulate.Collusion;
 import dyepack.simulate.LeakPlan;
 import dyepack.simulate.LeakSimulator;
@@ -14,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Makes {@code sample-leaks/}: small versions of the cases that a trace has to solve, each with its
- * ledger, the dump and the truth. Run {@link #main} with the folder as argument.
+ * ledger, the dump and the truth. Run {@link #main} with an empty folder as argument, and {@code
+ * negatives} for the negative controls alone.
  */
 final class SampleLeaks {
   private final Path folder;
@@ -28,7 +31,12 @@ final class SampleLeaks {
 
   /** Makes all cases anew in the folder given. */
   public static void main(String[] arguments) throws IOException {
-    new SampleLeaks(Path.of(arguments[0])).all();
+    SampleLeaks leaks = new SampleLeaks(Path.of(arguments[0]));
+    if (arguments.length > 1 && arguments[1].equals("negatives")) {
+      leaks.negatives();
+    } else {
+      leaks.all();
+    }
     System.exit(0);
   }
 
@@ -378,7 +386,16 @@ final class SampleLeaks {
             .table(24, 700)
             .shareToAll();
     Path other = foreign.work.resolve("other.csv");
-    SampleTable.LOANS.write(other, 9_999, 700);
+    // Far from the first row: the sample's application numbers and times count up with the row.
+    long written =
+        LeakWriters.write(
+            other,
+            LeakStyle.plain(LeakStyle.Form.CSV),
+            SampleTable.LOANS.header(),
+            IntStream.range(500_000, 500_700)
+                .mapToObj(row -> SampleTable.LOANS.row(9_999, row))
+                .iterator());
+    assert written == 700;
     foreign.leak(
         LeakPlan.foreign(RowSource.of(other), 500, 114)
             .withExpected("not-ours")

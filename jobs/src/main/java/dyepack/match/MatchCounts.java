@@ -33,6 +33,9 @@ public final class MatchCounts implements Serializable {
   long ambiguous;
   long tooMany;
 
+  /** Matched rows with an identifier that chance does not repeat. */
+  long telling;
+
   /** Matched rows that some other cell confirms: an aligned mark, a second identifier. */
   long confirmed;
 
@@ -91,6 +94,7 @@ public final class MatchCounts implements Serializable {
     matched += other.matched;
     ambiguous += other.ambiguous;
     tooMany += other.tooMany;
+    telling += other.telling;
     confirmed += other.confirmed;
     confirmable += other.confirmable;
     confirmedByChance += other.confirmedByChance;
@@ -140,10 +144,17 @@ public final class MatchCounts implements Serializable {
     return tooMany;
   }
 
-  /** Matches expected if the dump were not ours, judged by how few other cells confirm them. */
+  /**
+   * Matches expected if the dump were not ours: none where an identifier that chance does not
+   * repeat was found; otherwise all of them, unless other cells confirm more rows than chance
+   * would.
+   */
   public double matchedByChance() {
-    if (confirmable == 0) {
+    if (telling > 0) {
       return 0;
+    }
+    if (confirmable == 0) {
+      return matched;
     }
     double genuine =
         Math.max(0, confirmed - confirmedByChance - 3 * Math.sqrt(confirmedByChance + 1));

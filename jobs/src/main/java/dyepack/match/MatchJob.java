@@ -157,6 +157,7 @@ public final class MatchJob {
 
     MatchedRow read(int table, long line, String[] cells, Resolver.Resolved row) {
       counts.matched++;
+      counts.telling += row.telling() ? 1 : 0;
       boolean single = row.candidates().size() == 1;
       if (!single) {
         counts.ambiguous++;

@@ -1,5 +1,7 @@
 package dyepack.match;
 
+import dyepack.identity.IdentifierSpec;
+import dyepack.identity.IdentifierType;
 import dyepack.identity.Probe;
 import dyepack.share.BlindIndex;
 import java.util.ArrayList;
@@ -54,10 +56,12 @@ final class Resolver {
    *
    * @param candidates none if it is foreign, one if it is known, several if it is ambiguous
    * @param exact whether a whole identifier was found
+   * @param telling whether a whole identifier was found that no two people share by chance: not a
+   *     running number, a combination of columns or a part
    * @param tooMany whether it fits more rows than can be weighed
    */
-  record Resolved(List<Candidate> candidates, boolean exact, boolean tooMany) {
-    static final Resolved FOREIGN = new Resolved(List.of(), false, false);
+  record Resolved(List<Candidate> candidates, boolean exact, boolean telling, boolean tooMany) {
+    static final Resolved FOREIGN = new Resolved(List.of(), false, false, false);
   }
 
   /** Resolves rows, in their order. */
@@ -89,18 +93,22 @@ final class Resolver {
     Map<BlindIndex, List<IndexLookup.RowState>> states = lookup.rows(ids);
     List<Resolved> resolved = new ArrayList<>(rows.size());
     for (int i = 0; i < whole.length; i++) {
-      resolved.add(resolved(found.get(i), whole[i], states));
+      resolved.add(
+          resolved(found.get(i), whole[i], whole[i] && telling(probes.get(i), exact), states));
     }
     return resolved;
   }
 
   private static Resolved resolved(
-      Set<BlindIndex> ids, boolean exact, Map<BlindIndex, List<IndexLookup.RowState>> states) {
+      Set<BlindIndex> ids,
+      boolean exact,
+      boolean telling,
+      Map<BlindIndex, List<IndexLookup.RowState>> states) {
     if (ids.isEmpty()) {
       return Resolved.FOREIGN;
     }
     if (ids.size() > MOST_CANDIDATES) {
-      return new Resolved(List.of(), exact, true);
+      return new Resolved(List.of(), exact, telling, true);
     }
     List<Candidate> candidates = new ArrayList<>();
     for (BlindIndex id : ids) {
@@ -109,7 +117,23 @@ final class Resolver {
         candidates.add(new Candidate(id, known));
       }
     }
-    return candidates.isEmpty() ? Resolved.FOREIGN : new Resolved(candidates, exact, false);
+    return candidates.isEmpty()
+        ? Resolved.FOREIGN
+        : new Resolved(candidates, exact, telling, false);
+  }
+
+  /** Says whether one of a row's known keys is of an identifier that chance does not repeat. */
+  private boolean telling(List<Probe> probes, Map<BlindIndex, List<IndexLookup.KeyHit>> hits) {
+    List<IdentifierSpec> identifiers = epoch.plan().index().identifiers();
+    for (Probe probe : probes) {
+      if (probe.strength() == Probe.Strength.EXACT
+          && probe.use() < identifiers.size()
+          && identifiers.get(probe.use()).type() != IdentifierType.NUMBER
+          && hits.containsKey(probe.key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Map<String, String> cells(String[] row) {
