@@ -3,7 +3,6 @@ package dyepack.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dyepack.flow.LedgerCare;
-import dyepack.flow.OwnerSecrets;
 import dyepack.ledger.DatasetHistory;
 import dyepack.ledger.Entry;
 import dyepack.ledger.EntryJson;
@@ -12,11 +11,11 @@ import dyepack.ledger.Ledger;
 import dyepack.ledger.LedgerAudit;
 import dyepack.ledger.Recorded;
 import dyepack.ledger.Release;
+import dyepack.ledger.Retention;
 import dyepack.ledger.Share;
 import dyepack.share.BadInputException;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -200,24 +199,10 @@ final class LedgerCommand implements Runnable {
       @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
           String reason) {
     Ledger ledger = workspace.open();
-    OwnerSecrets secrets = workspace.secrets();
-    Epoch epoch =
-        ledger
-            .state()
-            .dataset(dataset)
-            .flatMap(DatasetHistory::openEpoch)
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        "Dataset \"" + dataset + "\" has no open epoch in this ledger."));
-    if (reason.isBlank()) {
-      throw new BadInputException("--reason is blank; say why, for the log.");
-    }
-    ledger.append(
-        List.of(new Entry.EpochRotated(dataset, epoch.number(), reason)),
-        secrets.signer(),
-        Instant.now());
-    out().println("Epoch " + epoch.number() + " of " + dataset + " is closed.");
+    int ended =
+        new Retention(ledger, workspace.secrets().signer(), () -> {})
+            .rotate(dataset, reason, Instant.now());
+    out().println("Epoch " + ended + " of " + dataset + " is closed.");
     return 0;
   }
 
@@ -242,8 +227,17 @@ final class LedgerCommand implements Runnable {
               description = "Why, for the log; default: ${DEFAULT-VALUE}.")
           String reason) {
     Ledger ledger = workspace.open();
-    LedgerCare.forget(ledger, workspace.secrets(), release, reason, Instant.now());
-    out().println("Release " + release + " is forgotten; its log entries stay.");
+    int deleted =
+        new Retention(ledger, workspace.secrets().signer(), () -> {})
+            .forget(release, reason, Instant.now())
+            .size();
+    out()
+        .println(
+            "Release "
+                + release
+                + " is forgotten, "
+                + deleted
+                + " files deleted; its log entries stay.");
     return 0;
   }
 }

@@ -153,7 +153,13 @@ final class FindingsWriting {
         evidence(numbers),
         marks(),
         canariesFound(canaries, accused),
-        Map.of("distinctPersons", counts.matched() - tallies.duplicates()),
+        Map.of(
+            "distinctPersons",
+            Math.max(
+                0,
+                counts.matched()
+                    - tallies.duplicates()
+                    - canaries.stream().map(PlacedCanary::identity).distinct().count())),
         new Findings.LedgerState(
             ledger.ledgerId(), ledger.state().owner(), ledger.state().size(), ledger.head()),
         Limits.of(verdict, counts, numbers),

@@ -9,8 +9,6 @@ import dyepack.ledger.DatasetLock;
 import dyepack.ledger.Entry;
 import dyepack.ledger.Epoch;
 import dyepack.ledger.Ledger;
-import dyepack.ledger.Release;
-import dyepack.share.BadInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,17 +17,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** Upkeep of the ledger: compaction and retention. */
+/** Upkeep of the ledger's index. */
 public final class LedgerCare {
   private LedgerCare() {}
 
   /**
-   * Merges the segments of each open epoch into one of each kind. The old files are removed only
-   * after the log names the new ones.
+   * Merges the segments of each epoch into one of each kind. The old files are removed only after
+   * the log names the new ones.
    *
    * @return how many segments were merged away
    */
@@ -100,75 +96,5 @@ public final class LedgerCare {
     } catch (IOException e) {
       throw new UncheckedIOException("the index can't be compacted", e);
     }
-  }
-
-  /** Destroys what is kept of a release: its row set, and what only it needs of the index. */
-  public static void forget(
-      Ledger ledger, OwnerSecrets secrets, String releaseId, String reason, Instant now) {
-    Release release =
-        ledger
-            .state()
-            .release(releaseId)
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        "Release \""
-                            + releaseId
-                            + "\" is not in this ledger; dyepack ledger list"
-                            + " shows them."));
-    if (reason.isBlank()) {
-      throw new BadInputException("--reason is blank; say why, for the log.");
-    }
-    String dataset = release.record().dataset();
-    try (DatasetLock lock = DatasetLock.acquire(ledger.folder(), dataset, () -> {})) {
-      ledger.refresh();
-      Set<String> before = live(ledger, dataset);
-      ledger.append(List.of(new Entry.ReleaseForgotten(releaseId, reason)), secrets.signer(), now);
-      before.removeAll(live(ledger, dataset));
-      for (String path : before) {
-        Files.deleteIfExists(Path.of(path));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("data of the forgotten release can't be removed", e);
-    }
-  }
-
-  /** Paths of all files of a dataset that the log still names. */
-  private static Set<String> live(Ledger ledger, String dataset) {
-    Set<String> files = new HashSet<>();
-    ledger
-        .state()
-        .dataset(dataset)
-        .ifPresent(
-            history -> {
-              for (Epoch epoch : history.epochs()) {
-                epoch
-                    .segments()
-                    .forEach(
-                        segment ->
-                            files.add(ledger.folder().segment(dataset, segment.name()).toString()));
-                if (epoch.canaries() != null) {
-                  files.add(
-                      ledger
-                          .folder()
-                          .canaries(dataset)
-                          .resolve(epoch.canaries().name())
-                          .toString());
-                }
-                for (Release release : epoch.releases().values()) {
-                  if (!release.forgotten()
-                      && release.record().rowSet() != null
-                      && release.record().rowSet().file() != null) {
-                    files.add(
-                        ledger
-                            .folder()
-                            .rowSets(dataset)
-                            .resolve(release.record().rowSet().file().name())
-                            .toString());
-                  }
-                }
-              }
-            });
-    return files;
   }
 }

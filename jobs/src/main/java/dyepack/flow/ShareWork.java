@@ -88,6 +88,11 @@ final class ShareWork {
             "Recipient \"" + recipient + "\" is retired and gets no more shares.");
       }
     }
+    if (policy.requireReceipt()) {
+      throw new BadInputException(
+          "The policy says requireReceipt: true, and this version can't take receipts yet: nothing is"
+              + " shared. Set it to false to share without.");
+    }
     progress.step("Reading", 0, request.files().size());
     SourceTables tables = SourceTables.open(request.files());
     policy.requireColumns(tables.header(), tables.files().get(0).path().toString());

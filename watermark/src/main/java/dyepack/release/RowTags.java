@@ -58,13 +58,13 @@ public final class RowTags {
   /** Returns the tags of a row of the owner's own table. */
   public byte[] of(BlindIndex rid, String[] cells) {
     ByteBuffer out = ByteBuffer.allocate(bytes());
+    for (int i = 0; i < versionColumns.length; i++) {
+      out.putInt(version(rid, i, cells));
+    }
     for (int i = 0; i < markColumns.length; i++) {
       long[] coarse = coarse(i, cells);
       out.putShort(
           (short) (coarse.length == 0 ? CellTags.NONE : tags.alignment(rid, field(i), coarse[0])));
-    }
-    for (int i = 0; i < versionColumns.length; i++) {
-      out.putInt(version(rid, i, cells));
     }
     return out.array();
   }
@@ -77,13 +77,10 @@ public final class RowTags {
    * @param stored the row's tags from the index
    */
   public boolean aligned(BlindIndex rid, int mark, String cell, byte[] stored) {
-    if (stored.length < 2 * mark + 2) {
+    if (!tagged(mark, stored)) {
       return false;
     }
-    int wanted = ByteBuffer.wrap(stored).getShort(2 * mark);
-    if (wanted == CellTags.NONE) {
-      return false;
-    }
+    int wanted = ByteBuffer.wrap(stored).getShort(at(mark));
     for (long coarse : carriers.get(mark).coarse(cell)) {
       if (tags.alignment(rid, field(mark), coarse) == wanted) {
         return true;
@@ -94,8 +91,13 @@ public final class RowTags {
 
   /** Says whether the index holds an alignment tag of this mark for the row. */
   public boolean tagged(int mark, byte[] stored) {
-    return stored.length >= 2 * mark + 2
-        && ByteBuffer.wrap(stored).getShort(2 * mark) != CellTags.NONE;
+    return stored.length >= at(mark) + 2
+        && ByteBuffer.wrap(stored).getShort(at(mark)) != CellTags.NONE;
+  }
+
+  /** Marks stand last: a plan that grows appends to them, and older tags keep their places. */
+  private int at(int mark) {
+    return 4 * versionColumns.length + 2 * mark;
   }
 
   /** Returns the version tag of a dated column, 0 if its cell is missing. */
@@ -109,7 +111,7 @@ public final class RowTags {
 
   /** Returns the version tag of a dated column in the row's tags from the index. */
   public int storedVersion(int version, byte[] stored) {
-    int at = 2 * markColumns.length + 4 * version;
+    int at = 4 * version;
     return stored.length < at + 4 ? 0 : ByteBuffer.wrap(stored).getInt(at);
   }
 
