@@ -28,7 +28,8 @@ final class EvidenceChart {
     double threshold =
         Math.log10(
             (double) findings.recipientsTested() * findings.alternativesTried() / findings.alpha());
-    double most = Math.max(threshold * 1.25, Math.max(1, order.get(0).log10EValue()));
+    // Bars far beyond the threshold are cut off there: their figure stands beside them.
+    double most = Math.max(threshold * 1.25, Math.min(threshold * 2.5, order.get(0).log10EValue()));
     double least = Math.min(0, order.get(order.size() - 1).log10EValue());
     // A long way below zero says only "no evidence": keep room for what matters.
     least = Math.max(least, -most);
@@ -90,8 +91,8 @@ final class EvidenceChart {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<text x=\"%.1f\" y=\"%.1f\">%.1f</text>",
-            Math.max(zero, end) + 5,
+            "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.1f</text>",
+            WIDTH - 8,
             y + 12,
             one.log10EValue()));
   }
