@@ -1,5 +1,7 @@
 package dyepack.flow;
 
+import com.google.common.collect.Iterators;
+import com.google.common.io.Closer;
 import dyepack.embed.Digests;
 import dyepack.index.Segment;
 import dyepack.index.SegmentEntry;
@@ -9,15 +11,19 @@ import dyepack.ledger.DatasetLock;
 import dyepack.ledger.Entry;
 import dyepack.ledger.Epoch;
 import dyepack.ledger.Ledger;
+import dyepack.share.BadInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Upkeep of the ledger's index. */
 public final class LedgerCare {
@@ -67,13 +73,8 @@ public final class LedgerCare {
             + ".parquet";
     Path file = ledger.folder().segment(epoch.dataset(), name);
     try {
-      List<SegmentEntry> entries = new ArrayList<>();
-      for (dyepack.ledger.Segment segment : old) {
-        Segment.scan(ledger.folder().segment(epoch.dataset(), segment.name()), entries::add);
-      }
-      entries.sort(Comparator.comparing(SegmentEntry::key).thenComparingInt(SegmentEntry::number));
       Files.deleteIfExists(file);
-      long rows = Segment.write(file, entries.iterator());
+      long rows = merge(ledger, epoch, old, file);
       Digests digests;
       try (InputStream in = Files.newInputStream(file)) {
         digests = Digests.of(in);
@@ -95,6 +96,53 @@ public final class LedgerCare {
       return old.size();
     } catch (IOException e) {
       throw new UncheckedIOException("the index can't be compacted", e);
+    }
+  }
+
+  /** Merges sorted segments, one row group of each in memory. */
+  private static long merge(Ledger ledger, Epoch epoch, List<dyepack.ledger.Segment> old, Path file)
+      throws IOException {
+    try (Closer closer = Closer.create()) {
+      List<Segment.Cursor> cursors = new ArrayList<>();
+      for (dyepack.ledger.Segment segment : old) {
+        Path path = ledger.folder().segment(epoch.dataset(), segment.name());
+        cursors.add(closer.register(Segment.open(path)));
+      }
+      return Segment.write(
+          file,
+          Iterators.mergeSorted(
+              cursors,
+              Comparator.comparing(SegmentEntry::key).thenComparingInt(SegmentEntry::number)));
+    }
+  }
+
+  /**
+   * Removes segments that no entry of the log names: a share or a compaction that was interrupted,
+   * or refused after it had looked at the rows, left them. The caller holds the dataset's lock.
+   */
+  static void removeOrphans(Ledger ledger, String dataset) {
+    Path folder = ledger.folder().index(dataset);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Set<String> live = new HashSet<>();
+    ledger
+        .state()
+        .dataset(dataset)
+        .ifPresent(
+            history ->
+                history
+                    .epochs()
+                    .forEach(
+                        epoch -> epoch.segments().forEach(segment -> live.add(segment.name()))));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (!live.contains(file.getFileName().toString())) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new BadInputException("The ledger can't be written to: " + e.getMessage(), e);
     }
   }
 }

@@ -39,6 +39,7 @@ public final class ShareFlow {
         () -> progress.say("Waiting for another share of " + policy.dataset() + " to end ...");
     try (DatasetLock lock = DatasetLock.acquire(ledger.folder(), policy.dataset(), waiting)) {
       ledger.refresh();
+      LedgerCare.removeOrphans(ledger, policy.dataset());
       ShareWork work = new ShareWork(ledger, secrets, request, progress);
       SourceTables tables = work.open();
       List<Delivery> wanted = work.deliveries(tables);

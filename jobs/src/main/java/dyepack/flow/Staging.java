@@ -2,26 +2,41 @@ package dyepack.flow;
 
 import dyepack.share.BadInputException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A folder beside {@code --out}, on the same file system, where copies wait until the ledger holds
  * them. Removed with whatever is left in it.
+ *
+ * <p>A process that is killed leaves its folder behind, with copies that no entry names. Each
+ * folder therefore holds a file that its process keeps locked, and the next share beside the same
+ * {@code --out} removes the folders whose lock is free.
  */
 final class Staging implements AutoCloseable {
   private static final String PREFIX = ".dyepack-staging-";
 
+  private static final String LOCK = "in-use";
+
   private final Path folder;
+  private final FileChannel lock;
   private int folders;
 
-  private Staging(Path folder) {
+  private Staging(Path folder, FileChannel lock) {
     this.folder = folder;
+    this.lock = lock;
   }
 
   /** Makes a staging folder, and {@code out} if it is missing. */
@@ -29,7 +44,13 @@ final class Staging implements AutoCloseable {
     Path absolute = out.toAbsolutePath().normalize();
     try {
       Files.createDirectories(absolute);
-      return new Staging(Files.createTempDirectory(absolute.getParent(), PREFIX));
+      removeAbandoned(absolute.getParent());
+      Path folder = Files.createTempDirectory(absolute.getParent(), PREFIX);
+      FileChannel lock =
+          FileChannel.open(
+              folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      FileLock unused = lock.lock();
+      return new Staging(folder, lock);
     } catch (IOException e) {
       throw new BadInputException(
           "Can't write beside "
@@ -37,6 +58,28 @@ final class Staging implements AutoCloseable {
               + ", where copies wait until they are recorded: "
               + e.getMessage(),
           e);
+    }
+  }
+
+  private static void removeAbandoned(Path parent) throws IOException {
+    List<Path> folders = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, PREFIX + "*")) {
+      found.forEach(folders::add);
+    }
+    for (Path folder : folders) {
+      if (abandoned(folder)) {
+        remove(folder);
+      }
+    }
+  }
+
+  /** Says whether no process holds the folder; one that is just being made has no lock file yet. */
+  private static boolean abandoned(Path folder) {
+    try (FileChannel lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+        FileLock held = lock.tryLock()) {
+      return held != null;
+    } catch (IOException | OverlappingFileLockException e) {
+      return false;
     }
   }
 
@@ -61,29 +104,33 @@ final class Staging implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      Path unused =
-          Files.walkFileTree(
-              folder,
-              new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                    throws IOException {
-                  Files.delete(file);
-                  return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
-                    throws IOException {
-                  Files.delete(dir);
-                  return FileVisitResult.CONTINUE;
-                }
-              });
-      assert unused != null;
+    try (lock) {
+      remove(folder);
     } catch (IOException e) {
       throw new BadInputException(
           "Staging folder " + folder + " can't be removed; remove it by hand.", e);
     }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    Path unused =
+        Files.walkFileTree(
+            folder,
+            new SimpleFileVisitor<>() {
+              @Override
+              public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                  throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+              }
+
+              @Override
+              public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
+                  throws IOException {
+                Files.delete(dir);
+                return FileVisitResult.CONTINUE;
+              }
+            });
+    assert unused != null;
   }
 }

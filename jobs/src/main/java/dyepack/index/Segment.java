@@ -1,13 +1,16 @@
 package dyepack.index;
 
 import dyepack.share.BlindIndex;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -29,6 +32,7 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One immutable Parquet file of index records, sorted by key as unsigned bytes.
@@ -67,14 +71,56 @@ public final class Segment {
 
   /** Hands every entry of a segment to {@code sink}, in order of key. */
   public static void scan(Path file, Consumer<SegmentEntry> sink) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
-      PageReadStore group;
-      while ((group = reader.readNextRowGroup()) != null) {
-        Columns columns = new Columns(group);
-        for (long i = group.getRowCount(); i > 0; i--) {
-          sink.accept(columns.next());
+    try (Cursor cursor = new Cursor(file)) {
+      cursor.forEachRemaining(sink);
+    }
+  }
+
+  /** Opens a segment to be read entry by entry, in order of key, one row group in memory. */
+  public static Cursor open(Path file) throws IOException {
+    return new Cursor(file);
+  }
+
+  /** The entries of one segment, in order of key. */
+  public static final class Cursor implements Iterator<SegmentEntry>, Closeable {
+    private final ParquetFileReader reader;
+    private @Nullable Columns columns;
+    private long left;
+
+    private Cursor(Path file) throws IOException {
+      reader = ParquetFileReader.open(new LocalInputFile(file));
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (left == 0) {
+        PageReadStore group;
+        try {
+          group = reader.readNextRowGroup();
+        } catch (IOException e) {
+          throw new UncheckedIOException("index segment can't be read", e);
         }
+        if (group == null) {
+          return false;
+        }
+        columns = new Columns(group);
+        left = group.getRowCount();
       }
+      return true;
+    }
+
+    @Override
+    public SegmentEntry next() {
+      if (!hasNext() || columns == null) {
+        throw new NoSuchElementException();
+      }
+      left--;
+      return columns.next();
+    }
+
+    @Override
+    public void close() throws IOException {
+      reader.close();
     }
   }
 
@@ -216,7 +262,7 @@ public final class Segment {
 
   @SuppressWarnings("deprecation") // WriteSupport still makes its deprecated init the abstract one.
   private static final class EntryWriter extends WriteSupport<SegmentEntry> {
-    private @org.jspecify.annotations.Nullable RecordConsumer consumer;
+    private @Nullable RecordConsumer consumer;
 
     @Override
     public WriteContext init(Configuration configuration) {
