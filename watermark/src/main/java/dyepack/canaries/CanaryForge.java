@@ -138,6 +138,9 @@ public final class CanaryForge {
         String[] cells = maker.make(anchor, contacts, tier, draws);
         if (cells != null && isNew(cells)) {
           remember(cells);
+          if (anchor != null) {
+            maker.took(anchor);
+          }
           return placed(number, tier, cells, anchor, draws);
         }
         contacts.takeBack(before);
@@ -225,14 +228,18 @@ public final class CanaryForge {
       if (maker.needsContacts() && contacts.without() > 0) {
         notes.add(contactNote());
       }
-      if (maker.identityNumbersInUse() > 0) {
+      long inUse =
+          canaries.stream()
+              .mapToLong(canary -> maker.identityNumbersInUse(canary.cells()))
+              .sum();
+      if (inUse > 0) {
         notes.add(
             String.format(
                 Locale.ROOT,
                 "%,d identity numbers stand under regions in use; about %.0f of them belong to"
                     + " living people.",
-                maker.identityNumbersInUse(),
-                maker.identityNumbersInUse() * CnIdMaker.LIVING_PER_NUMBER));
+                inUse,
+                inUse * CnIdMaker.LIVING_PER_NUMBER));
       }
       if (maker.regionsShow()) {
         notes.add(

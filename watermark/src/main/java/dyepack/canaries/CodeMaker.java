@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodeMaker {
   private static final int SHARED = 5;
+  private static final int TRIES = 20;
 
   private final @Nullable CheckDigit check;
   private final Map<String, List<String>> byShape = new HashMap<>();
@@ -70,8 +71,19 @@ final class CodeMaker {
       from++;
     }
     for (int i = from; i < end; i++) {
-      code[i] = like.size() > SHARED ? draws.of(like).charAt(i) : sameClass(code[i], draws);
+      code[i] = drawn(code[i], i, like, draws);
     }
+  }
+
+  /** Returns the character that a real code has in this place, digit for digit and so on. */
+  private static char drawn(char base, int place, List<String> like, Draws draws) {
+    for (int i = 0; i < TRIES && like.size() > SHARED; i++) {
+      char c = draws.of(like).charAt(place);
+      if (kind(c) == kind(base)) {
+        return c;
+      }
+    }
+    return sameClass(base, draws);
   }
 
   private static char sameClass(char c, Draws draws) {

@@ -80,16 +80,26 @@ final class ColumnReader {
     } else if (order != null) {
       return ColumnKind.DATE;
     } else if (most(filled, cell -> NumberShape.read(cell) != null)) {
-      boolean whole = most(filled, cell -> cell.chars().allMatch(c -> c >= 48 && c <= 57));
-      return whole && (counts.size() == filled.size() || identifier)
-          ? ColumnKind.NUMBERED
-          : ColumnKind.NUMBER;
+      boolean unique = counts.size() == filled.size();
+      boolean serial =
+          (unique || identifier || filled.stream().anyMatch(ColumnReader::lettered))
+              && most(filled, ColumnReader::whole);
+      return serial ? ColumnKind.NUMBERED : ColumnKind.NUMBER;
     } else if (numbered(filled)) {
       return ColumnKind.NUMBERED;
     } else if (most(filled, cell -> CODE.matcher(cell).matches()) && !named(filled)) {
       return ColumnKind.CODE;
     }
     return named(filled) ? ColumnKind.NAME : ColumnKind.TEXT;
+  }
+
+  private static boolean whole(String cell) {
+    NumberShape shape = NumberShape.read(cell);
+    return shape != null && shape.decimals() == 0 && !shape.grouped() && shape.mantissa() >= 0;
+  }
+
+  private static boolean lettered(String cell) {
+    return Character.isLetter(cell.charAt(0));
   }
 
   /** Whether numbers stand so close on their grid that each repeats, but only by chance. */

@@ -16,7 +16,8 @@ final class Gaps {
 
   private final List<int[]> pairs;
   private final double[] weights;
-  private final double all;
+  private final double[] slots;
+  private double all;
   private final long reach;
 
   /**
@@ -25,25 +26,24 @@ final class Gaps {
    * @param pairs neighbouring donors
    * @param sorted the columns that ascend or descend down the table
    * @param numbered the makers of serial numbers by column
+   * @param drifts other columns whose neighbours are alike
    */
-  Gaps(List<int[]> pairs, List<Column> sorted, Map<Integer, NumberedMaker> numbered) {
+  Gaps(
+      List<int[]> pairs,
+      List<Column> sorted,
+      Map<Integer, NumberedMaker> numbered,
+      List<Drift> drifts) {
     this.pairs = pairs;
-    weights = new double[pairs.size()];
-    Arrays.fill(weights, 1);
+    weights = pairs.stream().mapToDouble(pair -> weight(drifts, pair)).toArray();
+    slots = new double[pairs.size()];
+    Arrays.fill(slots, Double.POSITIVE_INFINITY);
     long usual = 1;
     double @Nullable [] first = null;
     for (Column column : sorted) {
       NumberedMaker maker = numbered.get(column.index());
       boolean serial = maker != null && column.unique();
       if (serial || column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.DATE) {
-        double[] room =
-            pairs.stream()
-                .mapToDouble(
-                    pair ->
-                        serial && maker != null
-                            ? maker.slots(column.cell(pair[0]), column.cell(pair[1]))
-                            : Math.abs(column.key(pair[1]) - column.key(pair[0])))
-                .toArray();
+        double[] room = serial && maker != null ? slots(column, maker) : widths(column);
         double most = usual(room);
         usual = serial ? (long) most : usual;
         double power = first == null ? 1 : 1 - Math.max(0, correlation(first, room));
@@ -53,6 +53,39 @@ final class Gaps {
     }
     all = Arrays.stream(weights).sum();
     reach = Math.max(1, usual);
+  }
+
+  private static double weight(List<Drift> drifts, int[] pair) {
+    return drifts.stream().mapToDouble(drift -> drift.weight(pair)).reduce(1, (a, b) -> a * b);
+  }
+
+  private double[] slots(Column column, NumberedMaker maker) {
+    boolean up = ascends(column);
+    double[] room = new double[slots.length];
+    for (int i = 0; i < room.length; i++) {
+      String one = column.cell(pairs.get(i)[0]);
+      String two = column.cell(pairs.get(i)[1]);
+      boolean along = up == column.compare(one, two) < 0;
+      room[i] = along ? maker.slots(one, two) : 0;
+      slots[i] = Math.min(slots[i], room[i]);
+    }
+    return room;
+  }
+
+  private double[] widths(Column column) {
+    int direction = ascends(column) ? 1 : -1;
+    return pairs.stream()
+        .mapToDouble(
+            pair -> Math.max(0, direction * (column.key(pair[1]) - column.key(pair[0]))))
+        .toArray();
+  }
+
+  private boolean ascends(Column column) {
+    return pairs.stream()
+            .mapToInt(pair -> column.compare(column.cell(pair[0]), column.cell(pair[1])))
+            .map(Integer::signum)
+            .sum()
+        <= 0;
   }
 
   private void multiply(double[] room, double most, double power, boolean serial) {
@@ -90,7 +123,18 @@ final class Gaps {
 
   /** Returns whether no gap has room. */
   boolean none() {
-    return all == 0;
+    return all <= 0;
+  }
+
+  /** Notes that one of the free serial numbers between these neighbours is taken. */
+  void took(int[] pair) {
+    int at = pairs.indexOf(pair);
+    if (at >= 0 && slots[at] < Double.POSITIVE_INFINITY) {
+      double left = slots[at] <= 1 ? 0 : weights[at] * (slots[at] - 1) / slots[at];
+      all -= weights[at] - left;
+      weights[at] = left;
+      slots[at]--;
+    }
   }
 
   /** Returns the most free serial numbers from a neighbour that a row is put away. */

@@ -38,6 +38,7 @@ final class RowMaker {
   private final Map<Integer, PhoneMaker> phones = new HashMap<>();
   private final Map<Integer, EmailMaker> emails = new HashMap<>();
   private final Gaps gaps;
+  private final List<Drift> drifts;
 
   RowMaker(Donors donors, List<Column> columns, ForgeRequest request, Draws draws) {
     this.donors = donors;
@@ -51,7 +52,12 @@ final class RowMaker {
     groups.addAll(relations.together());
     dependence = Dependence.of(columns, groups, draws);
     mixer = new Mixer(dependence, donors.size());
-    gaps = new Gaps(donors.pairs(), order.sorted(), numbered);
+    drifts =
+        order.alike().stream()
+            .filter(c -> c.kind() == ColumnKind.NUMBER || c.kind() == ColumnKind.DATE)
+            .map(column -> new Drift(column, donors))
+            .toList();
+    gaps = new Gaps(donors.pairs(), order.sorted(), numbered, drifts);
   }
 
   private void prepare(Column column, ForgeRequest request) {
@@ -130,6 +136,11 @@ final class RowMaker {
     return gaps.pair(draws);
   }
 
+  /** Notes that a row was put between these neighbours. */
+  void took(int[] pair) {
+    gaps.took(pair);
+  }
+
   /**
    * Makes a row up.
    *
@@ -164,7 +175,7 @@ final class RowMaker {
     }
     times.move(cells, sources, draws);
     cnIds.forEach(maker -> maker.make(cells, draws));
-    if (anchor != null && !place(cells, anchor, draws)) {
+    if (anchor != null && !place(cells, sources, anchor, draws)) {
       return null;
     }
     contact(cells, sources, contacts, tier, draws);
@@ -196,10 +207,11 @@ final class RowMaker {
   }
 
   /** Sets what goes with the place: between the neighbours, or about as far from them as usual. */
-  private boolean place(String[] cells, int[] anchor, Draws draws) {
-    int[] other = draws.of(donors.pairs());
+  private boolean place(String[] cells, int[] sources, int[] anchor, Draws draws) {
+    double shift = 0;
     for (Column column : order.sorted()) {
       int index = column.index();
+      String made = cells[index];
       String cell =
           column.kind() == ColumnKind.NUMBERED
               ? maker(numbered, index)
@@ -209,15 +221,23 @@ final class RowMaker {
         return false;
       }
       cells[index] = cell == null ? column.cell(anchor[0]) : cell;
+      boolean time = column.dateOrder() != null && shift == 0;
+      shift = time ? column.key(cells[index]) - column.key(made) : shift;
     }
-    for (Column column : order.alike()) {
-      int index = column.index();
-      boolean moved = column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.DATE;
-      double value = TableOrder.between(column, anchor, other);
-      if (moved && !Double.isNaN(value)) {
-        String cell = TableOrder.valueAt(column, cells[index], value, draws);
-        cells[index] = cell == null ? cells[index] : cell;
-      }
+    int[] other = draws.of(donors.pairs());
+    for (Drift drift : drifts) {
+      int index = drift.column().index();
+      boolean follows =
+          drift.column().dateOrder() != null && shift != 0 && !Double.isNaN(shift);
+      double value =
+          follows
+              ? drift.column().key(cells[index]) + shift
+              : drift.value(cells[index], sources[index], anchor, other);
+      String cell =
+          Double.isNaN(value)
+              ? null
+              : TableOrder.valueAt(drift.column(), cells[index], value, draws);
+      cells[index] = cell == null ? cells[index] : cell;
     }
     return true;
   }
@@ -262,9 +282,9 @@ final class RowMaker {
     return made;
   }
 
-  /** Returns how many identity numbers were made under regions in use, so far. */
-  int identityNumbersInUse() {
-    return cnIds.stream().mapToInt(CnIdMaker::inUse).sum();
+  /** Returns how many identity numbers of a row stand under regions in use. */
+  long identityNumbersInUse(List<String> cells) {
+    return cnIds.stream().filter(maker -> maker.inUse(cells.get(maker.column()))).count();
   }
 
   /** Returns whether made-up regions can be told, because the table has few. */

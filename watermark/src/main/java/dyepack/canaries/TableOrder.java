@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class TableOrder {
   private static final double SORTED = 0.002;
   private static final int FEWEST_PAIRS = 50;
+  private static final double CLIMBING_STEPS = 0.3;
+  private static final double WRONG_WAY = 0.1;
 
   private final Donors donors;
   private final List<Column> columns;
@@ -24,7 +26,7 @@ final class TableOrder {
       return;
     }
     for (Column column : columns) {
-      if (column.distinct() > 1 && isSorted(column)) {
+      if (column.distinct() > 1 && (isSorted(column) || climbs(column))) {
         sorted.add(column);
       } else if (column.distinct() > 1 && isAlike(column)) {
         alike.add(column);
@@ -48,6 +50,19 @@ final class TableOrder {
       last = donor;
     }
     return up + down >= 2 && Math.min(up, down) <= SORTED * (up + down);
+  }
+
+  /** Whether nearly all steps go one way, as times do in a table grouped by vehicle. */
+  private boolean climbs(Column column) {
+    int up = 0;
+    int down = 0;
+    for (int[] pair : donors.pairs()) {
+      double step = column.key(pair[1]) - column.key(pair[0]);
+      up += step > 0 ? 1 : 0;
+      down += step < 0 ? 1 : 0;
+    }
+    return up + down >= CLIMBING_STEPS * donors.pairs().size()
+        && Math.min(up, down) <= WRONG_WAY * (up + down);
   }
 
   private boolean isAlike(Column column) {
@@ -124,17 +139,6 @@ final class TableOrder {
       }
     }
     return chosen;
-  }
-
-  /**
-   * Returns a number between or near those of a pair: their mean, moved by half the difference of
-   * another pair of neighbours. Where neighbours scatter around a trend, or take steps at random,
-   * that has their spread.
-   */
-  static double between(Column column, int[] pair, int[] other) {
-    double middle = (column.key(pair[0]) + column.key(pair[1])) / 2;
-    double half = (column.key(other[0]) - column.key(other[1])) / 2;
-    return middle + half;
   }
 
   /**

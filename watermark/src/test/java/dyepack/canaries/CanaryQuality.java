@@ -18,6 +18,16 @@ record CanaryQuality(CanaryPool pool, List<String[]> share, boolean[] canary, Li
 
   static CanaryPool pool(
       TestTables table, TierCounts counts, ContactsPool contacts, Caution caution, long seed) {
+    return pool(table, counts, contacts, caution, seed, List.of());
+  }
+
+  static CanaryPool pool(
+      TestTables table,
+      TierCounts counts,
+      ContactsPool contacts,
+      Caution caution,
+      long seed,
+      List<Canary> existing) {
     DonorSampler sampler = DonorSampler.forColumns(table.header().size(), seed);
     Set<List<String>> known = new HashSet<>();
     for (int i = 0; i < table.rows().size(); i++) {
@@ -42,7 +52,7 @@ record CanaryQuality(CanaryPool pool, List<String[]> share, boolean[] canary, Li
                   key.addAll(cells);
                   return known.contains(key);
                 },
-                List.of()));
+                existing));
   }
 
   private static List<String> key(TestTables table, int identifier, String[] row) {
