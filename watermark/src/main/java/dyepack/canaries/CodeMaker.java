@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CodeMaker {
   private static final int SHARED = 5;
   private static final int TRIES = 20;
+  private static final int BETWEEN = 60;
 
   private final @Nullable CheckDigit check;
   private final Map<String, List<String>> byShape = new HashMap<>();
@@ -52,11 +53,45 @@ final class CodeMaker {
             }
           });
     } else {
-      redraw(code, 0, code.length, base, like, draws);
+      redraw(code, base, like, draws);
     }
     String made = new String(code);
     String mended = check == null ? made : check.mend(made);
     return mended == null ? made : mended;
+  }
+
+  /** Returns a code between two neighbours of a sorted table; null if none was found. */
+  @Nullable String between(String one, String two, Draws draws) {
+    String low = one.compareTo(two) <= 0 ? one : two;
+    String high = low.equals(one) ? two : one;
+    int same = 0;
+    while (same < Math.min(low.length(), high.length()) && low.charAt(same) == high.charAt(same)) {
+      same++;
+    }
+    for (int i = 0; i < BETWEEN && same < low.length() && same < high.length(); i++) {
+      char[] code = make(low, draws).toCharArray();
+      for (int place = 0; place < same; place++) {
+        code[place] = low.charAt(place);
+      }
+      code[same] = between(low.charAt(same), high.charAt(same), draws);
+      String drawn = new String(code);
+      String made = check == null ? drawn : check.mend(drawn);
+      if (made != null && made.compareTo(low) > 0 && made.compareTo(high) < 0) {
+        return made;
+      }
+    }
+    return null;
+  }
+
+  /** A character of the kind of either end. */
+  private static char between(char low, char high, Draws draws) {
+    for (int i = 0; i < TRIES; i++) {
+      char c = (char) draws.between(low, high);
+      if (kind(c) == kind(low) || kind(c) == kind(high)) {
+        return c;
+      }
+    }
+    return low;
   }
 
   private int shared() {
@@ -73,6 +108,33 @@ final class CodeMaker {
     for (int i = from; i < end; i++) {
       code[i] = drawn(code[i], i, like, draws);
     }
+  }
+
+  /**
+   * Redraws a code in which letters and digits stand anywhere, after a start that many share; signs
+   * stay where they are.
+   */
+  private void redraw(char[] code, String base, List<String> like, Draws draws) {
+    int from = 0;
+    while (from < code.length - 1
+        && parts.getOrDefault("start " + base.substring(0, from + 1), 0) > shared()) {
+      from++;
+    }
+    for (int place = from; place < code.length; place++) {
+      char drawn = draws.of(like).charAt(place);
+      for (int i = 0; i < TRIES && sign(drawn); i++) {
+        drawn = draws.of(like).charAt(place);
+      }
+      boolean few = like.size() <= SHARED;
+      code[place] =
+          sign(base.charAt(place)) || sign(drawn)
+              ? base.charAt(place)
+              : few ? sameClass(base.charAt(place), draws) : drawn;
+    }
+  }
+
+  private static boolean sign(char c) {
+    return kind(c) == c && c != '9' && c != 'a' && c != 'A';
   }
 
   /** Returns the character that a real code has in this place, digit for digit and so on. */

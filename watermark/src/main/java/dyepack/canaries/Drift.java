@@ -12,7 +12,7 @@ import java.util.List;
 final class Drift {
   private static final double WALKS = 0.3;
   private static final double TRIMMED = 0.98;
-  private static final int NEAR = 3;
+  private static final int LAG = 8;
   private static final int FAR = 400;
   private static final int AROUND = 10;
   private static final double JUMP = 4;
@@ -32,16 +32,16 @@ final class Drift {
     stepSquare = Math.max(Double.MIN_NORMAL, trimmedMean(steps));
     List<Double> apart = new ArrayList<>();
     double distance = 0;
-    for (int i = 1; i < donors.size(); i++) {
-      long rows = donors.number(i) - donors.number(i - 1);
+    for (int i = LAG; i < donors.size(); i++) {
+      long rows = donors.number(i) - donors.number(i - LAG);
       int before = apart.size();
-      if (rows >= NEAR && rows <= FAR) {
-        add(apart, i - 1, i);
+      if (rows <= FAR) {
+        add(apart, i - LAG, i);
         distance += apart.size() > before ? rows : 0;
       }
     }
     double mean = apart.isEmpty() ? 0 : distance / apart.size();
-    double slope = mean < NEAR ? 1 : (trimmedMean(apart) / stepSquare - 1) / (mean - 1);
+    double slope = apart.isEmpty() ? 1 : (trimmedMean(apart) / stepSquare - 1) / (mean - 1);
     walk = Math.max(0, Math.min(1, slope));
   }
 

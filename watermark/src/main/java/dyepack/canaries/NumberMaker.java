@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class NumberMaker {
   private static final double FREQUENT = 0.004;
 
+  /**
+   * How many numbers on either side a new one may go: right between its two neighbours it would
+   * meet one of them, and crowded places, too often.
+   */
+  private static final int MOST_AROUND = 50;
+
+  private static final int FEWEST_AROUND = 3;
+
+  private static final int ROWS_EACH = 200;
+
   private final Column column;
   private final double[] sorted;
   private final double reuse;
@@ -24,8 +34,29 @@ final class NumberMaker {
             .filter(key -> !Double.isNaN(key))
             .sorted()
             .toArray();
-    reuse = column.reuse() * excess(all);
-    sorted = Arrays.stream(all).distinct().toArray();
+    sorted = all;
+    double[] seldom =
+        IntStream.range(0, column.rows())
+            .filter(row -> !frequent(column.cell(row)))
+            .mapToDouble(column::key)
+            .filter(key -> !Double.isNaN(key))
+            .sorted()
+            .toArray();
+    reuse = repeated(seldom) * excess(seldom);
+  }
+
+  private boolean frequent(String cell) {
+    return column.count(cell) >= Math.max(3, FREQUENT * column.rows());
+  }
+
+  private static double repeated(double[] all) {
+    int repeated = 0;
+    for (int i = 0; i < all.length; i++) {
+      boolean before = i > 0 && all[i - 1] == all[i];
+      boolean after = i + 1 < all.length && all[i + 1] == all[i];
+      repeated += before || after ? 1 : 0;
+    }
+    return all.length == 0 ? 1 : (double) repeated / all.length;
   }
 
   /**
@@ -66,27 +97,32 @@ final class NumberMaker {
    *
    * @param base the cell to move
    * @param mate the cell of a similar row
-   * @param pull how far to go from base (0) to mate (1), maybe beyond
+   * @param pull how far to go from base (0) to mate (1), maybe beyond; NaN to stay near the base
+   *     cell and go nowhere with the mate
    */
   String make(String base, String mate, double pull, Draws draws) {
     NumberShape from = NumberShape.read(base);
     if (from == null
-        || column.count(base) >= Math.max(3, FREQUENT * column.rows())
+        || frequent(base)
         || draws.chance(reuse)) {
       return base;
     }
     NumberShape to = NumberShape.read(mate);
-    if (to != null) {
+    if (to != null && !Double.isNaN(pull)) {
       double value = from.value() + pull * (to.value() - from.value());
       boolean inside = value >= sorted[0] && value <= sorted[sorted.length - 1];
       if (inside && Math.signum(value) == Math.signum(from.value())) {
         String cell = write(from, value);
-        if (!cell.equals(base)) {
+        if (!cell.equals(base) && !cell.equals(mate)) {
           return cell;
         }
       }
     }
-    return write(from, betweenNeighbours(from.value(), draws));
+    int around =
+        Double.isNaN(pull)
+            ? Math.max(FEWEST_AROUND, Math.min(MOST_AROUND, column.rows() / ROWS_EACH))
+            : FEWEST_AROUND;
+    return write(from, betweenNeighbours(from.value(), around, draws));
   }
 
   /** Returns the cell with this value, rounded as the base cell is. */
@@ -95,11 +131,12 @@ final class NumberMaker {
     return shape == null ? null : write(shape, value);
   }
 
-  private double betweenNeighbours(double value, Draws draws) {
+  /** A value near this one, evenly from where the next few numbers on both sides lie. */
+  private double betweenNeighbours(double value, int around, Draws draws) {
     int at = Arrays.binarySearch(sorted, value);
     int middle = at >= 0 ? at : -at - 1;
-    double low = sorted[Math.max(0, middle - 1)];
-    double high = sorted[Math.min(sorted.length - 1, middle + 1)];
+    double low = sorted[Math.max(0, middle - around)];
+    double high = sorted[Math.min(sorted.length - 1, middle + around)];
     return low + draws.unit() * (high - low);
   }
 

@@ -161,7 +161,8 @@ final class RowMaker {
     double[] pulls = new double[blockSources.length];
     for (int block = 0; block < mates.length; block++) {
       mates[block] = mixer.mate(block, blockSources[block], draws);
-      pulls[block] = draws.unit() * (1 + 2 * BEYOND) - BEYOND;
+      double pull = draws.unit() * (1 + 2 * BEYOND) - BEYOND;
+      pulls[block] = alone(block) ? Double.NaN : pull;
     }
     for (Column column : columns) {
       int block = dependence.blockOf(column.index());
@@ -184,6 +185,15 @@ final class RowMaker {
     return fits && relations.kept(cells) ? cells : null;
   }
 
+  /** Whether a block has one number that moves: nothing else has to move with it. */
+  private boolean alone(int block) {
+    return dependence.blocks().get(block).stream()
+            .map(columns::get)
+            .filter(c -> c.kind() == ColumnKind.NUMBER || c.kind() == ColumnKind.DATE)
+            .count()
+        == 1;
+  }
+
   private @Nullable String cell(Column column, int source, int mate, double pull, Draws draws) {
     String base = column.cell(source);
     int index = column.index();
@@ -193,7 +203,10 @@ final class RowMaker {
           order.sorted().contains(column) ? base : maker(numbered, index).make(base, draws);
       case CODE -> draws.chance(column.reuse()) ? base : maker(codes, index).make(base, draws);
       case TEXT -> maker(texts, index).make(base, draws);
-      case NAME -> maker(names, index).make(sexes[source], draws);
+      case NAME ->
+          relations.writtenOtherwise(index)
+              ? base
+              : maker(names, index).make(sexes[source], draws);
       case REPEATED, DATE, CN_ID, PHONE, EMAIL -> base;
     };
   }
@@ -212,11 +225,7 @@ final class RowMaker {
     for (Column column : order.sorted()) {
       int index = column.index();
       String made = cells[index];
-      String cell =
-          column.kind() == ColumnKind.NUMBERED
-              ? maker(numbered, index)
-                  .between(column.cell(anchor[0]), column.cell(anchor[1]), gaps.reach(), draws)
-              : TableOrder.inGap(column, anchor, draws);
+      String cell = between(column, anchor, draws);
       if (cell == null && column.unique()) {
         return false;
       }
@@ -242,9 +251,21 @@ final class RowMaker {
     return true;
   }
 
+  private @Nullable String between(Column column, int[] anchor, Draws draws) {
+    String before = column.cell(anchor[0]);
+    String after = column.cell(anchor[1]);
+    return switch (column.kind()) {
+      case NUMBERED -> maker(numbered, column.index()).between(before, after, gaps.reach(), draws);
+      case CODE -> maker(codes, column.index()).between(before, after, draws);
+      case REPEATED, NUMBER, DATE, NAME, TEXT, CN_ID, PHONE, EMAIL ->
+          TableOrder.inGap(column, anchor, draws);
+    };
+  }
+
   private void contact(
       String[] cells, int[] sources, ContactDesk contacts, Tier tier, Draws draws) {
     ContactsPool.@Nullable Contact last = null;
+    int lane = 0;
     for (Column column : columns) {
       int index = column.index();
       String base = cells[index];
@@ -252,19 +273,29 @@ final class RowMaker {
         continue;
       }
       if (column.kind() == ColumnKind.PHONE) {
-        last = contacts.next(tier);
+        last = contacts.next(tier, lane++);
+        String phone = last == null ? "" : last.phone();
+        note(contacts, last != null && phone.isEmpty());
         cells[index] =
-            last == null || last.phone().isEmpty()
+            phone.isEmpty()
                 ? maker(phones, index).without(base, draws)
-                : maker(phones, index).contact(base, last.phone());
+                : maker(phones, index).contact(base, phone);
       } else if (column.kind() == ColumnKind.EMAIL) {
-        ContactsPool.Contact own = last == null ? contacts.next(tier) : last;
+        ContactsPool.Contact own = last == null ? contacts.next(tier, lane++) : last;
         last = null;
+        String email = own == null ? "" : own.email();
+        note(contacts, own != null && email.isEmpty());
         cells[index] =
-            own == null || own.email().isEmpty()
+            email.isEmpty()
                 ? named(maker(emails, index).without(base, draws), cells, sources)
-                : own.email();
+                : email;
       }
+    }
+  }
+
+  private static void note(ContactDesk contacts, boolean lacking) {
+    if (lacking) {
+      contacts.lacking();
     }
   }
 
@@ -290,6 +321,11 @@ final class RowMaker {
   /** Returns whether made-up regions can be told, because the table has few. */
   boolean regionsShow() {
     return cnIds.stream().anyMatch(CnIdMaker::shows);
+  }
+
+  /** Returns whether canaries stand out of the order of a sorted column. */
+  boolean outOfOrder() {
+    return order.disturbed();
   }
 
   /** Returns whether the table has a column of phones or e-mails. */

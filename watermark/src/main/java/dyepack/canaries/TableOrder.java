@@ -17,6 +17,7 @@ final class TableOrder {
   private final Donors donors;
   private final List<Column> columns;
   private final List<Column> sorted = new ArrayList<>();
+  private final List<Column> unplaceable = new ArrayList<>();
   private final List<Column> alike = new ArrayList<>();
 
   TableOrder(Donors donors, List<Column> columns) {
@@ -27,11 +28,20 @@ final class TableOrder {
     }
     for (Column column : columns) {
       if (column.distinct() > 1 && (isSorted(column) || climbs(column))) {
-        sorted.add(column);
+        (placeable(column) ? sorted : unplaceable).add(column);
       } else if (column.distinct() > 1 && isAlike(column)) {
         alike.add(column);
       }
     }
+  }
+
+  /** Whether a value between two neighbours can be made: contacts and names are given. */
+  private static boolean placeable(Column column) {
+    return switch (column.kind()) {
+      case PHONE, EMAIL, CN_ID -> false;
+      case NAME, TEXT -> !column.unique();
+      case REPEATED, NUMBER, DATE, NUMBERED, CODE -> true;
+    };
   }
 
   private boolean isSorted(Column column) {
@@ -89,6 +99,11 @@ final class TableOrder {
   /** Returns the columns that ascend or descend. */
   List<Column> sorted() {
     return sorted;
+  }
+
+  /** Returns whether a column ascends or descends in which made-up rows can't keep the order. */
+  boolean disturbed() {
+    return !unplaceable.isEmpty();
   }
 
   /** Returns other columns in which neighbours are alike. */

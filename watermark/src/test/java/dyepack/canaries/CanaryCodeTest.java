@@ -8,7 +8,9 @@ import dyepack.share.BlindIndex;
 import dyepack.share.IntegrityException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who holds a canary, what a share commits to, and the bytes of a pool. */
@@ -34,6 +36,34 @@ class CanaryCodeTest {
       assertThat(held / 20_000.0)
           .isBetween(tier.inclusion() - 0.0177, tier.inclusion() + 0.0177);
     }
+  }
+
+  @Test
+  void rareCanariesOfTwoRecipientsHardlyMeet() {
+    int pool = 3_000;
+    int recipients = 30;
+    int[][] held = new int[recipients][];
+    for (int j = 0; j < recipients; j++) {
+      byte[] key = key("recipient " + j);
+      held[j] =
+          IntStream.range(0, pool)
+              .filter(n -> CanaryInclusion.symbol(key, n, Tier.RARE))
+              .toArray();
+    }
+    int meetings = 0;
+    for (int j = 0; j < recipients; j++) {
+      for (int k = 0; k < j; k++) {
+        int[] other = held[k];
+        int shared =
+            (int)
+                Arrays.stream(held[j]).filter(n -> Arrays.binarySearch(other, n) >= 0).count();
+        // 1.2 on average; nine or more once in 200,000 pairs.
+        assertThat(shared).isLessThan(9);
+        meetings += shared;
+      }
+    }
+    // 435 pairs of mean 1.2: 522, five standard errors of a Poisson count.
+    assertThat(meetings).isBetween(522 - 114, 522 + 114);
   }
 
   @Test

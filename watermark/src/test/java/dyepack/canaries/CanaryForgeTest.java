@@ -3,8 +3,11 @@ package dyepack.canaries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dyepack.canaries.ForgeRequest.Caution;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -95,23 +98,43 @@ class CanaryForgeTest {
   }
 
   @Test
-  void phonesComeFromThePoolOrWereNeverIssued() {
+  void phonesComeFromTheOwnersContacts() {
     TestTables table = TestTables.waybills(7, ROWS);
-    ContactsPool contacts = CanaryQuality.contacts(30, 7);
+    ContactsPool contacts = CanaryQuality.contacts(200, 7);
     Set<String> owned = new HashSet<>();
     contacts.contacts().forEach(contact -> owned.add(contact.phone()));
     CanaryPool pool = pool(table, contacts, Caution.NEVER_ISSUED);
-    int fromPool = 0;
+    assertThat(pool.canaries()).isNotEmpty();
+    Map<String, Set<Tier>> tiers = new HashMap<>();
+    Map<String, List<Integer>> times = new HashMap<>();
     for (Canary canary : pool.canaries()) {
+      assertThat(owned).contains(canary.cells().get(5), canary.cells().get(7));
       for (int column : new int[] {5, 7}) {
         String phone = canary.cells().get(column);
-        fromPool += owned.contains(phone) ? 1 : 0;
-        assertThat(owned.contains(phone) || phone.matches("1(54|63|64|68|69|79|94)\\d{8}"))
-            .as(phone.substring(0, 3))
-            .isTrue();
+        tiers.computeIfAbsent(phone, any -> new HashSet<>()).add(canary.tier());
+        times.computeIfAbsent(phone, any -> new ArrayList<>()).add(canary.number());
       }
     }
-    assertThat(fromPool).isGreaterThanOrEqualTo(30);
+    assertThat(times.values())
+        .allMatch(canaries -> canaries.stream().distinct().count() == canaries.size())
+        .allMatch(canaries -> canaries.size() <= 4);
+    times.forEach(
+        (phone, canaries) ->
+            assertThat(canaries.size() == 1 || tiers.get(phone).equals(Set.of(Tier.RARE)))
+                .isTrue());
+    assertThat(pool.notes()).isEmpty();
+  }
+
+  @Test
+  void withoutContactsPhonesWereNeverIssued() {
+    TestTables table = TestTables.waybills(7, ROWS);
+    CanaryPool pool = pool(table, ContactsPool.EMPTY, Caution.NEVER_ISSUED);
+    assertThat(pool.canaries()).isNotEmpty();
+    for (Canary canary : pool.canaries()) {
+      for (int column : new int[] {5, 7}) {
+        assertThat(canary.cells().get(column)).matches("1(54|63|64|68|69|79|94)\\d{8}");
+      }
+    }
     assertThat(pool.notes()).anyMatch(note -> note.contains("no contact left"));
   }
 
