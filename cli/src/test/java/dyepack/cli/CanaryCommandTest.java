@@ -255,8 +255,7 @@ class CanaryCommandTest {
     List<String> canary =
         canaries().stream().filter(c -> sharing(phone(c)) == 1).findFirst().orElseThrow();
     Path file = folder.resolve("called.csv");
-    Files.write(
-        file, List.of("when,number", "monday," + real.get(3), "tuesday," + phone(canary)));
+    Files.write(file, List.of("when,number", "monday," + real.get(3), "tuesday," + phone(canary)));
     assertThat(check(file))
         .startsWith("Canary " + canary.get(0) + " of customers")
         .contains("called.csv, line 3")

@@ -23,7 +23,9 @@ public record CanaryAnswer(
     String place,
     List<String> holders,
     int enrolled) {
-  /** Part of the finds that come from a share and not from outside of them (MATHS.md section 13). */
+  /**
+   * Part of the finds that come from a share and not from outside of them (MATHS.md section 13).
+   */
   private static final double FROM_A_SHARE = 0.98;
 
   /**

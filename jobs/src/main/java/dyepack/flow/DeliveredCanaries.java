@@ -80,7 +80,6 @@ final class DeliveredCanaries {
   }
 
   private String root(String shareId, List<Canary> held) {
-    return HexFormat.of()
-        .formatHex(CanaryCommitment.root(saltKey, shareId, pool.header(), held));
+    return HexFormat.of().formatHex(CanaryCommitment.root(saltKey, shareId, pool.header(), held));
   }
 }

@@ -252,9 +252,7 @@ public final class CanaryForge {
         notes.add(contactNote());
       }
       long inUse =
-          canaries.stream()
-              .mapToLong(canary -> maker.identityNumbersInUse(canary.cells()))
-              .sum();
+          canaries.stream().mapToLong(canary -> maker.identityNumbersInUse(canary.cells())).sum();
       if (inUse > 0) {
         notes.add(
             String.format(

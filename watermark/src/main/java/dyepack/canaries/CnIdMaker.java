@@ -144,8 +144,7 @@ final class CnIdMaker {
 
   /** Returns whether a cell is a number under a region that was in use in its holder's time. */
   boolean inUse(String cell) {
-    return CnId.valid(cell)
-        && !regions.neverIssued(CnId.region(cell), CnId.birth(cell).getYear());
+    return CnId.valid(cell) && !regions.neverIssued(CnId.region(cell), CnId.birth(cell).getYear());
   }
 
   int column() {

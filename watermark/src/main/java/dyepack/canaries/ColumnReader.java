@@ -21,7 +21,7 @@ final class ColumnReader {
   private static final double REPEATED = 0.95;
 
   /** Numbers with fewer rows each are moved although they repeat. */
-  private static final int FEW_EACH = 20;
+  private static final int FEW_EACH = 100;
 
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]{2,}");
   private static final Pattern MOBILE = Pattern.compile("(?:(?:\\+|00)?86)?1[3-9]\\d{9}");

@@ -20,8 +20,8 @@ final class ContactDesk {
    * How far the contacts are given out.
    *
    * @param next the first one not given out
-   * @param shared for the first, second ... contact of a row the one that rare canaries get there at
-   *     present
+   * @param shared for the first, second ... contact of a row the one that rare canaries get there
+   *     at present
    * @param without how often a phone or e-mail was wanted and there was none
    * @param quarters how many more contacts would have been handed out, times {@link
    *     #RARE_PER_CONTACT}

@@ -1,6 +1,7 @@
 package dyepack.canaries;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -17,10 +18,14 @@ final class Drift {
   private static final int AROUND = 10;
   private static final double JUMP = 4;
 
+  /** An hour with fewer than this part of the times is one in which nothing happens. */
+  private static final int HARDLY_ANY = 200;
+
   private final Column column;
   private final Donors donors;
   private final double stepSquare;
   private final double walk;
+  private final boolean anyHour;
 
   Drift(Column column, Donors donors) {
     this.column = column;
@@ -43,6 +48,7 @@ final class Drift {
     double mean = apart.isEmpty() ? 0 : distance / apart.size();
     double slope = apart.isEmpty() ? 1 : (trimmedMean(apart) / stepSquare - 1) / (mean - 1);
     walk = Math.max(0, Math.min(1, slope));
+    anyHour = spread();
   }
 
   private void add(List<Double> squares, int one, int two) {
@@ -59,6 +65,25 @@ final class Drift {
         .mapToDouble(d -> d)
         .average()
         .orElse(0);
+  }
+
+  /** Returns whether times fall into all hours of the day, so that they may move by less. */
+  boolean atAnyHour() {
+    return anyHour;
+  }
+
+  private boolean spread() {
+    int[] hours = new int[24];
+    int counted = 0;
+    for (int donor = 0; donor < donors.size(); donor++) {
+      double key = column.key(donor);
+      if (!Double.isNaN(key)) {
+        hours[(int) Math.floorMod((long) (key / 3_600), 24L)]++;
+        counted++;
+      }
+    }
+    int fewest = counted / HARDLY_ANY;
+    return Arrays.stream(hours).allMatch(count -> count > fewest);
   }
 
   Column column() {

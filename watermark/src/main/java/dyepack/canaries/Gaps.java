@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gaps {
   private static final double TIED = 0.2;
+  private static final double FEW_FREE = 4;
+  private static final int LONGEST_STEP = 64;
 
   private final List<int[]> pairs;
   private final double[] weights;
@@ -43,9 +45,10 @@ final class Gaps {
       NumberedMaker maker = numbered.get(column.index());
       boolean serial = maker != null && column.unique();
       if (serial || column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.DATE) {
-        double[] room = serial && maker != null ? slots(column, maker) : widths(column);
-        double most = usual(room);
-        usual = serial ? (long) most : usual;
+        double[] free = serial && maker != null ? slots(column, maker) : widths(column);
+        usual = serial ? (long) usual(free) : usual;
+        double[] room = serial ? likely(free) : free;
+        double most = serial && room != free ? Double.MAX_VALUE : usual(room);
         double power = first == null ? 1 : 1 - Math.max(0, correlation(first, room));
         multiply(room, most, power, serial);
         first = first == null ? room : first;
@@ -72,11 +75,34 @@ final class Gaps {
     return room;
   }
 
+  /**
+   * Returns how often a serial number should fall into each gap of a table with few free numbers:
+   * as often as two steps between neighbours add up to the gap, for each time that one step does.
+   * With many free numbers that is in proportion to them, and they are returned as they are.
+   */
+  private static double[] likely(double[] free) {
+    double[] sorted = Arrays.stream(free).sorted().toArray();
+    if (sorted.length == 0 || sorted[sorted.length / 2] > FEW_FREE) {
+      return free;
+    }
+    double[] one = new double[LONGEST_STEP + 1];
+    Arrays.stream(free).filter(f -> f < LONGEST_STEP).forEach(f -> one[(int) f + 1]++);
+    double all = Arrays.stream(one).sum();
+    double[] two = new double[LONGEST_STEP + 1];
+    for (int i = 1; i <= LONGEST_STEP; i++) {
+      for (int j = 1; i + j <= LONGEST_STEP; j++) {
+        two[i + j] += one[i] * one[j] / all;
+      }
+    }
+    return Arrays.stream(free)
+        .map(f -> f <= 0 || f >= LONGEST_STEP ? 0 : two[(int) f + 1] / one[(int) f + 1])
+        .toArray();
+  }
+
   private double[] widths(Column column) {
     int direction = ascends(column) ? 1 : -1;
     return pairs.stream()
-        .mapToDouble(
-            pair -> Math.max(0, direction * (column.key(pair[1]) - column.key(pair[0]))))
+        .mapToDouble(pair -> Math.max(0, direction * (column.key(pair[1]) - column.key(pair[0]))))
         .toArray();
   }
 
@@ -95,7 +121,8 @@ final class Gaps {
       if (closed || (!tied && !(room[i] > 0))) {
         weights[i] = 0;
       } else if (serial || !tied) {
-        weights[i] *= Math.pow(Math.min(room[i], most) / most, power);
+        weights[i] *=
+            Math.pow(most == Double.MAX_VALUE ? room[i] : Math.min(room[i], most) / most, power);
       }
     }
   }

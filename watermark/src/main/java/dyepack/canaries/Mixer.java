@@ -13,7 +13,7 @@ import java.util.Map;
 final class Mixer {
   private static final double CHANGED = 0.6;
   private static final int CANDIDATES = 1_000;
-  private static final int CLOSEST = 8;
+  private static final int CLOSEST = 12;
   private static final int MATES = 4;
   private static final int COMPARED = 4_000;
 

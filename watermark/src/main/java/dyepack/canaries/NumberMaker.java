@@ -1,5 +1,6 @@
 package dyepack.canaries;
 
+import com.google.common.math.LongMath;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ final class NumberMaker {
 
   private final Column column;
   private final double[] sorted;
+  private final double[] distinct;
+
+  /** What the digits of all cells, read without the point, are multiples of. */
+  private final long grid;
+
   private final double reuse;
 
   NumberMaker(Column column) {
@@ -35,6 +41,8 @@ final class NumberMaker {
             .sorted()
             .toArray();
     sorted = all;
+    distinct = Arrays.stream(all).distinct().toArray();
+    grid = grid();
     double[] seldom =
         IntStream.range(0, column.rows())
             .filter(row -> !frequent(column.cell(row)))
@@ -47,6 +55,22 @@ final class NumberMaker {
 
   private boolean frequent(String cell) {
     return column.count(cell) >= Math.max(3, FREQUENT * column.rows());
+  }
+
+  private long grid() {
+    long common = 0;
+    int decimals = -1;
+    for (String cell : column.filled()) {
+      NumberShape shape = NumberShape.read(cell);
+      if (shape != null) {
+        if (decimals >= 0 && decimals != shape.decimals()) {
+          return 1;
+        }
+        decimals = shape.decimals();
+        common = LongMath.gcd(common, Math.abs(shape.mantissa()));
+      }
+    }
+    return Math.max(1, common);
   }
 
   private static double repeated(double[] all) {
@@ -68,7 +92,8 @@ final class NumberMaker {
         column.filled().stream()
             .map(NumberShape::read)
             .filter(shape -> shape != null)
-            .mapToDouble(shape -> Math.pow(10, shape.trailingZeros()) / shape.scale())
+            .mapToDouble(
+                shape -> Math.max(grid, Math.pow(10, shape.trailingZeros())) / shape.scale())
             .min()
             .orElse(1);
     double equal = 0;
@@ -102,9 +127,7 @@ final class NumberMaker {
    */
   String make(String base, String mate, double pull, Draws draws) {
     NumberShape from = NumberShape.read(base);
-    if (from == null
-        || frequent(base)
-        || draws.chance(reuse)) {
+    if (from == null || frequent(base) || draws.chance(reuse)) {
       return base;
     }
     NumberShape to = NumberShape.read(mate);
@@ -118,11 +141,15 @@ final class NumberMaker {
         }
       }
     }
-    int around =
+    return write(
+        from,
         Double.isNaN(pull)
-            ? Math.max(FEWEST_AROUND, Math.min(MOST_AROUND, column.rows() / ROWS_EACH))
-            : FEWEST_AROUND;
-    return write(from, betweenNeighbours(from.value(), around, draws));
+            ? among(sorted, from.value(), around(), draws)
+            : among(distinct, from.value(), FEWEST_AROUND, draws));
+  }
+
+  private int around() {
+    return Math.max(FEWEST_AROUND, Math.min(MOST_AROUND, column.rows() / ROWS_EACH));
   }
 
   /** Returns the cell with this value, rounded as the base cell is. */
@@ -132,19 +159,20 @@ final class NumberMaker {
   }
 
   /** A value near this one, evenly from where the next few numbers on both sides lie. */
-  private double betweenNeighbours(double value, int around, Draws draws) {
-    int at = Arrays.binarySearch(sorted, value);
+  private static double among(double[] numbers, double value, int around, Draws draws) {
+    int at = Arrays.binarySearch(numbers, value);
     int middle = at >= 0 ? at : -at - 1;
-    double low = sorted[Math.max(0, middle - around)];
-    double high = sorted[Math.min(sorted.length - 1, middle + around)];
+    double low = numbers[Math.max(0, middle - around)];
+    double high = numbers[Math.min(numbers.length - 1, middle + around)];
     return low + draws.unit() * (high - low);
   }
 
   private String write(NumberShape shape, double value) {
     long unit = (long) Math.pow(10, shape.trailingZeros());
-    long mantissa = Math.round(value * shape.scale() / unit) * unit;
+    long step = unit / LongMath.gcd(unit, grid) * grid;
+    long mantissa = Math.round(value * shape.scale() / step) * step;
     if (mantissa != 0 && mantissa / unit % 10 == 0) {
-      mantissa += mantissa < value * shape.scale() ? unit : -unit;
+      mantissa += mantissa < value * shape.scale() ? step : -step;
     }
     return shape.write(mantissa);
   }

@@ -18,6 +18,8 @@ final class RowMaker {
    */
   private static final double BEYOND = (Math.sqrt(3) - 1) / 2;
 
+  private static final double DAY = 86_400;
+
   private static final Set<String> SEXES =
       Set.of("男", "女", "m", "f", "male", "female", "男性", "女性", "man", "woman");
 
@@ -200,13 +202,13 @@ final class RowMaker {
     return switch (column.kind()) {
       case NUMBER -> maker(numbers, index).make(base, column.cell(mate), pull, draws);
       case NUMBERED ->
-          order.sorted().contains(column) ? base : maker(numbered, index).make(base, draws);
+          order.sorted().contains(column) || (!column.unique() && draws.chance(column.reuse()))
+              ? base
+              : maker(numbered, index).make(base, draws);
       case CODE -> draws.chance(column.reuse()) ? base : maker(codes, index).make(base, draws);
       case TEXT -> maker(texts, index).make(base, draws);
       case NAME ->
-          relations.writtenOtherwise(index)
-              ? base
-              : maker(names, index).make(sexes[source], draws);
+          relations.writtenOtherwise(index) ? base : maker(names, index).make(sexes[source], draws);
       case REPEATED, DATE, CN_ID, PHONE, EMAIL -> base;
     };
   }
@@ -222,6 +224,7 @@ final class RowMaker {
   /** Sets what goes with the place: between the neighbours, or about as far from them as usual. */
   private boolean place(String[] cells, int[] sources, int[] anchor, Draws draws) {
     double shift = 0;
+    double days = 0;
     for (Column column : order.sorted()) {
       int index = column.index();
       String made = cells[index];
@@ -231,16 +234,20 @@ final class RowMaker {
       }
       cells[index] = cell == null ? column.cell(anchor[0]) : cell;
       boolean time = column.dateOrder() != null && shift == 0;
-      shift = time ? column.key(cells[index]) - column.key(made) : shift;
+      if (time) {
+        double now = column.key(cells[index]);
+        double before = column.key(made);
+        shift = now - before;
+        days = (Math.floor(now / DAY) - Math.floor(before / DAY)) * DAY;
+      }
     }
     int[] other = draws.of(donors.pairs());
     for (Drift drift : drifts) {
       int index = drift.column().index();
-      boolean follows =
-          drift.column().dateOrder() != null && shift != 0 && !Double.isNaN(shift);
+      boolean follows = drift.column().dateOrder() != null && shift != 0 && !Double.isNaN(shift);
       double value =
           follows
-              ? drift.column().key(cells[index]) + shift
+              ? drift.column().key(cells[index]) + (drift.atAnyHour() ? shift : days)
               : drift.value(cells[index], sources[index], anchor, other);
       String cell =
           Double.isNaN(value)

@@ -37,11 +37,11 @@ final class BoostedTrees {
     double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     double[] distinct = Arrays.stream(sorted).distinct().toArray();
     return distinct.length < BINS - 1
-            ? distinct
-            : IntStream.range(1, BINS - 1)
-                .mapToDouble(i -> sorted[(int) ((long) i * sorted.length / (BINS - 1))])
-                .distinct()
-                .toArray();
+        ? distinct
+        : IntStream.range(1, BINS - 1)
+            .mapToDouble(i -> sorted[(int) ((long) i * sorted.length / (BINS - 1))])
+            .distinct()
+            .toArray();
   }
 
   private static byte[] bins(double[] values, double[] edges) {
@@ -56,8 +56,7 @@ final class BoostedTrees {
   }
 
   /**
-   * Returns a score for each row from a model that has not seen its group: 5-fold
-   * cross-validation.
+   * Returns a score for each row from a model that has not seen its group: 5-fold cross-validation.
    */
   double[] scores(int[] groups) {
     int[] fold = Arrays.stream(groups).map(group -> Math.floorMod(group, 5)).toArray();
@@ -218,8 +217,7 @@ final class BoostedTrees {
     int best = 0;
     for (int bin = 0; bin <= BINS; bin++) {
       double found = Math.abs(below[0][bin] / counts[0] - below[1][bin] / counts[1]);
-      best =
-          found > Math.abs(below[0][best] / counts[0] - below[1][best] / counts[1]) ? bin : best;
+      best = found > Math.abs(below[0][best] / counts[0] - below[1][best] / counts[1]) ? bin : best;
     }
     double[] edge = edges[feature];
     return String.format(

@@ -33,8 +33,7 @@ class CanaryCodeTest {
         held += CanaryInclusion.symbol(key("a"), n, tier) ? 1 : 0;
       }
       // Five standard errors of a proportion of 20,000.
-      assertThat(held / 20_000.0)
-          .isBetween(tier.inclusion() - 0.0177, tier.inclusion() + 0.0177);
+      assertThat(held / 20_000.0).isBetween(tier.inclusion() - 0.0177, tier.inclusion() + 0.0177);
     }
   }
 
@@ -46,17 +45,14 @@ class CanaryCodeTest {
     for (int j = 0; j < recipients; j++) {
       byte[] key = key("recipient " + j);
       held[j] =
-          IntStream.range(0, pool)
-              .filter(n -> CanaryInclusion.symbol(key, n, Tier.RARE))
-              .toArray();
+          IntStream.range(0, pool).filter(n -> CanaryInclusion.symbol(key, n, Tier.RARE)).toArray();
     }
     int meetings = 0;
     for (int j = 0; j < recipients; j++) {
       for (int k = 0; k < j; k++) {
         int[] other = held[k];
         int shared =
-            (int)
-                Arrays.stream(held[j]).filter(n -> Arrays.binarySearch(other, n) >= 0).count();
+            (int) Arrays.stream(held[j]).filter(n -> Arrays.binarySearch(other, n) >= 0).count();
         // 1.2 on average; nine or more once in 200,000 pairs.
         assertThat(shared).isLessThan(9);
         meetings += shared;

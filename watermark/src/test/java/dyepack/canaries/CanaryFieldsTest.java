@@ -160,9 +160,7 @@ class CanaryFieldsTest {
     List<String[]> rows = new ArrayList<>();
     for (String[] row : TestTables.customers(seed, ROWS, 30, 0).rows()) {
       String region = regions.get(random.nextInt(30));
-      String id =
-          CnId.of(
-              region, CnId.birth(row[4]), CnId.sequence(row[4]), 'X');
+      String id = CnId.of(region, CnId.birth(row[4]), CnId.sequence(row[4]), 'X');
       rows.add(
           new String[] {
             row[0],
@@ -188,7 +186,8 @@ class CanaryFieldsTest {
             6,
             "phone",
             IdentifierType.PHONE,
-            (random, row) -> "+86 13" + random.nextInt(4) + "-" + digits(random, 4) + "-" + digits(random, 4));
+            (random, row) ->
+                "+86 13" + random.nextInt(4) + "-" + digits(random, 4) + "-" + digits(random, 4));
     assertThat(made(table, Caution.LOOK_ALIKE, 1))
         .allMatch(phone -> phone.matches("\\+86 13[0-3]-\\d{4}-\\d{4}"))
         .doesNotContainAnyElementsOf(real(table, 1));
@@ -205,13 +204,14 @@ class CanaryFieldsTest {
     for (int i = 0; i < ROWS; i++) {
       String name = given[random.nextInt(8)] + " " + family[random.nextInt(8)];
       String mail = name.toLowerCase(Locale.ROOT).replace(' ', '.') + digits(random, 3);
-      rows.add(new String[] {"K" + (1_000_000 + random.nextInt(9_000_000)), name, mail + "@m.test"});
+      rows.add(
+          new String[] {"K" + (1_000_000 + random.nextInt(9_000_000)), name, mail + "@m.test"});
     }
-    TestTables table =
-        new TestTables("mails", List.of("id", "name", "email"), List.of(ID), rows);
+    TestTables table = new TestTables("mails", List.of("id", "name", "email"), List.of(ID), rows);
     for (Canary canary : pool(table, Caution.LOOK_ALIKE).canaries()) {
       String name = canary.cells().get(1).toLowerCase(Locale.ROOT).replace(' ', '.');
-      assertThat(canary.cells().get(2)).matches(java.util.regex.Pattern.quote(name) + "\\d{3}@m.test");
+      assertThat(canary.cells().get(2))
+          .matches(java.util.regex.Pattern.quote(name) + "\\d{3}@m.test");
     }
     for (Canary canary : pool(table, Caution.NEVER_ISSUED).canaries()) {
       String name = canary.cells().get(1).toLowerCase(Locale.ROOT).replace(' ', '.');
@@ -362,15 +362,15 @@ class CanaryFieldsTest {
   void noCanaryIsARealRow() {
     for (TestTables table :
         List.of(people(10), TestTables.census(10, ROWS), OtherTables.credit(10, ROWS))) {
-      Set<List<String>> rows =
-          table.rows().stream().map(List::of).collect(Collectors.toSet());
+      Set<List<String>> rows = table.rows().stream().map(List::of).collect(Collectors.toSet());
       Set<List<String>> withoutId =
           rows.stream().map(row -> row.subList(1, row.size())).collect(Collectors.toSet());
       List<Canary> canaries = pool(table, Caution.NEVER_ISSUED).canaries();
       assertThat(canaries).extracting(Canary::cells).doesNotContainAnyElementsOf(rows);
       long copies =
           canaries.stream()
-              .filter(canary -> withoutId.contains(canary.cells().subList(1, canary.cells().size())))
+              .filter(
+                  canary -> withoutId.contains(canary.cells().subList(1, canary.cells().size())))
               .count();
       assertThat(copies).as(table.name()).isLessThan(canaries.size() / 20);
     }

@@ -21,8 +21,7 @@ class CanaryForgeTest {
 
   @Test
   void poolHoldsWhatTheTiersNeed() {
-    CanaryPool pool =
-        pool(TestTables.census(1, ROWS), ContactsPool.EMPTY, Caution.NEVER_ISSUED);
+    CanaryPool pool = pool(TestTables.census(1, ROWS), ContactsPool.EMPTY, Caution.NEVER_ISSUED);
     assertThat(pool.canaries().stream().filter(c -> c.tier() == Tier.RARE)).hasSize(200);
     assertThat(pool.canaries().stream().filter(c -> c.tier() == Tier.HALF)).hasSize(12);
     assertThat(pool.canaries().stream().filter(c -> c.tier() == Tier.COMMON)).hasSize(10);
@@ -55,8 +54,8 @@ class CanaryForgeTest {
       String number = canary.cells().get(0);
       assertThat(number).isGreaterThan(table.rows().get(before)[0]);
       assertThat(number).isLessThan(table.rows().get(before + 1)[0]);
-      assertThat(canary.cells().get(1)).isBetween(
-          table.rows().get(before)[1], table.rows().get(before + 1)[1]);
+      assertThat(canary.cells().get(1))
+          .isBetween(table.rows().get(before)[1], table.rows().get(before + 1)[1]);
       assertThat(CheckDigit.MOD_7.passes(number.substring(2))).isTrue();
     }
   }
@@ -178,11 +177,7 @@ class CanaryForgeTest {
   void smallTablesGetNone() {
     assertThat(
             CanaryQuality.pool(
-                    TestTables.census(11, 199),
-                    COUNTS,
-                    ContactsPool.EMPTY,
-                    Caution.NEVER_ISSUED,
-                    7)
+                    TestTables.census(11, 199), COUNTS, ContactsPool.EMPTY, Caution.NEVER_ISSUED, 7)
                 .canaries())
         .isEmpty();
   }

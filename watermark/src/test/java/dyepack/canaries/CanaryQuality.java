@@ -13,7 +13,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** A share with canaries (their numbers, -1 for real rows), and a classifier that looks for them. */
+/**
+ * A share with canaries (their numbers, -1 for real rows), and a classifier that looks for them.
+ */
 record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
   /** Real rows that a classifier is shown. */
   static final int REAL = 4_000;
@@ -176,8 +178,7 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
       int feature = f;
       if (without.stream().noneMatch(column -> name.contains(column))) {
         labels.add(name);
-        seen.add(
-            taken.stream().flatMapToDouble(part -> Arrays.stream(part[feature])).toArray());
+        seen.add(taken.stream().flatMapToDouble(part -> Arrays.stream(part[feature])).toArray());
       }
     }
     boolean[] canary = new boolean[truth.size()];
@@ -190,7 +191,8 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
     double each = (rows - canaries) / (double) (canary.length - canaries);
     return new Result(
         BoostedTrees.areaUnderCurve(scores, canary),
-        BoostedTrees.precision(scores, canary, each) / (canaries / (canaries + each * (canary.length - canaries))),
+        BoostedTrees.precision(scores, canary, each)
+            / (canaries / (canaries + each * (canary.length - canaries))),
         canaries,
         trees.telling(labels, 8));
   }

@@ -127,8 +127,10 @@ final class OtherTables {
       int months = 6 * (1 + (int) (9 * Math.pow(random.nextDouble(), 1.7)));
       double wealth = random.nextGaussian();
       int age = (int) Math.min(75, 19 + Math.exp(2.6 + 0.6 * random.nextGaussian()));
-      double amount = Math.exp(6.2 + 0.45 * Math.log(months) + 0.25 * wealth + 0.55 * random.nextGaussian());
-      String status = wealth > 0.8 ? "A14" : wealth > 0 ? "A12" : random.nextInt(4) == 0 ? "A13" : "A11";
+      double amount =
+          Math.exp(6.2 + 0.45 * Math.log(months) + 0.25 * wealth + 0.55 * random.nextGaussian());
+      String status =
+          wealth > 0.8 ? "A14" : wealth > 0 ? "A12" : random.nextInt(4) == 0 ? "A13" : "A11";
       String savings = wealth > 1 ? "A65" : wealth > 0.3 ? of(random, "A62", "A63", "A64") : "A61";
       boolean woman = random.nextInt(3) == 0;
       boolean free = wealth > 1.2;
@@ -188,7 +190,9 @@ final class OtherTables {
         table);
   }
 
-  /** Columns whose forms the forge has no reader for: tokens, addresses of machines, JSON, lists. */
+  /**
+   * Columns whose forms the forge has no reader for: tokens, addresses of machines, JSON, lists.
+   */
   static TestTables machines(long seed, int rows) {
     Random random = new Random(seed);
     String[] tags = "red,blue,hot,cold,new,old,eu,cn,us,beta,vip,test".split(",", -1);
@@ -214,20 +218,35 @@ final class OtherTables {
             Base64.getUrlEncoder().withoutPadding().encodeToString(token),
             Long.toString(((clock - 1_700_000_000_000L) << 12) | (site << 6) | random.nextInt(64)),
             "10." + site + "." + random.nextInt(256) + "." + (1 + random.nextInt(254)),
-            String.format("%02x:1a:%02x:%02x:%02x:%02x", 2 * site, site, random.nextInt(256), random.nextInt(256), random.nextInt(256)),
-            major + "." + random.nextInt(10 * major) + "." + random.nextInt(4) + (random.nextInt(9) == 0 ? "-rc" + (1 + random.nextInt(3)) : ""),
+            String.format(
+                "%02x:1a:%02x:%02x:%02x:%02x",
+                2 * site, site, random.nextInt(256), random.nextInt(256), random.nextInt(256)),
+            major
+                + "."
+                + random.nextInt(10 * major)
+                + "."
+                + random.nextInt(4)
+                + (random.nextInt(9) == 0 ? "-rc" + (1 + random.nextInt(3)) : ""),
             "{\"load\":" + load + ",\"up\":" + (load > 0) + ",\"n\":" + random.nextInt(5_000) + "}",
             String.join("|", chosen),
             String.format(Locale.ROOT, "%.5f,%.5f", north, east),
             String.format("#%06X", random.nextInt(40) == 0 ? 0 : random.nextInt(1 << 24)),
             random.nextInt(50) + "/" + (50 + random.nextInt(50)),
             of(random, "ok", "ok", "ok", "ok", "E" + (100 + 7 * random.nextInt(9)), "timeout"),
-            "/v" + major + "/" + of(random, "users", "orders", "items") + "/" + Integer.toString(random.nextInt(2_000_000), 36) + (random.nextInt(3) == 0 ? "?page=" + (1 + random.nextInt(9)) : "")
+            "/v"
+                + major
+                + "/"
+                + of(random, "users", "orders", "items")
+                + "/"
+                + Integer.toString(random.nextInt(2_000_000), 36)
+                + (random.nextInt(3) == 0 ? "?page=" + (1 + random.nextInt(9)) : "")
           });
     }
     return new TestTables(
         "machines",
-        List.of("tok", "flake", "ip", "mac", "ver", "state", "tags", "at", "colour", "done", "result", "path"),
+        List.of(
+            "tok", "flake", "ip", "mac", "ver", "state", "tags", "at", "colour", "done", "result",
+            "path"),
         List.of(IdentifierSpec.of("tok", IdentifierType.TEXT)),
         table);
   }

@@ -31,7 +31,8 @@ final class ShareFeatures {
       for (int row = 0; row < rows.size(); row++) {
         String cell = rows.get(row)[column];
         epochs[column][row] = epoch(cell);
-        numbers[column][row] = Double.isNaN(epochs[column][row]) ? number(cell) : epochs[column][row];
+        numbers[column][row] =
+            Double.isNaN(epochs[column][row]) ? number(cell) : epochs[column][row];
         digits[column][row] = CharMatcher.inRange('0', '9').retainFrom(cell);
       }
     }
@@ -72,7 +73,12 @@ final class ShareFeatures {
           name + " char-" + i,
           row -> place < row[c].length() ? row[c].charAt(row[c].length() - 1 - place) : -1);
     }
-    add(name + " words", row -> CharMatcher.forPredicate(Character::isLetterOrDigit).collapseFrom(row[c], 'x').length());
+    add(
+        name + " words",
+        row ->
+            CharMatcher.forPredicate(Character::isLetterOrDigit)
+                .collapseFrom(row[c], 'x')
+                .length());
     add(name + " capitals", row -> row[c].chars().filter(Character::isUpperCase).count());
     add(name + " letters", row -> row[c].chars().filter(Character::isLetter).count());
     add(name + " different", row -> row[c].chars().distinct().count());
@@ -137,8 +143,7 @@ final class ShareFeatures {
     for (int one : few) {
       for (int two : few) {
         if (one < two) {
-          counted(
-              header.get(one) + " with " + header.get(two), row -> row[one] + "\n" + row[two]);
+          counted(header.get(one) + " with " + header.get(two), row -> row[one] + "\n" + row[two]);
         }
       }
     }
@@ -216,8 +221,7 @@ final class ShareFeatures {
     List<Integer> numeric = new ArrayList<>();
     for (int c = 0; c < header.size(); c++) {
       int column = c;
-      long filled =
-          Arrays.stream(numbers[column]).limit(300).filter(v -> !Double.isNaN(v)).count();
+      long filled = Arrays.stream(numbers[column]).limit(300).filter(v -> !Double.isNaN(v)).count();
       if (filled > 200) {
         numeric.add(c);
       }
@@ -262,7 +266,9 @@ final class ShareFeatures {
   }
 
   private static double digits(String digits, int from, int to) {
-    return digits.length() < to || from == to ? Double.NaN : Double.parseDouble(digits.substring(from, to));
+    return digits.length() < to || from == to
+        ? Double.NaN
+        : Double.parseDouble(digits.substring(from, to));
   }
 
   private static double lastDigits(String digits, int count) {
