@@ -15,6 +15,7 @@ final class CodeMaker {
   private static final int TRIES = 20;
   private static final int BETWEEN = 60;
 
+  private final Column column;
   private final @Nullable CheckDigit check;
   private final Map<String, List<String>> byShape = new HashMap<>();
   private final Map<Integer, List<String>> byLength = new HashMap<>();
@@ -22,6 +23,7 @@ final class CodeMaker {
   private final int donors;
 
   CodeMaker(Column column) {
+    this.column = column;
     List<String> codes = column.filled();
     check = CheckDigit.of(codes);
     donors = codes.size();
@@ -35,8 +37,16 @@ final class CodeMaker {
     }
   }
 
-  /** Returns another code in the form of the base cell. */
+  /** Returns another code in the form of the base cell, one that no real row has if possible. */
   String make(String base, Draws draws) {
+    String made = drawn(base, false, draws);
+    for (int i = 0; i < TRIES && column.count(made) > 0; i++) {
+      made = drawn(base, true, draws);
+    }
+    return made;
+  }
+
+  private String drawn(String base, boolean newEnd, Draws draws) {
     List<String> sameShape = byShape.getOrDefault(shape(base), List.of());
     boolean formed = sameShape.size() >= donors / 20;
     List<String> like =
@@ -48,7 +58,8 @@ final class CodeMaker {
       forEachPart(
           base,
           (start, end) -> {
-            if (parts.getOrDefault(part(base, start, end), 0) <= shared()) {
+            boolean last = newEnd && end == code.length;
+            if (last || parts.getOrDefault(part(base, start, end), 0) <= shared()) {
               redraw(code, start, end, base, like, draws);
             }
           });

@@ -17,6 +17,8 @@ final class ColumnReader {
   /** Part of the filled cells that has to agree with a kind. */
   private static final double AGREEING = 0.95;
 
+  private static final double AGREEING_NUMBERS = 0.9;
+
   /** Columns whose values come back this often are taken as they are. */
   private static final double REPEATED = 0.95;
 
@@ -79,7 +81,7 @@ final class ColumnReader {
       return ColumnKind.REPEATED;
     } else if (order != null) {
       return ColumnKind.DATE;
-    } else if (most(filled, cell -> NumberShape.read(cell) != null)) {
+    } else if (numbers(filled)) {
       boolean unique = counts.size() == filled.size();
       boolean serial =
           (unique || identifier || filled.stream().anyMatch(ColumnReader::lettered))
@@ -91,6 +93,12 @@ final class ColumnReader {
       return ColumnKind.CODE;
     }
     return named(filled) ? ColumnKind.NAME : ColumnKind.TEXT;
+  }
+
+  /** Whether cells are numbers, but for some that stand for none, such as a dash. */
+  private static boolean numbers(List<String> filled) {
+    return filled.stream().filter(cell -> NumberShape.read(cell) != null).count()
+        >= AGREEING_NUMBERS * filled.size();
   }
 
   private static boolean whole(String cell) {

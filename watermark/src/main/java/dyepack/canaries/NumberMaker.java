@@ -93,7 +93,8 @@ final class NumberMaker {
             .map(NumberShape::read)
             .filter(shape -> shape != null)
             .mapToDouble(
-                shape -> Math.max(grid, Math.pow(10, shape.trailingZeros())) / shape.scale())
+                shape ->
+                    Math.max((double) grid, Math.pow(10, shape.trailingZeros())) / shape.scale())
             .min()
             .orElse(1);
     double equal = 0;

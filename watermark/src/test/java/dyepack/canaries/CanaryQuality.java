@@ -104,7 +104,7 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
   }
 
   static ContactsPool contacts(int count, long seed) {
-    Random random = new Random(seed);
+    Random random = new Random(1_000_003 * (seed + 17));
     List<ContactsPool.Contact> contacts = new ArrayList<>();
     String[] prefixes = {
       "130", "131", "133", "135", "136", "138", "139", "150", "151", "158", "159", "177", "180",
