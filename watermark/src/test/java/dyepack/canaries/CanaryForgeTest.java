@@ -119,7 +119,7 @@ class CanaryForgeTest {
         .allMatch(canaries -> canaries.size() <= 4);
     times.forEach(
         (phone, canaries) ->
-            assertThat(canaries.size() == 1 || tiers.get(phone).equals(Set.of(Tier.RARE)))
+            assertThat(canaries.size() == 1 || Set.of(Tier.RARE).equals(tiers.get(phone)))
                 .isTrue());
     assertThat(pool.notes()).isEmpty();
   }

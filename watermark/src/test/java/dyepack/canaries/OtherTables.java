@@ -40,7 +40,7 @@ final class OtherTables {
     };
     List<String[]> patients = new ArrayList<>();
     List<String[]> table = new ArrayList<>();
-    long visit = 412_000 + random.nextInt(1_000);
+    long visit = 412_000L + random.nextInt(1_000);
     LocalDateTime admitted = LocalDateTime.of(2024, 2, 1, 6, 0);
     for (int i = 0; i < rows; i++) {
       visit += 1 + (random.nextInt(3) == 0 ? random.nextInt(4) : 0);

@@ -239,8 +239,8 @@ final class ShareFeatures {
 
   private static double epoch(String cell) {
     boolean possible = cell.length() >= 8 && cell.length() <= 32 && cell.length() != 18;
-    for (int i = 0; possible && i < DateShape.Order.values().length; i++) {
-      DateShape date = DateShape.read(cell, DateShape.Order.values()[i]);
+    for (DateShape.Order order : DateShape.Order.values()) {
+      DateShape date = possible ? DateShape.read(cell, order) : null;
       if (date != null) {
         return date.epochSecond();
       }
