@@ -5,6 +5,7 @@ import dyepack.flow.CanaryCheck;
 import dyepack.ledger.Ledger;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,10 +45,12 @@ final class CanaryCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     if (answers.isEmpty()) {
       out.println("No canary of this ledger.");
+      out.flush();
       return 0;
     }
     for (CanaryAnswer answer : answers) {
       out.printf(
+          Locale.ROOT,
           "Canary %d of %s (epoch %d, %s: %.0f %% of recipients hold it)%s%n",
           answer.number(),
           answer.dataset(),
@@ -56,11 +59,25 @@ final class CanaryCommand implements Runnable {
           100 * answer.inclusion(),
           answer.place().isEmpty() ? "" : " at " + answer.place());
       out.printf(
-          "  held by %d of %d recipients: %s%n",
-          answer.holders().size(), answer.enrolled(), String.join(", ", answer.holders()));
+          "  held by %d of %d recipients%s%n",
+          answer.holders().size(),
+          answer.enrolled(),
+          answer.holders().isEmpty() ? "" : ": " + String.join(", ", answer.holders()));
+      out.println("  " + meaning(answer));
     }
     out.flush();
     return 0;
+  }
+
+  /** Says what a find is worth: never more than a lead. */
+  private static String meaning(CanaryAnswer answer) {
+    if (answer.holders().isEmpty()) {
+      return "No share carried it: it says nothing about any recipient.";
+    }
+    String ratio = String.format(Locale.ROOT, "%.1f", answer.likelihoodRatio());
+    return answer.holders().size() == 1
+        ? "A lead, not an accusation: likelihood ratio " + ratio + " for the one holder."
+        : "Names nobody alone: likelihood ratio " + ratio + " for each holder alike.";
   }
 
   @Command(

@@ -22,4 +22,19 @@ public record CanaryAnswer(
     double inclusion,
     String place,
     List<String> holders,
-    int enrolled) {}
+    int enrolled) {
+  /**
+   * Part of the finds that come from a share and not from outside of them (MATHS.md section 13).
+   */
+  private static final double FROM_A_SHARE = 0.98;
+
+  /**
+   * Returns how many times as likely this find is if one given holder leaked as it is on average
+   * over innocent recipients: {@code R = 1 + w (1 / p - 1)} of MATHS.md section 13 with L = 1, as
+   * no marks are read here; 49 for a rare canary, 1.2 for a common one. A lead, never an
+   * accusation.
+   */
+  public double likelihoodRatio() {
+    return 1 + FROM_A_SHARE * (1 / inclusion - 1);
+  }
+}

@@ -11,6 +11,7 @@ import dyepack.ingest.DumpRow;
 import dyepack.ingest.DumpRows;
 import dyepack.ingest.DumpTable;
 import dyepack.ledger.DatasetHistory;
+import dyepack.ledger.Entry;
 import dyepack.ledger.Epoch;
 import dyepack.ledger.Ledger;
 import dyepack.ledger.Share;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Recognises canaries by any of their identifiers, and lists them for the owner. No Spark. */
@@ -117,12 +119,15 @@ public final class CanaryCheck {
   /** The canaries of one epoch by each of their identifiers. */
   private static final class Known {
     private final EpochInUse epoch;
+    private final CanaryPool pool;
     private final List<IdentifierSpec> single;
+    private final Map<RecipientId, CanaryInclusion> inclusions = new HashMap<>();
+    private final Map<String, Set<Integer>> delivered = new HashMap<>();
     private final Map<String, List<Canary>> ambiguous = new HashMap<>();
 
     Known(EpochInUse epoch) {
       this.epoch = epoch;
-      CanaryPool pool = CanaryStore.load(epoch);
+      pool = CanaryStore.load(epoch);
       single =
           epoch.plan().index().identifiers().stream()
               .filter(identifier -> identifier.columns().size() == 1)
@@ -171,25 +176,15 @@ public final class CanaryCheck {
     }
 
     private CanaryAnswer answer(Canary canary, String place) {
-      Set<RecipientId> got = new HashSet<>();
+      Set<String> holders = new TreeSet<>();
       for (Share share : epoch.ledger().state().shares()) {
         if (share.record().dataset().equals(epoch.epoch().dataset())
             && share.record().epoch() == epoch.epoch().number()
-            && share.record().canaryCount() > 0) {
-          got.add(share.record().recipient());
+            && share.record().canaryCount() > 0
+            && carried(share.record(), canary)) {
+          holders.add(share.record().recipient().value());
         }
       }
-      List<String> holders = new ArrayList<>();
-      for (RecipientId id : got) {
-        List<byte[]> chain = new ArrayList<>();
-        for (RecipientId link : epoch.ledger().state().chain(id)) {
-          chain.add(epoch.recipientKeys(link).canaryKey());
-        }
-        if (new CanaryInclusion(chain).holds(canary)) {
-          holders.add(id.value());
-        }
-      }
-      holders.sort(null);
       return new CanaryAnswer(
           epoch.epoch().dataset(),
           epoch.epoch().number(),
@@ -199,6 +194,29 @@ public final class CanaryCheck {
           place,
           List.copyOf(holders),
           epoch.epoch().enrolments().size());
+    }
+
+    private boolean carried(Entry.ShareRecorded share, Canary canary) {
+      RecipientId id = share.recipient();
+      CanaryInclusion inclusion = inclusions.computeIfAbsent(id, this::inclusion);
+      if (!inclusion.holds(canary)) {
+        return false;
+      }
+      Set<Integer> numbers = delivered.get(share.shareId());
+      if (numbers == null) {
+        numbers =
+            new DeliveredCanaries(pool, inclusion, epoch.recipientKeys(id).saltKey()).of(share);
+        delivered.put(share.shareId(), numbers);
+      }
+      return numbers.contains(canary.number());
+    }
+
+    private CanaryInclusion inclusion(RecipientId id) {
+      List<byte[]> chain = new ArrayList<>();
+      for (RecipientId link : epoch.ledger().state().chain(id)) {
+        chain.add(epoch.recipientKeys(link).canaryKey());
+      }
+      return new CanaryInclusion(chain);
     }
   }
 }

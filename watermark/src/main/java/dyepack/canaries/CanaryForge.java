@@ -4,6 +4,7 @@ import dyepack.canaries.ForgeRequest.Caution;
 import dyepack.identity.IdentifierSpec;
 import dyepack.identity.IdentifierType;
 import dyepack.keys.Prf;
+import dyepack.share.BadInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,6 +35,9 @@ public final class CanaryForge {
    * Returns the pool: the existing canaries and as many new ones as the counts, capped for the
    * table's rows, need. Fewer, with a note that says why, where no fitting identifiers are left;
    * never an exception for data that can't be imitated.
+   *
+   * @throws BadInputException if there are contacts, but too few: canaries with and without would
+   *     stand in one table, and those without could be told
    */
   public CanaryPool forge(ForgeRequest request) {
     TierCounts counts = request.counts().cappedFor(request.rows());
@@ -120,7 +124,26 @@ public final class CanaryForge {
           }
         }
       }
+      requireEnoughContacts(wanted);
       return new CanaryPool(request.header(), canaries, notes(wanted, made));
+    }
+
+    private void requireEnoughContacts(int wanted) {
+      int given = request.contacts().contacts().size();
+      if (given == 0 || contacts.missing() == 0) {
+        return;
+      }
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "%,d new canaries need %,d contacts, but the contacts file has only %,d that are free"
+                  + " (%,d in all; those of real rows and earlier canaries don't count). Add %,d"
+                  + " more, or lower the policy's canaries.",
+              wanted,
+              contacts.size() + contacts.missing(),
+              contacts.size(),
+              given,
+              contacts.missing()));
     }
 
     private int nextNumber() {
@@ -138,6 +161,9 @@ public final class CanaryForge {
         String[] cells = maker.make(anchor, contacts, tier, draws);
         if (cells != null && isNew(cells)) {
           remember(cells);
+          if (anchor != null) {
+            maker.took(anchor);
+          }
           return placed(number, tier, cells, anchor, draws);
         }
         contacts.takeBack(before);
@@ -225,14 +251,21 @@ public final class CanaryForge {
       if (maker.needsContacts() && contacts.without() > 0) {
         notes.add(contactNote());
       }
-      if (maker.identityNumbersInUse() > 0) {
+      long inUse =
+          canaries.stream().mapToLong(canary -> maker.identityNumbersInUse(canary.cells())).sum();
+      if (inUse > 0) {
         notes.add(
             String.format(
                 Locale.ROOT,
                 "%,d identity numbers stand under regions in use; about %.0f of them belong to"
                     + " living people.",
-                maker.identityNumbersInUse(),
-                maker.identityNumbersInUse() * CnIdMaker.LIVING_PER_NUMBER));
+                inUse,
+                inUse * CnIdMaker.LIVING_PER_NUMBER));
+      }
+      if (maker.outOfOrder() && !canaries.isEmpty()) {
+        notes.add(
+            "The table is sorted by phones, e-mails, identity numbers or names, and canaries stand"
+                + " out of that order: sort it by another column, or not at all, before sharing.");
       }
       if (maker.regionsShow()) {
         notes.add(

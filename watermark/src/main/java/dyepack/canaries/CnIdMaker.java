@@ -37,7 +37,6 @@ final class CnIdMaker {
   private final List<String> women = new ArrayList<>();
   private final char ten;
   private final boolean diverse;
-  private int inUse;
 
   CnIdMaker(Column column, List<Column> columns, Caution caution) {
     this.column = column;
@@ -140,13 +139,16 @@ final class CnIdMaker {
         return draws.of(near);
       }
     }
-    inUse++;
     return base;
   }
 
-  /** Returns how many numbers were made so far under regions in use. */
-  int inUse() {
-    return inUse;
+  /** Returns whether a cell is a number under a region that was in use in its holder's time. */
+  boolean inUse(String cell) {
+    return CnId.valid(cell) && !regions.neverIssued(CnId.region(cell), CnId.birth(cell).getYear());
+  }
+
+  int column() {
+    return column.index();
   }
 
   /** Returns whether made-up regions show, because the table has few. */

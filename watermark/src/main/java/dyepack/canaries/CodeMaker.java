@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodeMaker {
   private static final int SHARED = 5;
+  private static final int TRIES = 20;
+  private static final int BETWEEN = 60;
 
+  private final Column column;
   private final @Nullable CheckDigit check;
   private final Map<String, List<String>> byShape = new HashMap<>();
   private final Map<Integer, List<String>> byLength = new HashMap<>();
@@ -20,6 +23,7 @@ final class CodeMaker {
   private final int donors;
 
   CodeMaker(Column column) {
+    this.column = column;
     List<String> codes = column.filled();
     check = CheckDigit.of(codes);
     donors = codes.size();
@@ -33,8 +37,16 @@ final class CodeMaker {
     }
   }
 
-  /** Returns another code in the form of the base cell. */
+  /** Returns another code in the form of the base cell, one that no real row has if possible. */
   String make(String base, Draws draws) {
+    String made = drawn(base, false, draws);
+    for (int i = 0; i < TRIES && column.count(made) > 0; i++) {
+      made = drawn(base, true, draws);
+    }
+    return made;
+  }
+
+  private String drawn(String base, boolean newEnd, Draws draws) {
     List<String> sameShape = byShape.getOrDefault(shape(base), List.of());
     boolean formed = sameShape.size() >= donors / 20;
     List<String> like =
@@ -46,16 +58,51 @@ final class CodeMaker {
       forEachPart(
           base,
           (start, end) -> {
-            if (parts.getOrDefault(part(base, start, end), 0) <= shared()) {
+            boolean last = newEnd && end == code.length;
+            if (last || parts.getOrDefault(part(base, start, end), 0) <= shared()) {
               redraw(code, start, end, base, like, draws);
             }
           });
     } else {
-      redraw(code, 0, code.length, base, like, draws);
+      redraw(code, base, like, draws);
     }
     String made = new String(code);
     String mended = check == null ? made : check.mend(made);
     return mended == null ? made : mended;
+  }
+
+  /** Returns a code between two neighbours of a sorted table; null if none was found. */
+  @Nullable String between(String one, String two, Draws draws) {
+    String low = one.compareTo(two) <= 0 ? one : two;
+    String high = low.equals(one) ? two : one;
+    int same = 0;
+    while (same < Math.min(low.length(), high.length()) && low.charAt(same) == high.charAt(same)) {
+      same++;
+    }
+    for (int i = 0; i < BETWEEN && same < low.length() && same < high.length(); i++) {
+      char[] code = make(low, draws).toCharArray();
+      for (int place = 0; place < same; place++) {
+        code[place] = low.charAt(place);
+      }
+      code[same] = between(low.charAt(same), high.charAt(same), draws);
+      String drawn = new String(code);
+      String made = check == null ? drawn : check.mend(drawn);
+      if (made != null && made.compareTo(low) > 0 && made.compareTo(high) < 0) {
+        return made;
+      }
+    }
+    return null;
+  }
+
+  /** A character of the kind of either end. */
+  private static char between(char low, char high, Draws draws) {
+    for (int i = 0; i < TRIES; i++) {
+      char c = (char) draws.between(low, high);
+      if (kind(c) == kind(low) || kind(c) == kind(high)) {
+        return c;
+      }
+    }
+    return low;
   }
 
   private int shared() {
@@ -70,8 +117,46 @@ final class CodeMaker {
       from++;
     }
     for (int i = from; i < end; i++) {
-      code[i] = like.size() > SHARED ? draws.of(like).charAt(i) : sameClass(code[i], draws);
+      code[i] = drawn(code[i], i, like, draws);
     }
+  }
+
+  /**
+   * Redraws a code in which letters and digits stand anywhere, after a start that many share; signs
+   * stay where they are.
+   */
+  private void redraw(char[] code, String base, List<String> like, Draws draws) {
+    int from = 0;
+    while (from < code.length - 1
+        && parts.getOrDefault("start " + base.substring(0, from + 1), 0) > shared()) {
+      from++;
+    }
+    for (int place = from; place < code.length; place++) {
+      char drawn = draws.of(like).charAt(place);
+      for (int i = 0; i < TRIES && sign(drawn); i++) {
+        drawn = draws.of(like).charAt(place);
+      }
+      boolean few = like.size() <= SHARED;
+      code[place] =
+          sign(base.charAt(place)) || sign(drawn)
+              ? base.charAt(place)
+              : few ? sameClass(base.charAt(place), draws) : drawn;
+    }
+  }
+
+  private static boolean sign(char c) {
+    return kind(c) == c && c != '9' && c != 'a' && c != 'A';
+  }
+
+  /** Returns the character that a real code has in this place, digit for digit and so on. */
+  private static char drawn(char base, int place, List<String> like, Draws draws) {
+    for (int i = 0; i < TRIES && like.size() > SHARED; i++) {
+      char c = draws.of(like).charAt(place);
+      if (kind(c) == kind(base)) {
+        return c;
+      }
+    }
+    return sameClass(base, draws);
   }
 
   private static char sameClass(char c, Draws draws) {

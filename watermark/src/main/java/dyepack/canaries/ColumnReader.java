@@ -17,11 +17,13 @@ final class ColumnReader {
   /** Part of the filled cells that has to agree with a kind. */
   private static final double AGREEING = 0.95;
 
+  private static final double AGREEING_NUMBERS = 0.9;
+
   /** Columns whose values come back this often are taken as they are. */
   private static final double REPEATED = 0.95;
 
   /** Numbers with fewer rows each are moved although they repeat. */
-  private static final int FEW_EACH = 20;
+  private static final int FEW_EACH = 100;
 
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]{2,}");
   private static final Pattern MOBILE = Pattern.compile("(?:(?:\\+|00)?86)?1[3-9]\\d{9}");
@@ -79,17 +81,33 @@ final class ColumnReader {
       return ColumnKind.REPEATED;
     } else if (order != null) {
       return ColumnKind.DATE;
-    } else if (most(filled, cell -> NumberShape.read(cell) != null)) {
-      boolean whole = most(filled, cell -> cell.chars().allMatch(c -> c >= 48 && c <= 57));
-      return whole && (counts.size() == filled.size() || identifier)
-          ? ColumnKind.NUMBERED
-          : ColumnKind.NUMBER;
+    } else if (numbers(filled)) {
+      boolean unique = counts.size() == filled.size();
+      boolean serial =
+          (unique || identifier || filled.stream().anyMatch(ColumnReader::lettered))
+              && most(filled, ColumnReader::whole);
+      return serial ? ColumnKind.NUMBERED : ColumnKind.NUMBER;
     } else if (numbered(filled)) {
       return ColumnKind.NUMBERED;
     } else if (most(filled, cell -> CODE.matcher(cell).matches()) && !named(filled)) {
       return ColumnKind.CODE;
     }
     return named(filled) ? ColumnKind.NAME : ColumnKind.TEXT;
+  }
+
+  /** Whether cells are numbers, but for some that stand for none, such as a dash. */
+  private static boolean numbers(List<String> filled) {
+    return filled.stream().filter(cell -> NumberShape.read(cell) != null).count()
+        >= AGREEING_NUMBERS * filled.size();
+  }
+
+  private static boolean whole(String cell) {
+    NumberShape shape = NumberShape.read(cell);
+    return shape != null && shape.decimals() == 0 && !shape.grouped() && shape.mantissa() >= 0;
+  }
+
+  private static boolean lettered(String cell) {
+    return Character.isLetter(cell.charAt(0));
   }
 
   /** Whether numbers stand so close on their grid that each repeats, but only by chance. */

@@ -16,6 +16,13 @@ import java.util.Set;
 final class Dependence {
   private static final double TOGETHER = 0.5;
   private static final double LEAST_ENTROPY = 0.2;
+
+  /**
+   * Weaker associations are noise: donors matched on them would be the usual ones too often, as
+   * those with rare values are far from everybody.
+   */
+  private static final double NOTICED = 0.01;
+
   private static final int MOST_FACETS = 150;
   private static final int COMPARED = 4_000;
 
@@ -92,7 +99,7 @@ final class Dependence {
       for (int j = 0; j < facets.size(); j++) {
         int block = blockOf[facets.get(i).column()];
         if (blockOf[facets.get(j).column()] != block) {
-          double weight = Math.max(0.01, between[i][j]);
+          double weight = between[i][j] < NOTICED ? 0 : between[i][j];
           weights[block][j] = Math.max(weights[block][j], weight);
         }
       }

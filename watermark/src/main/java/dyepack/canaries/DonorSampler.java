@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class DonorSampler implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private static final int MOST_PAIRS = 10_000;
+  private static final int MOST_PAIRS = 20_000;
   private static final int MOST_CELLS = 600_000;
   private static final int FEWEST_PAIRS = 1_000;
 
@@ -41,8 +41,8 @@ public final class DonorSampler implements Serializable {
   }
 
   /**
-   * Starts an empty sample of a usual size: 10,000 pairs, or fewer (but at least 1,000) of a table
-   * with more than 30 columns.
+   * Starts an empty sample of a usual size: 20,000 pairs, or fewer (but at least 1,000) of a table
+   * with more than 15 columns.
    */
   public static DonorSampler forColumns(int columns, long seed) {
     int fitting = MOST_CELLS / (2 * Math.max(1, columns));

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gaps {
   private static final double TIED = 0.2;
+  private static final double FEW_FREE = 4;
+  private static final int LONGEST_STEP = 64;
 
   private final List<int[]> pairs;
   private final double[] weights;
-  private final double all;
+  private final double[] slots;
+  private double all;
   private final long reach;
 
   /**
@@ -25,27 +28,27 @@ final class Gaps {
    * @param pairs neighbouring donors
    * @param sorted the columns that ascend or descend down the table
    * @param numbered the makers of serial numbers by column
+   * @param drifts other columns whose neighbours are alike
    */
-  Gaps(List<int[]> pairs, List<Column> sorted, Map<Integer, NumberedMaker> numbered) {
+  Gaps(
+      List<int[]> pairs,
+      List<Column> sorted,
+      Map<Integer, NumberedMaker> numbered,
+      List<Drift> drifts) {
     this.pairs = pairs;
-    weights = new double[pairs.size()];
-    Arrays.fill(weights, 1);
+    weights = pairs.stream().mapToDouble(pair -> weight(drifts, pair)).toArray();
+    slots = new double[pairs.size()];
+    Arrays.fill(slots, Double.POSITIVE_INFINITY);
     long usual = 1;
     double @Nullable [] first = null;
     for (Column column : sorted) {
       NumberedMaker maker = numbered.get(column.index());
       boolean serial = maker != null && column.unique();
       if (serial || column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.DATE) {
-        double[] room =
-            pairs.stream()
-                .mapToDouble(
-                    pair ->
-                        serial && maker != null
-                            ? maker.slots(column.cell(pair[0]), column.cell(pair[1]))
-                            : Math.abs(column.key(pair[1]) - column.key(pair[0])))
-                .toArray();
-        double most = usual(room);
-        usual = serial ? (long) most : usual;
+        double[] free = serial && maker != null ? slots(column, maker) : widths(column);
+        usual = serial ? (long) usual(free) : usual;
+        double[] room = serial ? likely(free) : free;
+        double most = serial && room != free ? Double.MAX_VALUE : usual(room);
         double power = first == null ? 1 : 1 - Math.max(0, correlation(first, room));
         multiply(room, most, power, serial);
         first = first == null ? room : first;
@@ -55,6 +58,62 @@ final class Gaps {
     reach = Math.max(1, usual);
   }
 
+  private static double weight(List<Drift> drifts, int[] pair) {
+    return drifts.stream().mapToDouble(drift -> drift.weight(pair)).reduce(1, (a, b) -> a * b);
+  }
+
+  private double[] slots(Column column, NumberedMaker maker) {
+    boolean up = ascends(column);
+    double[] room = new double[slots.length];
+    for (int i = 0; i < room.length; i++) {
+      String one = column.cell(pairs.get(i)[0]);
+      String two = column.cell(pairs.get(i)[1]);
+      boolean along = up == column.compare(one, two) < 0;
+      room[i] = along ? maker.slots(one, two) : 0;
+      slots[i] = Math.min(slots[i], room[i]);
+    }
+    return room;
+  }
+
+  /**
+   * Returns how often a serial number should fall into each gap of a table with few free numbers:
+   * as often as two steps between neighbours add up to the gap, for each time that one step does.
+   * With many free numbers that is in proportion to them, and they are returned as they are.
+   */
+  private static double[] likely(double[] free) {
+    double[] sorted = Arrays.stream(free).sorted().toArray();
+    if (sorted.length == 0 || sorted[sorted.length / 2] > FEW_FREE) {
+      return free;
+    }
+    double[] one = new double[LONGEST_STEP + 1];
+    Arrays.stream(free).filter(f -> f < LONGEST_STEP).forEach(f -> one[(int) f + 1]++);
+    double all = Arrays.stream(one).sum();
+    double[] two = new double[LONGEST_STEP + 1];
+    for (int i = 1; i <= LONGEST_STEP; i++) {
+      for (int j = 1; i + j <= LONGEST_STEP; j++) {
+        two[i + j] += one[i] * one[j] / all;
+      }
+    }
+    return Arrays.stream(free)
+        .map(f -> f <= 0 || f >= LONGEST_STEP ? 0 : two[(int) f + 1] / one[(int) f + 1])
+        .toArray();
+  }
+
+  private double[] widths(Column column) {
+    int direction = ascends(column) ? 1 : -1;
+    return pairs.stream()
+        .mapToDouble(pair -> Math.max(0, direction * (column.key(pair[1]) - column.key(pair[0]))))
+        .toArray();
+  }
+
+  private boolean ascends(Column column) {
+    return pairs.stream()
+            .mapToInt(pair -> column.compare(column.cell(pair[0]), column.cell(pair[1])))
+            .map(Integer::signum)
+            .sum()
+        <= 0;
+  }
+
   private void multiply(double[] room, double most, double power, boolean serial) {
     boolean tied = Arrays.stream(room).filter(r -> !(r > 0)).count() > TIED * room.length;
     for (int i = 0; i < room.length; i++) {
@@ -62,7 +121,8 @@ final class Gaps {
       if (closed || (!tied && !(room[i] > 0))) {
         weights[i] = 0;
       } else if (serial || !tied) {
-        weights[i] *= Math.pow(Math.min(room[i], most) / most, power);
+        weights[i] *=
+            Math.pow(most == Double.MAX_VALUE ? room[i] : Math.min(room[i], most) / most, power);
       }
     }
   }
@@ -90,7 +150,18 @@ final class Gaps {
 
   /** Returns whether no gap has room. */
   boolean none() {
-    return all == 0;
+    return all <= 0;
+  }
+
+  /** Notes that one of the free serial numbers between these neighbours is taken. */
+  void took(int[] pair) {
+    int at = pairs.indexOf(pair);
+    if (at >= 0 && slots[at] < Double.POSITIVE_INFINITY) {
+      double left = slots[at] <= 1 ? 0 : weights[at] * (slots[at] - 1) / slots[at];
+      all -= weights[at] - left;
+      weights[at] = left;
+      slots[at]--;
+    }
   }
 
   /** Returns the most free serial numbers from a neighbour that a row is put away. */

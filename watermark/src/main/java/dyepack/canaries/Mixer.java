@@ -12,8 +12,8 @@ import java.util.Map;
  */
 final class Mixer {
   private static final double CHANGED = 0.6;
-  private static final int CANDIDATES = 300;
-  private static final int CLOSEST = 5;
+  private static final int CANDIDATES = 1_000;
+  private static final int CLOSEST = 12;
   private static final int MATES = 4;
   private static final int COMPARED = 4_000;
 
@@ -44,8 +44,10 @@ final class Mixer {
     int[] closest = new int[CLOSEST];
     double[] distances = new double[CLOSEST];
     Arrays.fill(distances, Double.MAX_VALUE);
+    int start = draws.below(donors);
+    int stride = 1 + draws.below(donors - 1);
     for (int i = 0; i < CANDIDATES; i++) {
-      int candidate = draws.below(donors);
+      int candidate = (int) ((start + (long) i * stride) % donors);
       double distance = 0;
       for (int j = 0; j < weights.length && distance < distances[CLOSEST - 1]; j++) {
         if (weights[j] > 0) {

@@ -1,5 +1,6 @@
 package dyepack.canaries;
 
+import com.google.common.math.LongMath;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class NumberMaker {
   private static final double FREQUENT = 0.004;
 
+  /**
+   * How many numbers on either side a new one may go: right between its two neighbours it would
+   * meet one of them, and crowded places, too often.
+   */
+  private static final int MOST_AROUND = 50;
+
+  private static final int FEWEST_AROUND = 3;
+
+  private static final int ROWS_EACH = 200;
+
   private final Column column;
   private final double[] sorted;
+  private final double[] distinct;
+
+  /** What the digits of all cells, read without the point, are multiples of. */
+  private final long grid;
+
   private final double reuse;
 
   NumberMaker(Column column) {
@@ -24,8 +40,47 @@ final class NumberMaker {
             .filter(key -> !Double.isNaN(key))
             .sorted()
             .toArray();
-    reuse = column.reuse() * excess(all);
-    sorted = Arrays.stream(all).distinct().toArray();
+    sorted = all;
+    distinct = Arrays.stream(all).distinct().toArray();
+    grid = grid();
+    double[] seldom =
+        IntStream.range(0, column.rows())
+            .filter(row -> !frequent(column.cell(row)))
+            .mapToDouble(column::key)
+            .filter(key -> !Double.isNaN(key))
+            .sorted()
+            .toArray();
+    reuse = repeated(seldom) * excess(seldom);
+  }
+
+  private boolean frequent(String cell) {
+    return column.count(cell) >= Math.max(3, FREQUENT * column.rows());
+  }
+
+  private long grid() {
+    long common = 0;
+    int decimals = -1;
+    for (String cell : column.filled()) {
+      NumberShape shape = NumberShape.read(cell);
+      if (shape != null) {
+        if (decimals >= 0 && decimals != shape.decimals()) {
+          return 1;
+        }
+        decimals = shape.decimals();
+        common = LongMath.gcd(common, Math.abs(shape.mantissa()));
+      }
+    }
+    return Math.max(1, common);
+  }
+
+  private static double repeated(double[] all) {
+    int repeated = 0;
+    for (int i = 0; i < all.length; i++) {
+      boolean before = i > 0 && all[i - 1] == all[i];
+      boolean after = i + 1 < all.length && all[i + 1] == all[i];
+      repeated += before || after ? 1 : 0;
+    }
+    return all.length == 0 ? 1 : (double) repeated / all.length;
   }
 
   /**
@@ -37,7 +92,9 @@ final class NumberMaker {
         column.filled().stream()
             .map(NumberShape::read)
             .filter(shape -> shape != null)
-            .mapToDouble(shape -> Math.pow(10, shape.trailingZeros()) / shape.scale())
+            .mapToDouble(
+                shape ->
+                    Math.max((double) grid, Math.pow(10, shape.trailingZeros())) / shape.scale())
             .min()
             .orElse(1);
     double equal = 0;
@@ -66,27 +123,34 @@ final class NumberMaker {
    *
    * @param base the cell to move
    * @param mate the cell of a similar row
-   * @param pull how far to go from base (0) to mate (1), maybe beyond
+   * @param pull how far to go from base (0) to mate (1), maybe beyond; NaN to stay near the base
+   *     cell and go nowhere with the mate
    */
   String make(String base, String mate, double pull, Draws draws) {
     NumberShape from = NumberShape.read(base);
-    if (from == null
-        || column.count(base) >= Math.max(3, FREQUENT * column.rows())
-        || draws.chance(reuse)) {
+    if (from == null || frequent(base) || draws.chance(reuse)) {
       return base;
     }
     NumberShape to = NumberShape.read(mate);
-    if (to != null) {
+    if (to != null && !Double.isNaN(pull)) {
       double value = from.value() + pull * (to.value() - from.value());
       boolean inside = value >= sorted[0] && value <= sorted[sorted.length - 1];
       if (inside && Math.signum(value) == Math.signum(from.value())) {
         String cell = write(from, value);
-        if (!cell.equals(base)) {
+        if (!cell.equals(base) && !cell.equals(mate)) {
           return cell;
         }
       }
     }
-    return write(from, betweenNeighbours(from.value(), draws));
+    return write(
+        from,
+        Double.isNaN(pull)
+            ? among(sorted, from.value(), around(), draws)
+            : among(distinct, from.value(), FEWEST_AROUND, draws));
+  }
+
+  private int around() {
+    return Math.max(FEWEST_AROUND, Math.min(MOST_AROUND, column.rows() / ROWS_EACH));
   }
 
   /** Returns the cell with this value, rounded as the base cell is. */
@@ -95,19 +159,21 @@ final class NumberMaker {
     return shape == null ? null : write(shape, value);
   }
 
-  private double betweenNeighbours(double value, Draws draws) {
-    int at = Arrays.binarySearch(sorted, value);
+  /** A value near this one, evenly from where the next few numbers on both sides lie. */
+  private static double among(double[] numbers, double value, int around, Draws draws) {
+    int at = Arrays.binarySearch(numbers, value);
     int middle = at >= 0 ? at : -at - 1;
-    double low = sorted[Math.max(0, middle - 1)];
-    double high = sorted[Math.min(sorted.length - 1, middle + 1)];
+    double low = numbers[Math.max(0, middle - around)];
+    double high = numbers[Math.min(numbers.length - 1, middle + around)];
     return low + draws.unit() * (high - low);
   }
 
   private String write(NumberShape shape, double value) {
     long unit = (long) Math.pow(10, shape.trailingZeros());
-    long mantissa = Math.round(value * shape.scale() / unit) * unit;
+    long step = unit / LongMath.gcd(unit, grid) * grid;
+    long mantissa = Math.round(value * shape.scale() / step) * step;
     if (mantissa != 0 && mantissa / unit % 10 == 0) {
-      mantissa += mantissa < value * shape.scale() ? unit : -unit;
+      mantissa += mantissa < value * shape.scale() ? step : -step;
     }
     return shape.write(mantissa);
   }

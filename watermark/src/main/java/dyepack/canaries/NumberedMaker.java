@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * digit. The fixed text around the number stays that of the base cell.
  */
 final class NumberedMaker {
+  /** So many numbers before and after the base cell's are looked at. */
+  private static final int AROUND = 50;
+
   private final @Nullable CheckDigit check;
   private final long step;
   private final Map<String, long[]> bodies = new HashMap<>();
@@ -76,7 +79,11 @@ final class NumberedMaker {
     return two == 0 ? one : gcd(two, one % two);
   }
 
-  /** Returns a number beside the base cell's, or null if there is none between real ones. */
+  /**
+   * Returns a free number near the base cell's in the order of numbers, or null if there is none.
+   * Of the gaps around the base cell's number one is chosen in proportion to its width: a number
+   * right beside a real one would stand where numbers are crowded more often than real ones do.
+   */
   @Nullable String make(String base, Draws draws) {
     NumberedShape shape = NumberedShape.read(base);
     if (shape == null) {
@@ -84,16 +91,34 @@ final class NumberedMaker {
     }
     long from = body(shape);
     long[] numbers = bodies.getOrDefault(group(shape), new long[] {from});
+    if (numbers.length < 2) {
+      long distance = draws.between(1, Math.max(1, 2 * usualGap / step)) * step;
+      return write(shape, draws.chance(0.5) ? from + distance : from - distance);
+    }
     int at = Arrays.binarySearch(numbers, from);
-    long below = at > 0 ? from - numbers[at - 1] : usualGap * 2;
-    long above = at >= 0 && at + 1 < numbers.length ? numbers[at + 1] - from : usualGap * 2;
-    boolean up = draws.chance((double) below / Math.max(1, below + above));
-    long reach = Math.min(up ? above : below, 20 * usualGap + step) / step;
-    if (reach < 2) {
+    int first = Math.max(0, (at < 0 ? -at - 1 : at) - AROUND);
+    int last = Math.min(numbers.length - 1, first + 2 * AROUND);
+    long room = 0;
+    for (int i = first; i < last; i++) {
+      room += slots(numbers[i], numbers[i + 1]);
+    }
+    if (room == 0) {
       return null;
     }
-    long distance = draws.between(1, reach - 1) * step;
-    return write(shape, up ? from + distance : from - distance);
+    long drawn = draws.between(0, room - 1);
+    for (int i = first; i < last; i++) {
+      long here = slots(numbers[i], numbers[i + 1]);
+      if (drawn < here) {
+        return write(shape, numbers[i] + (drawn + 1) * step);
+      }
+      drawn -= here;
+    }
+    throw new IllegalStateException("more was drawn than there is room");
+  }
+
+  /** Free numbers between two of the sorted ones; in jumps between blocks only those near one. */
+  private long slots(long one, long two) {
+    return Math.min((two - one) / step - 1, 20 * usualGap / step);
   }
 
   /** Returns how many numbers are free between two neighbouring cells of the table. */

@@ -19,7 +19,8 @@ record PersonName(String family, String given, boolean familyFirst) {
 
   /** Returns whether a Chinese name starts with one of the commonest family names. */
   static boolean hasCommonFamilyName(String name) {
-    return COMMON.indexOf(name.charAt(0)) >= 0 || COMPOUND.contains(name.substring(0, 2));
+    return COMMON.indexOf(name.charAt(0)) >= 0
+        || (name.length() > 1 && COMPOUND.contains(name.substring(0, 2)));
   }
 
   /** Takes a name apart. */

@@ -37,6 +37,7 @@ final class Relations {
   private final List<Part> parts = new ArrayList<>();
   private final List<Total> totals = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
+  private final List<EmailOfName> emails = new ArrayList<>();
   private final List<ForgeRequest.Range> ranges;
   private final Set<Integer> dependent = new HashSet<>();
 
@@ -45,6 +46,14 @@ final class Relations {
     this.columns = columns;
     ranges = declared.ranges().stream().filter(r -> header.contains(r.column())).toList();
     this.header = header;
+    for (Column name : columns) {
+      for (Column email : columns) {
+        EmailOfName found = EmailOfName.of(name, email);
+        if (found != null) {
+          emails.add(found);
+        }
+      }
+    }
     findCopies();
     findParts();
     findTotals();
@@ -63,18 +72,32 @@ final class Relations {
     return dependent;
   }
 
-  /** Returns groups of columns that have to come from one donor. */
+  /**
+   * Returns groups of columns that have to come from one donor. Terms that only repeat are not
+   * among them: copied together they would give a total that stands in the table already.
+   */
   List<Set<Integer>> together() {
     List<Set<Integer>> groups = new ArrayList<>();
     copies.forEach(copy -> groups.add(Set.of(copy.source, copy.target)));
     parts.forEach(part -> groups.add(Set.of(part.source, part.target)));
     orders.forEach(order -> groups.add(Set.of(order.low, order.high)));
+    emails.forEach(link -> groups.add(Set.of(link.name(), link.email())));
     for (Total total : totals) {
       Set<Integer> group = new HashSet<>(total.terms);
       group.add(total.target);
-      groups.add(group);
+      if (total.terms.stream().anyMatch(term -> columns.get(term).kind() == ColumnKind.NUMBER)) {
+        groups.add(group);
+      }
     }
     return groups;
+  }
+
+  /**
+   * Returns whether e-mails hold this column's names in another script, so that a new name would no
+   * longer fit: it has to stay that of the e-mail's row.
+   */
+  boolean writtenOtherwise(int name) {
+    return emails.stream().anyMatch(link -> link.name() == name && link.otherScript());
   }
 
   private boolean always(double share, IntPredicate relevant, IntPredicate holds) {

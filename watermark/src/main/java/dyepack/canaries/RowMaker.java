@@ -18,6 +18,8 @@ final class RowMaker {
    */
   private static final double BEYOND = (Math.sqrt(3) - 1) / 2;
 
+  private static final double DAY = 86_400;
+
   private static final Set<String> SEXES =
       Set.of("男", "女", "m", "f", "male", "female", "男性", "女性", "man", "woman");
 
@@ -38,6 +40,7 @@ final class RowMaker {
   private final Map<Integer, PhoneMaker> phones = new HashMap<>();
   private final Map<Integer, EmailMaker> emails = new HashMap<>();
   private final Gaps gaps;
+  private final List<Drift> drifts;
 
   RowMaker(Donors donors, List<Column> columns, ForgeRequest request, Draws draws) {
     this.donors = donors;
@@ -51,7 +54,12 @@ final class RowMaker {
     groups.addAll(relations.together());
     dependence = Dependence.of(columns, groups, draws);
     mixer = new Mixer(dependence, donors.size());
-    gaps = new Gaps(donors.pairs(), order.sorted(), numbered);
+    drifts =
+        order.alike().stream()
+            .filter(c -> c.kind() == ColumnKind.NUMBER || c.kind() == ColumnKind.DATE)
+            .map(column -> new Drift(column, donors))
+            .toList();
+    gaps = new Gaps(donors.pairs(), order.sorted(), numbered, drifts);
   }
 
   private void prepare(Column column, ForgeRequest request) {
@@ -130,6 +138,11 @@ final class RowMaker {
     return gaps.pair(draws);
   }
 
+  /** Notes that a row was put between these neighbours. */
+  void took(int[] pair) {
+    gaps.took(pair);
+  }
+
   /**
    * Makes a row up.
    *
@@ -150,7 +163,8 @@ final class RowMaker {
     double[] pulls = new double[blockSources.length];
     for (int block = 0; block < mates.length; block++) {
       mates[block] = mixer.mate(block, blockSources[block], draws);
-      pulls[block] = draws.unit() * (1 + 2 * BEYOND) - BEYOND;
+      double pull = draws.unit() * (1 + 2 * BEYOND) - BEYOND;
+      pulls[block] = alone(block) ? Double.NaN : pull;
     }
     for (Column column : columns) {
       int block = dependence.blockOf(column.index());
@@ -164,7 +178,7 @@ final class RowMaker {
     }
     times.move(cells, sources, draws);
     cnIds.forEach(maker -> maker.make(cells, draws));
-    if (anchor != null && !place(cells, anchor, draws)) {
+    if (anchor != null && !place(cells, sources, anchor, draws)) {
       return null;
     }
     contact(cells, sources, contacts, tier, draws);
@@ -173,16 +187,28 @@ final class RowMaker {
     return fits && relations.kept(cells) ? cells : null;
   }
 
+  /** Whether a block has one number that moves: nothing else has to move with it. */
+  private boolean alone(int block) {
+    return dependence.blocks().get(block).stream()
+            .map(columns::get)
+            .filter(c -> c.kind() == ColumnKind.NUMBER || c.kind() == ColumnKind.DATE)
+            .count()
+        == 1;
+  }
+
   private @Nullable String cell(Column column, int source, int mate, double pull, Draws draws) {
     String base = column.cell(source);
     int index = column.index();
     return switch (column.kind()) {
       case NUMBER -> maker(numbers, index).make(base, column.cell(mate), pull, draws);
       case NUMBERED ->
-          order.sorted().contains(column) ? base : maker(numbered, index).make(base, draws);
+          order.sorted().contains(column) || (!column.unique() && draws.chance(column.reuse()))
+              ? base
+              : maker(numbered, index).make(base, draws);
       case CODE -> draws.chance(column.reuse()) ? base : maker(codes, index).make(base, draws);
       case TEXT -> maker(texts, index).make(base, draws);
-      case NAME -> maker(names, index).make(sexes[source], draws);
+      case NAME ->
+          relations.writtenOtherwise(index) ? base : maker(names, index).make(sexes[source], draws);
       case REPEATED, DATE, CN_ID, PHONE, EMAIL -> base;
     };
   }
@@ -196,35 +222,57 @@ final class RowMaker {
   }
 
   /** Sets what goes with the place: between the neighbours, or about as far from them as usual. */
-  private boolean place(String[] cells, int[] anchor, Draws draws) {
-    int[] other = draws.of(donors.pairs());
+  private boolean place(String[] cells, int[] sources, int[] anchor, Draws draws) {
+    double shift = 0;
+    double days = 0;
     for (Column column : order.sorted()) {
       int index = column.index();
-      String cell =
-          column.kind() == ColumnKind.NUMBERED
-              ? maker(numbered, index)
-                  .between(column.cell(anchor[0]), column.cell(anchor[1]), gaps.reach(), draws)
-              : TableOrder.inGap(column, anchor, draws);
+      String made = cells[index];
+      String cell = between(column, anchor, draws);
       if (cell == null && column.unique()) {
         return false;
       }
       cells[index] = cell == null ? column.cell(anchor[0]) : cell;
-    }
-    for (Column column : order.alike()) {
-      int index = column.index();
-      boolean moved = column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.DATE;
-      double value = TableOrder.between(column, anchor, other);
-      if (moved && !Double.isNaN(value)) {
-        String cell = TableOrder.valueAt(column, cells[index], value, draws);
-        cells[index] = cell == null ? cells[index] : cell;
+      boolean time = column.dateOrder() != null && shift == 0;
+      if (time) {
+        double now = column.key(cells[index]);
+        double before = column.key(made);
+        shift = now - before;
+        days = (Math.floor(now / DAY) - Math.floor(before / DAY)) * DAY;
       }
     }
+    int[] other = draws.of(donors.pairs());
+    for (Drift drift : drifts) {
+      int index = drift.column().index();
+      boolean follows = drift.column().dateOrder() != null && shift != 0 && !Double.isNaN(shift);
+      double value =
+          follows
+              ? drift.column().key(cells[index]) + (drift.atAnyHour() ? shift : days)
+              : drift.value(cells[index], sources[index], anchor, other);
+      String cell =
+          Double.isNaN(value)
+              ? null
+              : TableOrder.valueAt(drift.column(), cells[index], value, draws);
+      cells[index] = cell == null ? cells[index] : cell;
+    }
     return true;
+  }
+
+  private @Nullable String between(Column column, int[] anchor, Draws draws) {
+    String before = column.cell(anchor[0]);
+    String after = column.cell(anchor[1]);
+    return switch (column.kind()) {
+      case NUMBERED -> maker(numbered, column.index()).between(before, after, gaps.reach(), draws);
+      case CODE -> maker(codes, column.index()).between(before, after, draws);
+      case REPEATED, NUMBER, DATE, NAME, TEXT, CN_ID, PHONE, EMAIL ->
+          TableOrder.inGap(column, anchor, draws);
+    };
   }
 
   private void contact(
       String[] cells, int[] sources, ContactDesk contacts, Tier tier, Draws draws) {
     ContactsPool.@Nullable Contact last = null;
+    int lane = 0;
     for (Column column : columns) {
       int index = column.index();
       String base = cells[index];
@@ -232,19 +280,29 @@ final class RowMaker {
         continue;
       }
       if (column.kind() == ColumnKind.PHONE) {
-        last = contacts.next(tier);
+        last = contacts.next(tier, lane++);
+        String phone = last == null ? "" : last.phone();
+        note(contacts, last != null && phone.isEmpty());
         cells[index] =
-            last == null || last.phone().isEmpty()
+            phone.isEmpty()
                 ? maker(phones, index).without(base, draws)
-                : maker(phones, index).contact(base, last.phone());
+                : maker(phones, index).contact(base, phone);
       } else if (column.kind() == ColumnKind.EMAIL) {
-        ContactsPool.Contact own = last == null ? contacts.next(tier) : last;
+        ContactsPool.Contact own = last == null ? contacts.next(tier, lane++) : last;
         last = null;
+        String email = own == null ? "" : own.email();
+        note(contacts, own != null && email.isEmpty());
         cells[index] =
-            own == null || own.email().isEmpty()
+            email.isEmpty()
                 ? named(maker(emails, index).without(base, draws), cells, sources)
-                : own.email();
+                : email;
       }
+    }
+  }
+
+  private static void note(ContactDesk contacts, boolean lacking) {
+    if (lacking) {
+      contacts.lacking();
     }
   }
 
@@ -262,14 +320,19 @@ final class RowMaker {
     return made;
   }
 
-  /** Returns how many identity numbers were made under regions in use, so far. */
-  int identityNumbersInUse() {
-    return cnIds.stream().mapToInt(CnIdMaker::inUse).sum();
+  /** Returns how many identity numbers of a row stand under regions in use. */
+  long identityNumbersInUse(List<String> cells) {
+    return cnIds.stream().filter(maker -> maker.inUse(cells.get(maker.column()))).count();
   }
 
   /** Returns whether made-up regions can be told, because the table has few. */
   boolean regionsShow() {
     return cnIds.stream().anyMatch(CnIdMaker::shows);
+  }
+
+  /** Returns whether canaries stand out of the order of a sorted column. */
+  boolean outOfOrder() {
+    return order.disturbed();
   }
 
   /** Returns whether the table has a column of phones or e-mails. */

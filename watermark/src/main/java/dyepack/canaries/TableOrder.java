@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class TableOrder {
   private static final double SORTED = 0.002;
   private static final int FEWEST_PAIRS = 50;
+  private static final double CLIMBING_STEPS = 0.3;
+  private static final double WRONG_WAY = 0.1;
 
   private final Donors donors;
   private final List<Column> columns;
   private final List<Column> sorted = new ArrayList<>();
+  private final List<Column> unplaceable = new ArrayList<>();
   private final List<Column> alike = new ArrayList<>();
 
   TableOrder(Donors donors, List<Column> columns) {
@@ -24,12 +27,21 @@ final class TableOrder {
       return;
     }
     for (Column column : columns) {
-      if (column.distinct() > 1 && isSorted(column)) {
-        sorted.add(column);
+      if (column.distinct() > 1 && (isSorted(column) || climbs(column))) {
+        (placeable(column) ? sorted : unplaceable).add(column);
       } else if (column.distinct() > 1 && isAlike(column)) {
         alike.add(column);
       }
     }
+  }
+
+  /** Whether a value between two neighbours can be made: contacts and names are given. */
+  private static boolean placeable(Column column) {
+    return switch (column.kind()) {
+      case PHONE, EMAIL, CN_ID -> false;
+      case NAME, TEXT -> !column.unique();
+      case REPEATED, NUMBER, DATE, NUMBERED, CODE -> true;
+    };
   }
 
   private boolean isSorted(Column column) {
@@ -48,6 +60,19 @@ final class TableOrder {
       last = donor;
     }
     return up + down >= 2 && Math.min(up, down) <= SORTED * (up + down);
+  }
+
+  /** Whether nearly all steps go one way, as times do in a table grouped by vehicle. */
+  private boolean climbs(Column column) {
+    int up = 0;
+    int down = 0;
+    for (int[] pair : donors.pairs()) {
+      double step = column.key(pair[1]) - column.key(pair[0]);
+      up += step > 0 ? 1 : 0;
+      down += step < 0 ? 1 : 0;
+    }
+    return up + down >= CLIMBING_STEPS * donors.pairs().size()
+        && Math.min(up, down) <= WRONG_WAY * (up + down);
   }
 
   private boolean isAlike(Column column) {
@@ -74,6 +99,11 @@ final class TableOrder {
   /** Returns the columns that ascend or descend. */
   List<Column> sorted() {
     return sorted;
+  }
+
+  /** Returns whether a column ascends or descends in which made-up rows can't keep the order. */
+  boolean disturbed() {
+    return !unplaceable.isEmpty();
   }
 
   /** Returns other columns in which neighbours are alike. */
@@ -124,17 +154,6 @@ final class TableOrder {
       }
     }
     return chosen;
-  }
-
-  /**
-   * Returns a number between or near those of a pair: their mean, moved by half the difference of
-   * another pair of neighbours. Where neighbours scatter around a trend, or take steps at random,
-   * that has their spread.
-   */
-  static double between(Column column, int[] pair, int[] other) {
-    double middle = (column.key(pair[0]) + column.key(pair[1])) / 2;
-    double half = (column.key(other[0]) - column.key(other[1])) / 2;
-    return middle + half;
   }
 
   /**

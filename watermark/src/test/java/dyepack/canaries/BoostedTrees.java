@@ -1,7 +1,8 @@
 package dyepack.canaries;
 
 import java.util.Arrays;
-import java.util.Random;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,8 +16,10 @@ final class BoostedTrees {
   private static final double RATE = 0.2;
   private static final double RIDGE = 5;
 
+  private final double[][] edges;
   private final byte[][] binned;
   private final boolean[] positive;
+  private final double[] gains;
 
   /**
    * @param features one array for each feature, NaN where it is missing
@@ -24,19 +27,24 @@ final class BoostedTrees {
    */
   BoostedTrees(double[][] features, boolean[] positive) {
     this.positive = positive;
-    binned = Arrays.stream(features).map(BoostedTrees::bins).toArray(byte[][]::new);
+    edges = Arrays.stream(features).map(BoostedTrees::edges).toArray(double[][]::new);
+    binned = new byte[features.length][];
+    Arrays.setAll(binned, f -> bins(features[f], edges[f]));
+    gains = new double[features.length];
   }
 
-  private static byte[] bins(double[] values) {
+  private static double[] edges(double[] values) {
     double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     double[] distinct = Arrays.stream(sorted).distinct().toArray();
-    double[] edges =
-        distinct.length < BINS - 1
-            ? distinct
-            : IntStream.range(1, BINS - 1)
-                .mapToDouble(i -> sorted[(int) ((long) i * sorted.length / (BINS - 1))])
-                .distinct()
-                .toArray();
+    return distinct.length < BINS - 1
+        ? distinct
+        : IntStream.range(1, BINS - 1)
+            .mapToDouble(i -> sorted[(int) ((long) i * sorted.length / (BINS - 1))])
+            .distinct()
+            .toArray();
+  }
+
+  private static byte[] bins(double[] values, double[] edges) {
     byte[] bins = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {
@@ -47,9 +55,11 @@ final class BoostedTrees {
     return bins;
   }
 
-  /** Returns a score for each row from a model that has not seen it: 5-fold cross-validation. */
-  double[] scores(long seed) {
-    int[] fold = new Random(seed).ints(positive.length, 0, 5).toArray();
+  /**
+   * Returns a score for each row from a model that has not seen its group: 5-fold cross-validation.
+   */
+  double[] scores(int[] groups) {
+    int[] fold = Arrays.stream(groups).map(group -> Math.floorMod(group, 5)).toArray();
     double[] scores = new double[positive.length];
     for (int out = 0; out < 5; out++) {
       int held = out;
@@ -132,17 +142,11 @@ final class BoostedTrees {
       }
       return;
     }
+    gains[bestFeature] += bestGain;
     byte[] bins = binned[bestFeature];
     int edge = bestBin;
     grow(Arrays.stream(rows).filter(i -> bins[i] <= edge).toArray(), train, g, h, score, depth - 1);
     grow(Arrays.stream(rows).filter(i -> bins[i] > edge).toArray(), train, g, h, score, depth - 1);
-  }
-
-  /** Returns, for each feature, the area under the curve of the feature alone (at least .5). */
-  static double alone(double[] feature, boolean[] positive) {
-    double[] filled = Arrays.stream(feature).map(v -> Double.isNaN(v) ? -1e300 : v).toArray();
-    double area = areaUnderCurve(filled, positive);
-    return Math.max(area, 1 - area);
   }
 
   /** Returns the chance that a canary scores above a real row. */
@@ -168,11 +172,58 @@ final class BoostedTrees {
     return (rankSum - positives * (positives + 1) / 2.0) / ((double) positives * negatives);
   }
 
-  /** Returns which part of the k highest scores are canaries, k being how many there are. */
-  static double precision(double[] scores, boolean[] positive) {
+  /**
+   * Returns which part of the k highest scores are canaries, k being how many there are.
+   *
+   * @param each how many real rows each one of them stands for
+   */
+  static double precision(double[] scores, boolean[] positive, double each) {
     Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
     Arrays.sort(order, (a, b) -> Double.compare(scores[b], scores[a]));
-    int k = (int) IntStream.range(0, positive.length).filter(i -> positive[i]).count();
-    return (double) Arrays.stream(order).limit(k).filter(i -> positive[i]).count() / k;
+    double k = IntStream.range(0, positive.length).filter(i -> positive[i]).count();
+    double rows = 0;
+    int found = 0;
+    for (int i = 0; i < order.length && rows < k; i++) {
+      rows += positive[order[i]] ? 1 : each;
+      found += positive[order[i]] ? 1 : 0;
+    }
+    return found / rows;
+  }
+
+  /**
+   * Returns the features that split best, with the part of the gain they had, and the edge at which
+   * the parts of canaries and of real rows below it differ most.
+   */
+  String telling(List<String> names, int count) {
+    double all = Arrays.stream(gains).sum();
+    return IntStream.range(0, gains.length)
+        .boxed()
+        .sorted((a, b) -> Double.compare(gains[b], gains[a]))
+        .limit(count)
+        .map(f -> String.format("%s %.0f%% %s", names.get(f), 100 * gains[f] / all, edge(f)))
+        .collect(Collectors.joining("; "));
+  }
+
+  private String edge(int feature) {
+    double[][] below = new double[2][BINS + 1];
+    double[] counts = new double[2];
+    for (int i = 0; i < positive.length; i++) {
+      int own = positive[i] ? 0 : 1;
+      counts[own]++;
+      for (int bin = binned[feature][i]; bin <= BINS; bin++) {
+        below[own][bin]++;
+      }
+    }
+    int best = 0;
+    for (int bin = 0; bin <= BINS; bin++) {
+      double found = Math.abs(below[0][bin] / counts[0] - below[1][bin] / counts[1]);
+      best = found > Math.abs(below[0][best] / counts[0] - below[1][best] / counts[1]) ? bin : best;
+    }
+    double[] edge = edges[feature];
+    return String.format(
+        "[%s: %.3f v %.3f]",
+        best == 0 ? "missing" : best <= edge.length ? "<" + (float) edge[best - 1] : "all",
+        below[0][best] / counts[0],
+        below[1][best] / counts[1]);
   }
 }

@@ -13,11 +13,27 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Shares a table with canaries and lets a classifier look for them. */
-record CanaryQuality(CanaryPool pool, List<String[]> share, boolean[] canary, List<String> header) {
+/**
+ * A share with canaries (their numbers, -1 for real rows), and a classifier that looks for them.
+ */
+record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
+  /** Real rows that a classifier is shown. */
+  static final int REAL = 4_000;
+
+  private static final int NEIGHBOURS = 40;
 
   static CanaryPool pool(
       TestTables table, TierCounts counts, ContactsPool contacts, Caution caution, long seed) {
+    return pool(table, counts, contacts, caution, seed, List.of());
+  }
+
+  static CanaryPool pool(
+      TestTables table,
+      TierCounts counts,
+      ContactsPool contacts,
+      Caution caution,
+      long seed,
+      List<Canary> existing) {
     DonorSampler sampler = DonorSampler.forColumns(table.header().size(), seed);
     Set<List<String>> known = new HashSet<>();
     for (int i = 0; i < table.rows().size(); i++) {
@@ -42,7 +58,7 @@ record CanaryQuality(CanaryPool pool, List<String[]> share, boolean[] canary, Li
                   key.addAll(cells);
                   return known.contains(key);
                 },
-                List.of()));
+                existing));
   }
 
   private static List<String> key(TestTables table, int identifier, String[] row) {
@@ -70,28 +86,25 @@ record CanaryQuality(CanaryPool pool, List<String[]> share, boolean[] canary, Li
       }
     }
     List<String[]> share = new ArrayList<>();
-    List<Boolean> made = new ArrayList<>();
+    List<Integer> made = new ArrayList<>();
     for (int i = 0; i < table.rows().size(); i++) {
       for (Canary canary : at.getOrDefault((long) i, List.of())) {
         share.add(canary.row());
-        made.add(true);
+        made.add(canary.number());
       }
       share.add(table.rows().get(i));
-      made.add(false);
+      made.add(-1);
       for (Canary canary : after.getOrDefault(key(table, 0, table.rows().get(i)), List.of())) {
         share.add(canary.row());
-        made.add(true);
+        made.add(canary.number());
       }
     }
-    boolean[] canary = new boolean[made.size()];
-    for (int i = 0; i < canary.length; i++) {
-      canary[i] = made.get(i);
-    }
-    return new CanaryQuality(pool, share, canary, table.header());
+    return new CanaryQuality(
+        share, made.stream().mapToInt(Integer::intValue).toArray(), table.header());
   }
 
   static ContactsPool contacts(int count, long seed) {
-    Random random = new Random(seed);
+    Random random = new Random(1_000_003 * (seed + 17));
     List<ContactsPool.Contact> contacts = new ArrayList<>();
     String[] prefixes = {
       "130", "131", "133", "135", "136", "138", "139", "150", "151", "158", "159", "177", "180",
@@ -107,44 +120,80 @@ record CanaryQuality(CanaryPool pool, List<String[]> share, boolean[] canary, Li
     return new ContactsPool(contacts);
   }
 
-  /** Area under the curve and precision at k over the base rate. */
+  /** Area under the curve, precision at k over the base rate, and what gave canaries away. */
   record Result(double areaUnderCurve, double lift, int canaries, String features) {}
 
-  /** Trains on all canaries and on 4,000 of the real rows. */
-  Result classified(long seed) {
-    ShareFeatures features = new ShareFeatures(header, share);
+  /**
+   * Lets boosted trees look for canaries in {@code shares} shares, over which the pool is dealt
+   * out. They learn with the truth of four fifths of the canaries and of {@link #REAL} real rows,
+   * and are judged on the rest: more than a recipient has, who knows no truth and has one share.
+   * Rare canaries that were made one after the other have the same contacts, and hardly ever meet
+   * in a share: they are learned or judged together.
+   *
+   * @param without columns that the classifier doesn't see
+   */
+  static Result classified(
+      TestTables table, CanaryPool pool, int shares, Set<String> without, long seed) {
     Random random = new Random(seed);
-    int[] taken =
-        IntStream.range(0, share.size())
-            .filter(i -> canary[i] || random.nextInt(share.size()) < 4_000)
-            .toArray();
-    double[][] values =
-        Arrays.stream(features.features())
-            .map(f -> Arrays.stream(taken).mapToDouble(i -> f[i]).toArray())
-            .toArray(double[][]::new);
-    boolean[] canary = new boolean[taken.length];
-    for (int i = 0; i < taken.length; i++) {
-      canary[i] = this.canary[taken[i]];
+    List<double[][]> taken = new ArrayList<>();
+    List<Boolean> truth = new ArrayList<>();
+    List<Integer> groups = new ArrayList<>();
+    List<String> names = List.of();
+    long rows = 0;
+    for (int recipient = 0; recipient < shares; recipient++) {
+      int own = recipient;
+      CanaryQuality share =
+          share(
+              table,
+              pool,
+              pool.canaries().stream().filter(c -> c.number() % shares == own).toList());
+      ShareFeatures features = new ShareFeatures(share.header, share.share);
+      double[][] values = features.features();
+      names = names.isEmpty() ? features.names() : names;
+      rows += share.share.size();
+      double part = (double) REAL / shares / share.share.size();
+      int[] chosen =
+          IntStream.range(0, share.share.size())
+              .filter(i -> share.number[i] >= 0 || random.nextDouble() < part)
+              .toArray();
+      List<String> known = features.names();
+      taken.add(
+          names.stream()
+              .map(
+                  name ->
+                      Arrays.stream(chosen)
+                          .mapToDouble(
+                              i -> known.contains(name) ? values[known.indexOf(name)][i] : 0)
+                          .toArray())
+              .toArray(double[][]::new));
+      for (int i : chosen) {
+        truth.add(share.number[i] >= 0);
+        groups.add(share.number[i] >= 0 ? share.number[i] / NEIGHBOURS : random.nextInt(5));
+      }
     }
-    BoostedTrees trees = new BoostedTrees(values, canary);
-    double[] scores = trees.scores(seed);
-    int canaries = 0;
-    for (boolean c : canary) {
-      canaries += c ? 1 : 0;
+    List<double[]> seen = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (int f = 0; f < names.size(); f++) {
+      String name = names.get(f);
+      int feature = f;
+      if (without.stream().noneMatch(column -> name.contains(column))) {
+        labels.add(name);
+        seen.add(taken.stream().flatMapToDouble(part -> Arrays.stream(part[feature])).toArray());
+      }
     }
-    record Alone(String name, double area) {}
-    List<Alone> alone = new ArrayList<>();
-    for (int f = 0; f < values.length; f++) {
-      alone.add(new Alone(features.names().get(f), BoostedTrees.alone(values[f], canary)));
+    boolean[] canary = new boolean[truth.size()];
+    for (int i = 0; i < canary.length; i++) {
+      canary[i] = truth.get(i);
     }
-    alone.sort((a, b) -> Double.compare(b.area, a.area));
-    StringBuilder best = new StringBuilder();
-    alone.stream().limit(8).forEach(a -> best.append(String.format("%s %.3f; ", a.name, a.area)));
-    double base = (double) canaries / canary.length;
+    BoostedTrees trees = new BoostedTrees(seen.toArray(new double[0][]), canary);
+    double[] scores = trees.scores(groups.stream().mapToInt(Integer::intValue).toArray());
+    int canaries = pool.canaries().size();
+    double each = (rows - canaries) / (double) (canary.length - canaries);
     return new Result(
         BoostedTrees.areaUnderCurve(scores, canary),
-        BoostedTrees.precision(scores, canary) / base,
+        BoostedTrees.precision(scores, canary, each)
+            / (canaries / (canaries + each * (canary.length - canaries))),
         canaries,
-        best.toString());
+        trees.telling(labels, 8));
   }
 }

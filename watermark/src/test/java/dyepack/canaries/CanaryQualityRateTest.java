@@ -1,67 +1,228 @@
 package dyepack.canaries;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dyepack.canaries.ForgeRequest.Caution;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * Boosted trees that learned from labelled canaries can't find others (science.md section 5: area
+ * under the curve at most .55, precision at k at most twice the base rate). Canaries are made as
+ * {@code share} makes them: caution {@code NEVER_ISSUED}, a pool of contacts unless said otherwise.
+ *
+ * <p>Each figure is the mean over {@link #SEEDS} tables. The area has a standard error of about
+ * .013 a table and .007 on average (600 canaries, 4,000 real rows), the precision one of about .6
+ * and .3 of the base rate, so canaries that can't be told from real rows pass practically always.
+ */
 @Tag("slow")
 class CanaryQualityRateTest {
-  public static void main(String[] arguments) {
-    for (int s = 1; s < arguments.length; s++) {
-      report(Long.parseLong(arguments[s]), arguments[0]);
+  private static final double LARGEST_AREA = 0.55;
+  private static final double LARGEST_LIFT = 2;
+  private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
+  private static final int ROWS = 10_000;
+  private static final int SHARES = 6;
+
+  /** Average counts of which the pool is 1 % of the rows of six shares. */
+  private static final TierCounts COUNTS = new TierCounts(10, 30, 40);
+
+  private static final int ENOUGH_CONTACTS = 1_000;
+
+  /**
+   * One kind of table.
+   *
+   * @param contacts how many contacts the owner has
+   * @param without columns that the classifier doesn't see
+   * @param largestArea what the area under the curve may be at most
+   * @param largestLift what precision at k over the base rate may be at most
+   */
+  record Case(
+      String name,
+      LongFunction<TestTables> table,
+      int contacts,
+      Set<String> without,
+      double largestArea,
+      double largestLift) {
+
+    static Case required(String name, LongFunction<TestTables> table) {
+      return new Case(name, table, ENOUGH_CONTACTS, Set.of(), LARGEST_AREA, LARGEST_LIFT);
+    }
+
+    Case without(int contactsLeft, String... columns) {
+      return new Case(
+          name + " without " + String.join(", ", columns),
+          table,
+          contactsLeft,
+          Set.of(columns),
+          LARGEST_AREA,
+          LARGEST_LIFT);
+    }
+
+    Case missedBy(int contactsLeft, double area, double lift) {
+      return new Case(
+          contactsLeft == 0 ? name + " without contacts" : name,
+          table,
+          contactsLeft,
+          without,
+          area,
+          lift);
+    }
+
+    CanaryPool pool(TestTables made, long seed) {
+      return CanaryQuality.pool(
+          made, COUNTS, CanaryQuality.contacts(contacts, seed), Caution.NEVER_ISSUED, seed);
+    }
+
+    @Override
+    public String toString() {
+      return name;
     }
   }
 
-  @Test
-  void report() {
-    report(1, "");
+  private static Case customers(int regions) {
+    return Case.required(
+        "customers of " + regions + " regions",
+        seed -> TestTables.customers(seed, ROWS, regions, 0));
   }
 
-  static void report(long seed, String wanted) {
-    {
-      for (TestTables table :
-          List.of(
-              TestTables.customers(seed, 20_000, 2000, 0),
-              TestTables.customers(seed, 20_000, 30, 0),
-              TestTables.census(seed, 20_000),
-              TestTables.measurements(seed, 20_000),
-              TestTables.waybills(seed, 20_000),
-              TestTables.opaque(seed, 20_000))) {
-        if (!table.name().startsWith(wanted)) {
-          continue;
-        }
-        long start = System.nanoTime();
-        CanaryPool pool =
-            CanaryQuality.pool(
-                table,
-                new TierCounts(60, 60, 80),
-                CanaryQuality.contacts(8000, seed),
-                Caution.LOOK_ALIKE,
-                seed);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        if (System.getenv("ONLY") != null) {
-          System.out.println(pool.canaries().size() + " in " + seconds + pool.notes());
-          pool.canaries().stream().limit(5).forEach(c -> System.out.println(c.cells()));
-          table.rows().stream().limit(3).forEach(c -> System.out.println(List.of(c)));
-          continue;
-        }
-        byte[] key = ("recipient " + seed).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        List<Canary> held = new CanaryInclusion(List.of(key)).held(pool.canaries());
-        CanaryQuality share = CanaryQuality.share(table, pool, held);
-        CanaryQuality.Result result = share.classified(seed);
-        System.out.printf(
-            "%s seed %d: pool %d in %.1f s, held %d: AUC %.3f, lift %.1f%n   %s%n   %s%n",
-            table.name(),
-            seed,
-            pool.canaries().size(),
-            seconds,
-            result.canaries(),
-            result.areaUnderCurve(),
-            result.lift(),
-            result.features(),
-            pool.notes());
+  /** Tables for which the requirement has to hold. */
+  static Stream<Case> required() {
+    return Stream.of(
+        Case.required("census", seed -> TestTables.census(seed, ROWS)),
+        Case.required("measurements", seed -> TestTables.measurements(seed, ROWS)),
+        Case.required("waybills", seed -> TestTables.waybills(seed, ROWS)),
+        Case.required("waybills", seed -> TestTables.waybills(seed, ROWS))
+            .without(0, "sender_phone", "receiver_phone"),
+        customers(30).without(ENOUGH_CONTACTS, "id_no"),
+        Case.required("credit", seed -> OtherTables.credit(seed, ROWS)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("required")
+  void classifierFindsNoCanaries(Case table) {
+    withinLimits(table);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shortfalls")
+  void knownShortfallsStayWithinTheirLimits(Case table) {
+    withinLimits(table);
+  }
+
+  private static void withinLimits(Case table) {
+    double area = 0;
+    double lift = 0;
+    for (long seed : SEEDS) {
+      TestTables made = table.table().apply(seed);
+      CanaryPool pool = table.pool(made, seed);
+      assertThat(pool.canaries()).hasSizeGreaterThan(500);
+      CanaryQuality.Result result =
+          CanaryQuality.classified(made, pool, SHARES, table.without(), seed);
+      print(table.name() + ", table " + seed, result);
+      area += result.areaUnderCurve() / SEEDS.size();
+      lift += result.lift() / SEEDS.size();
+    }
+    System.out.printf(Locale.ROOT, "%s: AUC %.3f, lift %.1f%n", table.name(), area, lift);
+    assertThat(area).as("AUC of " + table).isLessThanOrEqualTo(table.largestArea());
+    assertThat(lift).as("lift of " + table).isLessThanOrEqualTo(table.largestLift());
+  }
+
+  private static void print(String name, CanaryQuality.Result result) {
+    System.out.printf(
+        Locale.ROOT,
+        "  %s: %d canaries, AUC %.3f, precision %.1f times the base rate%n    %s%n",
+        name,
+        result.canaries(),
+        result.areaUnderCurve(),
+        result.lift(),
+        result.features());
+  }
+
+  /** Rows of the same making, called canaries: what chance alone gives. */
+  @Test
+  void realRowsAreNotTold() {
+    TestTables table = TestTables.census(4, ROWS);
+    assertThat(foundAmong(table, TestTables.census(5, 600).rows()))
+        .satisfies(result -> assertThat(result.areaUnderCurve()).isBetween(0.45, 0.55))
+        .satisfies(result -> assertThat(result.lift()).isLessThan(3));
+  }
+
+  /** Canaries whose columns were drawn one by one: the classifier has to see that. */
+  @Test
+  void canariesWithoutDependencesAreFound() {
+    TestTables table = TestTables.census(6, ROWS);
+    List<String[]> mixed = TestTables.census(7, 600).rows();
+    Random random = new Random(8);
+    for (int column = 0; column < table.header().size(); column++) {
+      int own = column;
+      List<String> cells = new ArrayList<>(mixed.stream().map(row -> row[own]).toList());
+      Collections.shuffle(cells, random);
+      for (int i = 0; i < mixed.size(); i++) {
+        mixed.get(i)[own] = cells.get(i);
       }
     }
+    assertThat(foundAmong(table, mixed))
+        .satisfies(result -> assertThat(result.areaUnderCurve()).isGreaterThan(0.7))
+        .satisfies(result -> assertThat(result.lift()).isGreaterThan(10));
+  }
+
+  private static CanaryQuality.Result foundAmong(TestTables table, List<String[]> rows) {
+    Random random = new Random(9);
+    List<Canary> canaries = new ArrayList<>();
+    for (String[] row : rows) {
+      canaries.add(
+          new Canary(canaries.size(), Tier.RARE, 0, List.of(row), random.nextDouble(), List.of()));
+    }
+    CanaryQuality.Result result =
+        CanaryQuality.classified(
+            table, new CanaryPool(table.header(), canaries, List.of()), SHARES, Set.of(), 9);
+    print("control", result);
+    return result;
+  }
+
+  /** Prints figures of single seeds: arguments are a pattern of names and the seeds. */
+  public static void main(String[] arguments) {
+    for (int s = 1; s < arguments.length; s++) {
+      long seed = Long.parseLong(arguments[s]);
+      Stream.concat(required(), shortfalls())
+          .filter(table -> table.name().matches(arguments[0]))
+          .forEach(
+              table -> {
+                TestTables made = table.table().apply(seed);
+                CanaryPool pool = table.pool(made, seed);
+                print(
+                    table.name() + ", table " + seed,
+                    CanaryQuality.classified(made, pool, SHARES, table.without(), seed));
+                pool.notes().forEach(note -> System.out.println("    " + note));
+              });
+    }
+  }
+
+  /**
+   * Tables for which the requirement is missed, and by how much at most (THREATS.md section 4): by
+   * design where numbers were never issued or persons come back, by what the forge can't do yet in
+   * the others.
+   */
+  static Stream<Case> shortfalls() {
+    return Stream.of(
+        customers(30).missedBy(ENOUGH_CONTACTS, 1, 110),
+        Case.required("waybills", seed -> TestTables.waybills(seed, ROWS)).missedBy(0, 1, 110),
+        Case.required("hospital", seed -> OtherTables.hospital(seed, ROWS))
+            .without(ENOUGH_CONTACTS, "patient")
+            .missedBy(ENOUGH_CONTACTS, 0.8, 20),
+        Case.required("opaque", seed -> TestTables.opaque(seed, ROWS))
+            .missedBy(ENOUGH_CONTACTS, 0.9, 35),
+        Case.required("machines", seed -> OtherTables.machines(seed, ROWS))
+            .missedBy(ENOUGH_CONTACTS, 0.8, 25));
   }
 }

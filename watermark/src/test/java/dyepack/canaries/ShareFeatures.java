@@ -1,24 +1,45 @@
 package dyepack.canaries;
 
+import com.google.common.base.CharMatcher;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** What a recipient who looks for canaries can compute from the rows of a share. */
 final class ShareFeatures {
+  private static final int MOST_COMBINED = 12;
+
   private final List<String[]> rows;
   private final List<String> names = new ArrayList<>();
   private final List<double[]> features = new ArrayList<>();
+  private final double[][] epochs;
+  private final double[][] numbers;
+  private final String[][] digits;
 
   ShareFeatures(List<String> header, List<String[]> rows) {
     this.rows = rows;
+    epochs = new double[header.size()][rows.size()];
+    numbers = new double[header.size()][rows.size()];
+    digits = new String[header.size()][rows.size()];
+    for (int column = 0; column < header.size(); column++) {
+      for (int row = 0; row < rows.size(); row++) {
+        String cell = rows.get(row)[column];
+        epochs[column][row] = epoch(cell);
+        numbers[column][row] =
+            Double.isNaN(epochs[column][row]) ? number(cell) : epochs[column][row];
+        digits[column][row] = CharMatcher.inRange('0', '9').retainFrom(cell);
+      }
+    }
     for (int column = 0; column < header.size(); column++) {
       int c = column;
       String name = header.get(column);
-      add(name + " number", row -> number(row[c]));
+      at(name + " number", row -> numbers[c][row]);
       add(name + " length", row -> row[c].length());
       add(name + " digits", row -> row[c].chars().filter(Character::isDigit).count());
       counted(name + " count", row -> row[c]);
@@ -27,23 +48,124 @@ final class ShareFeatures {
       counted(name + " end2", row -> row[c].substring(Math.max(0, row[c].length() - 2)));
       coded(name + " value", row -> row[c]);
       add(name + " hash", row -> row[c].hashCode() % 1024);
-      add(name + " last digit", row -> lastDigits(row[c], 1));
-      add(name + " last digits", row -> lastDigits(row[c], 2));
-      add(name + " first digits", row -> firstDigits(row[c], 3));
-      add(name + " first6 digits", row -> firstDigits(row[c], 6));
-      add(name + " digits5-6", row -> digits(row[c], 4, 6));
-      add(name + " digits7-10", row -> digits(row[c], 6, 10));
-      add(name + " digits11-12", row -> digits(row[c], 10, 12));
-      add(name + " digits13-14", row -> digits(row[c], 12, 14));
-      add(name + " digits15-17", row -> digits(row[c], 14, 17));
+      at(name + " last digit", row -> lastDigits(digits[c][row], 1));
+      at(name + " last digits", row -> lastDigits(digits[c][row], 2));
+      int[][] ranges = {{0, 3}, {0, 6}, {4, 6}, {6, 10}, {10, 12}, {12, 14}, {14, 17}};
+      for (int[] range : ranges) {
+        at(
+            name + " digits" + range[0] + "-" + range[1],
+            row -> digits(digits[c][row], range[0], range[1]));
+      }
       add(name + " zeros", row -> zeros(row[c]));
       neighbours(name, c);
+      written(name, c);
     }
     pairs(header);
+    combinations(header);
+  }
+
+  /** How a cell is written: its first and last characters, words, check digits, calendar. */
+  private void written(String name, int c) {
+    for (int i = 0; i < 4; i++) {
+      int place = i;
+      add(name + " char" + i, row -> place < row[c].length() ? row[c].charAt(place) : -1);
+      add(
+          name + " char-" + i,
+          row -> place < row[c].length() ? row[c].charAt(row[c].length() - 1 - place) : -1);
+    }
+    add(
+        name + " words",
+        row ->
+            CharMatcher.forPredicate(Character::isLetterOrDigit)
+                .collapseFrom(row[c], 'x')
+                .length());
+    add(name + " capitals", row -> row[c].chars().filter(Character::isUpperCase).count());
+    add(name + " letters", row -> row[c].chars().filter(Character::isLetter).count());
+    add(name + " different", row -> row[c].chars().distinct().count());
+    for (int modulus : new int[] {7, 9, 10, 11}) {
+      add(name + " mod " + modulus, row -> rest(row[c], modulus));
+    }
+    at(name + " luhn", row -> luhn(digits[c][row]));
+    counted(name + " shape", row -> shape(row[c]));
+    at(name + " weekday", row -> calendar(epochs[c][row], 86_400, 7));
+    at(name + " hour", row -> calendar(epochs[c][row], 3_600, 24));
+    at(name + " minute", row -> calendar(epochs[c][row], 60, 60));
+    at(name + " second", row -> calendar(epochs[c][row], 1, 60));
+  }
+
+  private static String shape(String cell) {
+    StringBuilder shape = new StringBuilder();
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      shape.append(Character.isDigit(c) ? '9' : Character.isLetter(c) ? 'a' : c);
+    }
+    return shape.toString();
+  }
+
+  private static double calendar(double seconds, long unit, long units) {
+    return Double.isNaN(seconds)
+        ? Double.NaN
+        : Math.floorMod(Math.floorDiv((long) seconds, unit), units);
+  }
+
+  private static double rest(String cell, int modulus) {
+    int rest = 0;
+    boolean any = false;
+    for (int i = 0; i < cell.length(); i++) {
+      int digit = Character.digit(cell.charAt(i), 36);
+      if (digit >= 0) {
+        rest = (rest * (modulus == 10 ? 1 : 10) + digit) % modulus;
+        any = true;
+      }
+    }
+    return any ? rest : Double.NaN;
+  }
+
+  private static double luhn(String digits) {
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(digits.length() - 1 - i) - '0';
+      sum += i % 2 == 0 ? digit : digit * 2 / 10 + digit * 2 % 10;
+    }
+    return digits.length() < 5 ? Double.NaN : sum % 10;
+  }
+
+  /** How often two values stand together, and whether one cell's text stands in another. */
+  private void combinations(List<String> header) {
+    List<Integer> few = new ArrayList<>();
+    for (int c = 0; c < header.size(); c++) {
+      int column = c;
+      long values = rows.stream().map(row -> row[column]).distinct().limit(100).count();
+      if (values > 1 && values < 100 && few.size() < MOST_COMBINED) {
+        few.add(c);
+      }
+    }
+    for (int one : few) {
+      for (int two : few) {
+        if (one < two) {
+          counted(header.get(one) + " with " + header.get(two), row -> row[one] + "\n" + row[two]);
+        }
+      }
+    }
+    for (int one = 0; one < header.size(); one++) {
+      for (int two = 0; two < header.size(); two++) {
+        int part = one;
+        int whole = two;
+        if (one != two) {
+          add(
+              header.get(one) + " in " + header.get(two),
+              row -> !row[part].isEmpty() && row[whole].contains(row[part]) ? 1 : 0);
+        }
+      }
+    }
   }
 
   private void add(String name, ToDoubleFunction<String[]> value) {
-    double[] feature = rows.stream().mapToDouble(value).toArray();
+    at(name, row -> value.applyAsDouble(rows.get(row)));
+  }
+
+  private void at(String name, IntToDoubleFunction value) {
+    double[] feature = IntStream.range(0, rows.size()).mapToDouble(value).toArray();
     double first = feature[0];
     for (double v : feature) {
       if (v != first && !(Double.isNaN(v) && Double.isNaN(first))) {
@@ -56,8 +178,9 @@ final class ShareFeatures {
 
   private void counted(String name, Function<String[], String> key) {
     Map<String, Integer> counts = new HashMap<>();
-    rows.forEach(row -> counts.merge(key.apply(row), 1, Integer::sum));
-    add(name, row -> counts.get(key.apply(row)));
+    List<String> keys = rows.stream().map(key).toList();
+    keys.forEach(k -> counts.merge(k, 1, Integer::sum));
+    at(name, row -> counts.get(keys.get(row)));
   }
 
   private void coded(String name, Function<String[], String> key) {
@@ -79,8 +202,8 @@ final class ShareFeatures {
       String cell = rows.get(i)[c];
       String previous = i == 0 ? "" : rows.get(i - 1)[c];
       String next = i + 1 == rows.size() ? "" : rows.get(i + 1)[c];
-      before[i] = number(cell) - number(previous);
-      after[i] = number(next) - number(cell);
+      before[i] = i == 0 ? Double.NaN : numbers[c][i] - numbers[c][i - 1];
+      after[i] = i + 1 == rows.size() ? Double.NaN : numbers[c][i + 1] - numbers[c][i];
       sum[i] = Math.abs(before[i]) + Math.abs(after[i]);
       same[i] = (cell.equals(previous) ? 1 : 0) + (cell.equals(next) ? 1 : 0);
       order[i] = Integer.signum(previous.compareTo(cell)) + Integer.signum(cell.compareTo(next));
@@ -98,9 +221,8 @@ final class ShareFeatures {
     List<Integer> numeric = new ArrayList<>();
     for (int c = 0; c < header.size(); c++) {
       int column = c;
-      long numbers =
-          rows.stream().limit(300).filter(row -> !Double.isNaN(number(row[column]))).count();
-      if (numbers > 200) {
+      long filled = Arrays.stream(numbers[column]).limit(300).filter(v -> !Double.isNaN(v)).count();
+      if (filled > 200) {
         numeric.add(c);
       }
     }
@@ -109,19 +231,24 @@ final class ShareFeatures {
         int one = numeric.get(i);
         int two = numeric.get(j);
         String name = header.get(one) + " / " + header.get(two);
-        add(name, row -> number(row[one]) / (1e-9 + number(row[two])));
-        add(name + " diff", row -> number(row[one]) - number(row[two]));
+        at(name, row -> numbers[one][row] / (1e-9 + numbers[two][row]));
+        at(name + " diff", row -> numbers[one][row] - numbers[two][row]);
       }
     }
   }
 
-  static double number(String cell) {
+  private static double epoch(String cell) {
+    boolean possible = cell.length() >= 8 && cell.length() <= 32 && cell.length() != 18;
     for (DateShape.Order order : DateShape.Order.values()) {
-      DateShape date = cell.length() < 8 ? null : DateShape.read(cell, order);
-      if (date != null && cell.length() != 18) {
+      DateShape date = possible ? DateShape.read(cell, order) : null;
+      if (date != null) {
         return date.epochSecond();
       }
     }
+    return Double.NaN;
+  }
+
+  private static double number(String cell) {
     StringBuilder digits = new StringBuilder();
     boolean any = false;
     for (int i = 0; i < cell.length(); i++) {
@@ -138,20 +265,14 @@ final class ShareFeatures {
     }
   }
 
-  private static double digits(String cell, int from, int to) {
-    String digits = cell.replaceAll("\\D", "");
-    return digits.length() < to ? Double.NaN : Double.parseDouble(digits.substring(from, to));
-  }
-
-  private static double firstDigits(String cell, int count) {
-    return digits(cell, 0, count);
-  }
-
-  private static double lastDigits(String cell, int count) {
-    String digits = cell.replaceAll("\\D", "");
-    return digits.length() < count
+  private static double digits(String digits, int from, int to) {
+    return digits.length() < to || from == to
         ? Double.NaN
-        : Double.parseDouble(digits.substring(digits.length() - count));
+        : Double.parseDouble(digits.substring(from, to));
+  }
+
+  private static double lastDigits(String digits, int count) {
+    return digits(digits, Math.max(0, digits.length() - count), digits.length());
   }
 
   private static double zeros(String cell) {

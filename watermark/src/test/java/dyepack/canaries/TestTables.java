@@ -334,7 +334,7 @@ record TestTables(
     String group = "";
     double drift = 50;
     for (int i = 0; i < rows; i++) {
-      if (i % 40 == 0) {
+      if (i == 0 || random.nextInt(40) == 0) {
         group = "G" + Integer.toString(random.nextInt(46_000), 36).toUpperCase(Locale.ROOT);
       }
       drift += random.nextGaussian();
