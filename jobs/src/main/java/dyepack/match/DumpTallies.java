@@ -149,7 +149,7 @@ public final class DumpTallies implements TallySource, AutoCloseable {
   }
 
   /** Orders ambiguous rows by their keyed ids: independent of the dump's own order. */
-  private static final class KeyedOrder implements Comparator<MatchedRow>, Serializable {
+  static final class KeyedOrder implements Comparator<MatchedRow>, Serializable {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -11,6 +11,7 @@ import dyepack.marks.ColumnMark;
 import dyepack.marks.MarkConstraints;
 import dyepack.marks.MarkKind;
 import dyepack.marks.RowMarks;
+import dyepack.marks.Undoing;
 import dyepack.release.RowTags;
 import dyepack.share.BlindIndex;
 import java.io.Serializable;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -43,6 +45,38 @@ public final class MatchJob {
       ArrayList<TracedEpoch> epochs, HashMap<Integer, HashMap<Integer, TableMapping>> mappings)
       implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Readings paid for at most. None is chosen by a symbol, so the bound holds even so. */
+    private static final long MOST_ALTERNATIVES = 1_000_000_000L;
+
+    /**
+     * Returns how many readings of the dump the error bound pays for: epochs, times the mappings
+     * that fit a table about as well as the one chosen, times the calculations tried on a column
+     * that is read after one. A column and its calculation are paid for once, however many tables
+     * share them.
+     */
+    public long alternatives() {
+      long alternatives = Math.max(1, epochs.size());
+      Map<String, Integer> calculated = new HashMap<>();
+      for (HashMap<Integer, TableMapping> byEpoch : mappings.values()) {
+        for (Map.Entry<Integer, TableMapping> entry : byEpoch.entrySet()) {
+          TableMapping mapping = entry.getValue();
+          alternatives = Math.min(MOST_ALTERNATIVES, alternatives * mapping.alternatives());
+          for (ColumnMark mark : epochs.get(entry.getKey()).plan().marks()) {
+            Undoing undoing = mapping.undone().get(mark.column());
+            if (undoing != null) {
+              calculated.put(
+                  entry.getKey() + "\t" + mark.column() + "\t" + undoing.words(),
+                  1 + Undoing.alternatives(mark.kind()).size());
+            }
+          }
+        }
+      }
+      for (int tried : calculated.values()) {
+        alternatives = Math.min(MOST_ALTERNATIVES, alternatives * tried);
+      }
+      return alternatives;
+    }
   }
 
   /**
@@ -136,8 +170,11 @@ public final class MatchJob {
       this.counts = counts;
       List<String> header = mapping.header();
       resolver = new Resolver(epoch, header);
-      marks = new RowMarks(epoch.plan().marks(), header, epoch.positionKey(), MarkConstraints.NONE);
-      tags = new RowTags(epoch.plan(), header, epoch.tagKey());
+      marks =
+          mapping.tuned(
+              new RowMarks(
+                  epoch.plan().marks(), header, epoch.positionKey(), MarkConstraints.NONE));
+      tags = new RowTags(epoch.plan(), header, epoch.tagKey(), marks.carriers());
       positions = new PositionCode(epoch.positionKey());
       columns =
           epoch.plan().marks().stream().mapToInt(mark -> header.indexOf(mark.column())).toArray();

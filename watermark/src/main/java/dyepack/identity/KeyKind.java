@@ -123,6 +123,25 @@ public enum KeyKind {
     return FIRST_COMBINATION + place;
   }
 
+  /** Says whether a use is a partial key that is made of a person's name or surname too. */
+  public static boolean usesName(int use) {
+    return labelOf(use).contains("name");
+  }
+
+  /** Says whether a use is a partial key that is made of an address too. */
+  public static boolean usesAddress(int use) {
+    return labelOf(use).contains("address");
+  }
+
+  private static String labelOf(int use) {
+    for (KeyKind kind : values()) {
+      if (kind.use == use) {
+        return kind.label;
+      }
+    }
+    return "";
+  }
+
   /**
    * Says in words what a use is: {@code identifier 0}, {@code phone-3-4}, {@code combination 1}.
    */
