@@ -11,7 +11,8 @@ import java.util.List;
 final class Limits {
   private Limits() {}
 
-  static List<Findings.Limit> of(Verdict verdict, MatchCounts counts, Attribution numbers) {
+  static List<Findings.Limit> of(
+      Verdict verdict, MatchCounts counts, Attribution numbers, List<LeakDating.Dated> dated) {
     List<Findings.Limit> limits = new ArrayList<>();
     limits.add(
         limit(
@@ -42,6 +43,27 @@ final class Limits {
               String.format(
                   "About %.0f %% of the marks are destroyed.", 100 * numbers.measuredDamage()),
               String.format("约 %.0f%% 的标记已被破坏。", 100 * numbers.measuredDamage())));
+    }
+    for (LeakDating.Dated one : dated) {
+      if (one.likeliest() > 1) {
+        limits.add(
+            limit(
+                String.format(
+                    "Which of %s's %d deliveries the rows come from can't be told: %d of them, made"
+                        + " from %s to %s, fit about as well.",
+                    one.recipient(),
+                    one.shares().size(),
+                    one.likeliest(),
+                    one.earliest(),
+                    one.latest()),
+                String.format(
+                    "无法确定数据行出自 %s 的 %d 次交付中的哪一次：%s 至 %s 之间的 %d 次同样相符。",
+                    one.recipient(),
+                    one.shares().size(),
+                    one.earliest(),
+                    one.latest(),
+                    one.likeliest())));
+      }
     }
     return limits;
   }

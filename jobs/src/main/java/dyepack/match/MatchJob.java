@@ -276,28 +276,67 @@ public final class MatchJob {
       return row;
     }
 
+    /** For each state of a row, whether the dump shows it; nothing where all would look alike. */
     private int[] fits(Resolver.Candidate candidate, String[] cells) {
-      int dated = 0;
+      int states = candidate.states().size();
+      boolean[] excluded = new boolean[states];
+      boolean told = false;
       for (int version = 0; version < tags.versions(); version++) {
-        dated += tags.hasVersion(version) ? 1 : 0;
+        if (tags.hasVersion(version)) {
+          told = true;
+          int shown = tags.version(candidate.rid(), version, cells);
+          for (int i = 0; i < states; i++) {
+            byte[] stored = candidate.states().get(i).tags();
+            excluded[i] |= tags.storedVersion(version, stored) != shown;
+          }
+        }
       }
-      if (dated == 0) {
+      if (states > 1) {
+        for (int mark = 0; mark < columns.length; mark++) {
+          told |= excludeByMark(candidate, mark, cells, excluded);
+        }
+      }
+      if (!told) {
         return new int[0];
       }
-      int[] fits = new int[2 * candidate.states().size()];
-      for (int i = 0; i < candidate.states().size(); i++) {
-        IndexLookup.RowState state = candidate.states().get(i);
-        boolean same = true;
-        for (int version = 0; version < tags.versions(); version++) {
-          same &=
-              !tags.hasVersion(version)
-                  || tags.storedVersion(version, state.tags())
-                      == tags.version(candidate.rid(), version, cells);
-        }
-        fits[2 * i] = state.release();
-        fits[2 * i + 1] = same ? 1 : 0;
+      int[] fits = new int[2 * states];
+      for (int i = 0; i < states; i++) {
+        fits[2 * i] = candidate.states().get(i).release();
+        fits[2 * i + 1] = excluded[i] ? 0 : 1;
       }
       return fits;
+    }
+
+    /**
+     * Excludes states whose tag doesn't fit a marked cell that fits another state's. A cell that
+     * fits none is damaged and says nothing of the time.
+     *
+     * @return whether any was excluded
+     */
+    private boolean excludeByMark(
+        Resolver.Candidate candidate, int mark, String[] cells, boolean[] excluded) {
+      if (columns[mark] < 0 || columns[mark] >= cells.length) {
+        return false;
+      }
+      int states = excluded.length;
+      boolean[] unfit = new boolean[states];
+      boolean anyFits = false;
+      boolean anyUnfit = false;
+      for (int i = 0; i < states; i++) {
+        byte[] stored = candidate.states().get(i).tags();
+        if (tags.tagged(mark, stored)) {
+          unfit[i] = !tags.aligned(candidate.rid(), mark, cells[columns[mark]], stored);
+          anyUnfit |= unfit[i];
+          anyFits |= !unfit[i];
+        }
+      }
+      if (!anyFits || !anyUnfit) {
+        return false;
+      }
+      for (int i = 0; i < states; i++) {
+        excluded[i] |= unfit[i];
+      }
+      return true;
     }
   }
 
