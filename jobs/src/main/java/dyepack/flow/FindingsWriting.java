@@ -158,7 +158,7 @@ final class FindingsWriting {
                     - canaries.stream().map(PlacedCanary::identity).distinct().count())),
         new Findings.LedgerState(
             ledger.ledgerId(), ledger.state().owner(), ledger.state().size(), ledger.head()),
-        Limits.of(verdict, counts, numbers, dated),
+        Limits.of(verdict, counts, numbers, dated, tallies.ambiguousLeftOut()),
         new Findings.Reproduce(
             request.version(), request.jarSha256(), request.arguments(), request.seed()));
   }

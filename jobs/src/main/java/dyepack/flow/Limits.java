@@ -12,7 +12,11 @@ final class Limits {
   private Limits() {}
 
   static List<Findings.Limit> of(
-      Verdict verdict, MatchCounts counts, Attribution numbers, List<LeakDating.Dated> dated) {
+      Verdict verdict,
+      MatchCounts counts,
+      Attribution numbers,
+      List<LeakDating.Dated> dated,
+      long ambiguousLeftOut) {
     List<Findings.Limit> limits = new ArrayList<>();
     limits.add(
         limit(
@@ -36,6 +40,22 @@ final class Limits {
               counts.ambiguous()
                   + " rows fit several people; each was weighed as the mean over them.",
               counts.ambiguous() + " 行可对应多人，按各候选的平均计入。"));
+    }
+    if (ambiguousLeftOut > 0) {
+      limits.add(
+          limit(
+              "There are so many of these that "
+                  + ambiguousLeftOut
+                  + " different ones were left out, chosen by a keyed order.",
+              "此类行过多，另有 " + ambiguousLeftOut + " 行（互不相同）按密钥顺序未予采用。"));
+    }
+    if (counts.matched() > 0 && counts.matchedByChance() >= counts.matched()) {
+      limits.add(
+          limit(
+              counts.matched()
+                  + " rows match by running numbers, combinations of columns or parts of"
+                  + " identifiers only, and no other cell confirms them: chance would match as many.",
+              counts.matched() + " 行仅凭流水号、列组合或标识的一部分相符，且无其他内容印证，视为巧合。"));
     }
     if (!(verdict instanceof Verdict.NotOurs) && numbers.measuredDamage() > 0.5) {
       limits.add(

@@ -113,12 +113,19 @@ final class MarkAligner {
    * @param mark number of the mark
    * @param place column of the dump
    * @param undoing what was calculated first, or null
-   * @param fits rows of the sample whose cell fits its tag
+   * @param fits rows of the sample whose cell fits the tag of one of the people it can be
    * @param tagged how many rows were asked
+   * @param chance how many of them a wrong column is expected to fit
    * @param byOthers how many rows are fitted by the cell of the row asked before them
    */
   private record Pair(
-      int mark, int place, @Nullable Undoing undoing, BitSet fits, int tagged, int byOthers) {
+      int mark,
+      int place,
+      @Nullable Undoing undoing,
+      BitSet fits,
+      int tagged,
+      double chance,
+      int byOthers) {
     int aligned() {
       return fits.cardinality();
     }
@@ -130,8 +137,7 @@ final class MarkAligner {
     /** Says whether more cells fit than a column of other values would make fit. */
     boolean isRight(int tries) {
       boolean likeOthers = part() < FITS_AS_IT_IS && tagged >= ROWS_TO_COMPARE;
-      double chance = likeOthers ? Math.max(CHANCE * tagged, byOthers) : CHANCE * tagged;
-      return aligned() >= enough(chance, tagged, tries);
+      return aligned() >= enough(likeOthers ? Math.max(chance, byOthers) : chance, tagged, tries);
     }
   }
 
@@ -265,27 +271,35 @@ final class MarkAligner {
     }
     BitSet fits = new BitSet();
     int tagged = 0;
+    double chance = 0;
     int byOthers = 0;
     long[] before = {};
     int stride = Math.max(1, rows.size() / mostRows);
     for (int i = 0; i < rows.size() && tagged < mostRows; i += stride) {
-      if (rows.get(i).candidates().size() == 1) {
-        Resolver.Candidate candidate = rows.get(i).candidates().get(0);
+      List<Resolver.Candidate> candidates = rows.get(i).candidates();
+      long asked = candidates.stream().filter(candidate -> isTagged(candidate, mark)).count();
+      if (asked > 0) {
         long[] coarse = carrier.coarse(sample.get(i)[place]);
-        fits.set(i, fits(candidate, mark, coarse));
-        byOthers += fits(candidate, mark, before) ? 1 : 0;
-        tagged +=
-            candidate.states().stream().anyMatch(state -> tags.tagged(mark, state.tags())) ? 1 : 0;
+        fits.set(i, fits(candidates, mark, coarse));
+        byOthers += fits(candidates, mark, before) ? 1 : 0;
+        tagged++;
+        chance += CHANCE * asked;
         before = coarse;
       }
     }
-    return new Pair(mark, place, undoing, fits, tagged, byOthers);
+    return new Pair(mark, place, undoing, fits, tagged, chance, byOthers);
   }
 
-  private boolean fits(Resolver.Candidate candidate, int mark, long[] coarse) {
-    for (IndexLookup.RowState state : candidate.states()) {
-      if (tags.aligned(candidate.rid(), mark, coarse, state.tags())) {
-        return true;
+  private boolean isTagged(Resolver.Candidate candidate, int mark) {
+    return candidate.states().stream().anyMatch(state -> tags.tagged(mark, state.tags()));
+  }
+
+  private boolean fits(List<Resolver.Candidate> candidates, int mark, long[] coarse) {
+    for (Resolver.Candidate candidate : candidates) {
+      for (IndexLookup.RowState state : candidate.states()) {
+        if (tags.aligned(candidate.rid(), mark, coarse, state.tags())) {
+          return true;
+        }
       }
     }
     return false;

@@ -13,10 +13,8 @@ import dyepack.marks.MarkKind;
 import dyepack.marks.RowMarks;
 import dyepack.marks.Undoing;
 import dyepack.release.RowTags;
-import dyepack.share.BlindIndex;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -338,10 +336,5 @@ public final class MatchJob {
       }
       return true;
     }
-  }
-
-  /** Ids of a row's candidates. */
-  static List<BlindIndex> ids(MatchedRow row) {
-    return Arrays.asList(row.candidates().stream().map(ReadRow::rid).toArray(BlindIndex[]::new));
   }
 }

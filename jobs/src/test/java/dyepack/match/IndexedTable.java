@@ -54,9 +54,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
 
 /**
  * A table of loan applicants with its index on disk, marked copies of it, and a trace of dumps by
@@ -95,7 +95,17 @@ final class IndexedTable {
    * @param folder for the index; made if it isn't there
    */
   IndexedTable(Path folder, long seed, int count, int phantoms) throws IOException {
-    rows = rows(seed, count);
+    this(folder, seed, rows(seed, count), phantoms);
+  }
+
+  /**
+   * Indexes a table.
+   *
+   * @param folder for the index; made if it isn't there
+   * @param seed of the keys
+   */
+  IndexedTable(Path folder, long seed, List<String[]> rows, int phantoms) throws IOException {
+    this.rows = rows;
     keys = ROOT.epoch("Test Owner", "loans-" + seed, 1);
     EpochPlan plan = plan();
     HashMap<SegmentKind, ArrayList<String>> segments = new HashMap<>();
@@ -290,14 +300,16 @@ final class IndexedTable {
     }
     List<ReadRow> merged = new ArrayList<>();
     exact.values().forEach(same -> merged.addAll(RowMerge.merge(same)));
-    several.sort(new DumpTallies.KeyedOrder());
-    Set<BlindIndex> spent = new HashSet<>(exact.keySet());
-    List<AmbiguousRow> ambiguous =
+    List<Tuple2<Integer, ArrayList<ReadRow>>> taken =
         several.stream()
+            .map(row -> new Tuple2<>(row.epoch(), row.candidates()))
+            .distinct()
+            .sorted(new DumpTallies.KeyedOrder())
             .limit(DumpTallies.MOST_AMBIGUOUS)
-            .map(row -> new AmbiguousRow(row.candidates(), 0))
             .toList();
-    return new RowBatch(merged, RowMerge.claim(ambiguous, spent));
+    List<AmbiguousRow> ambiguous =
+        DumpTallies.claim(taken, new HashSet<>(exact.keySet())).getOrDefault(0, List.of());
+    return new RowBatch(merged, ambiguous);
   }
 
   private record InMemory(TallyKernel kernel, RowBatch rows) implements TallySource {
