@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out by value which column of a dump is which column of a dataset: identifiers by look-ups
@@ -27,6 +28,13 @@ public final class ColumnAligner {
   /** Combinations tried at most for one set of columns. */
   private static final int COMBINATIONS = 4_000;
 
+  /**
+   * Part of the identified rows that a column must agree with to be taken for the name or the
+   * address: some other person's name (a clerk's, a spouse's) has the same surname in at most a
+   * fifth of rows, the share of Kim in Korea, the most common surname of any country.
+   */
+  private static final double COMMON_NAME = 0.3;
+
   private final TracedEpoch epoch;
   private final IndexLookup lookup;
   private final List<String[]> sample;
@@ -34,6 +42,9 @@ public final class ColumnAligner {
   private final int columns;
   private final HashMap<String, Integer> assigned = new HashMap<>();
   private final HashMap<String, String> evidence = new HashMap<>();
+
+  /** Largest part of the sample's rows that a column or set of columns found. */
+  private double identified;
 
   private ColumnAligner(TracedEpoch epoch, List<String[]> sample, List<String> headings) {
     this.epoch = epoch;
@@ -132,7 +143,8 @@ public final class ColumnAligner {
     List<Scored> scored = new ArrayList<>();
     for (Trial trial : trials) {
       Scored score = score(trial, hits);
-      if (score.score() >= Math.min(3, Math.max(1, score.tried() / 3.0))) {
+      double least = Math.min(3, Math.max(1, score.tried() / 3.0));
+      if (score.score() >= Math.max(least, COMMON_NAME * identified * score.tried())) {
         scored.add(score);
       }
     }
@@ -143,6 +155,9 @@ public final class ColumnAligner {
         });
     for (Scored best : scored) {
       accept(best);
+      if (assigned.keySet().containsAll(best.trial().names())) {
+        identified = Math.max(identified, best.score() / best.tried());
+      }
     }
   }
 
@@ -190,7 +205,7 @@ public final class ColumnAligner {
             trial.names().get(i),
             String.format(
                 "%d of %d sampled rows have a value that the ledger knows",
-                Math.round(best.score()), sample.size()));
+                Math.round(best.score()), best.tried()));
       }
     }
   }
@@ -201,7 +216,6 @@ public final class ColumnAligner {
     tuples(names, new int[names.size()], 0, tuples);
     int rows = names.size() == 1 ? sample.size() : Math.min(sample.size(), ROWS_FOR_COMBINATIONS);
     int stride = Math.max(1, sample.size() / rows);
-    boolean partial = partialSets(epoch.plan().index()).contains(names);
     List<Trial> trials = new ArrayList<>();
     for (int[] tuple : tuples) {
       List<List<Probe>> keys = new ArrayList<>();
@@ -210,29 +224,46 @@ public final class ColumnAligner {
         for (int part = 0; part < tuple.length; part++) {
           cells.put(names.get(part), sample.get(i)[tuple[part]]);
         }
-        keys.add(about(names, partial, epoch.probe().probes(cells)));
+        keys.add(about(names, epoch.probe().probes(cells)));
       }
       trials.add(new Trial(names, tuple, keys));
     }
     return trials;
   }
 
-  /** Keeps the keys that are made of all columns of a set: others say nothing of some column. */
-  private List<Probe> about(List<String> names, boolean partial, List<Probe> probes) {
+  /**
+   * Keeps the probes that are made of every column of the set. A probe that does without one of
+   * them hits whatever column that one is taken for, and so says nothing about it.
+   */
+  private List<Probe> about(List<String> names, List<Probe> probes) {
+    return probes.stream().filter(probe -> madeOfAll(names, probe.use())).toList();
+  }
+
+  private boolean madeOfAll(List<String> names, int use) {
     IndexPlan plan = epoch.plan().index();
-    List<Probe> kept = new ArrayList<>();
-    for (Probe probe : probes) {
-      boolean about =
-          probe.use() >= KeyKind.FIRST_COMBINATION
-              ? names.equals(plan.combinations().get(probe.use() - KeyKind.FIRST_COMBINATION))
-              : !partial
-                  || KeyKind.usesName(probe.use()) == names.contains(plan.nameColumn())
-                      && KeyKind.usesAddress(probe.use()) == names.contains(plan.addressColumn());
-      if (about) {
-        kept.add(probe);
-      }
+    if (use >= KeyKind.FIRST_COMBINATION) {
+      return names.equals(plan.combinations().get(use - KeyKind.FIRST_COMBINATION));
     }
-    return kept;
+    if (plan.identifiers().stream().anyMatch(identifier -> identifier.columns().equals(names))) {
+      return true;
+    }
+    return KeyKind.ofUse(use)
+        .filter(kind -> kind.needsName() == holds(names, plan.nameColumn()))
+        .filter(kind -> kind.needsAddress() == holds(names, plan.addressColumn()))
+        .filter(kind -> kind.needsIdentifier() == (identifierParts(names) > 0))
+        .isPresent();
+  }
+
+  private static boolean holds(List<String> names, @Nullable String column) {
+    return column != null && names.contains(column);
+  }
+
+  /** How many columns of a set are neither the name nor the address. */
+  private long identifierParts(List<String> names) {
+    IndexPlan plan = epoch.plan().index();
+    return names.stream()
+        .filter(name -> !name.equals(plan.nameColumn()) && !name.equals(plan.addressColumn()))
+        .count();
   }
 
   private void tuples(List<String> names, int[] tuple, int at, List<int[]> sink) {
