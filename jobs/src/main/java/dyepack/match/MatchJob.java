@@ -163,6 +163,11 @@ public final class MatchJob {
     private final int[] fields;
     private final SymbolKind[] kinds = new SymbolKind[PositionCode.MAX_FIELDS];
 
+    /** Whether the row being read has a cell that could confirm one of its candidates, or does. */
+    private boolean anyTagged;
+
+    private boolean anyAligned;
+
     Reader(TracedEpoch epoch, TableMapping mapping, MatchCounts counts) {
       this.epoch = epoch;
       this.counts = counts;
@@ -198,8 +203,16 @@ public final class MatchJob {
         counts.ambiguous++;
       }
       ArrayList<ReadRow> reads = new ArrayList<>();
+      anyTagged = false;
+      anyAligned = false;
       for (Resolver.Candidate candidate : row.candidates()) {
         reads.add(read(candidate, cells, single));
+      }
+      if (anyTagged) {
+        counts.confirmable++;
+        counts.confirmed += anyAligned ? 1 : 0;
+        int asked = columns.length * row.candidates().size();
+        counts.confirmedByChance += 1 - Math.pow(1 - 2.0 / 256, asked);
       }
       int[] fits = single ? fits(row.candidates().get(0), cells) : new int[0];
       return new MatchedRow(table, line, epoch.number(), reads, fits);
@@ -207,8 +220,6 @@ public final class MatchJob {
 
     private ReadRow read(Resolver.Candidate candidate, String[] cells, boolean count) {
       byte[] symbols = marks.read(candidate.rid(), cells);
-      boolean anyTagged = false;
-      boolean anyAligned = false;
       for (int mark = 0; mark < columns.length; mark++) {
         ColumnMark column = epoch.plan().marks().get(mark);
         boolean tagged = false;
@@ -228,11 +239,6 @@ public final class MatchJob {
         if (count && tagged) {
           count(column, symbols, aligned);
         }
-      }
-      if (count && anyTagged) {
-        counts.confirmable++;
-        counts.confirmed += anyAligned ? 1 : 0;
-        counts.confirmedByChance += 1 - Math.pow(1 - 2.0 / 256, columns.length);
       }
       return readRow(candidate, symbols);
     }
