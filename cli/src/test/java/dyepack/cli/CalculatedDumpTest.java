@@ -58,7 +58,8 @@ class CalculatedDumpTest {
         new Change("in 万, said", "balance", false, c -> moved(c, -4) + "万"),
         new Change("in 万, not said", "balance", true, c -> moved(c, -4)),
         new Change("in cents", "balance", true, c -> moved(c, 2)),
-        new Change("moved", "balance", true, c -> new BigDecimal(c).add(BigDecimal.TEN.pow(3)) + ""),
+        new Change(
+            "moved", "balance", true, c -> new BigDecimal(c).add(BigDecimal.TEN.pow(3)) + ""),
         new Change("rounded to 10s", "income", false, c -> rounded(c, -1)),
         new Change("in 万 with 3 decimals", "income", true, c -> moved(rounded(c, -1), -4)),
         new Change("d/m/Y", "opened_at", false, c -> written(c, "d/M/yyyy HH:mm:ss")),
@@ -112,7 +113,8 @@ class CalculatedDumpTest {
     Random random = new Random(7);
     List<String> lines = new ArrayList<>(List.of(String.join(",", HEADER)));
     for (int i = 0; i < 400; i++) {
-      LocalDateTime opened = LocalDateTime.of(2019, 1, 1, 0, 0).plusSeconds(random.nextInt(99_999_999));
+      LocalDateTime opened =
+          LocalDateTime.of(2019, 1, 1, 0, 0).plusSeconds(random.nextInt(99_999_999));
       lines.add(
           String.join(
               ",",

@@ -113,7 +113,8 @@ class DatedLeakTest {
 
   /** Lines of a copy, without the header. */
   private static List<String> copy(String recipient, String name) throws IOException {
-    List<String> lines = Files.readAllLines(folder.resolve("outbox/" + recipient + "/" + name + ".csv"));
+    List<String> lines =
+        Files.readAllLines(folder.resolve("outbox/" + recipient + "/" + name + ".csv"));
     return lines.subList(1, lines.size());
   }
 
@@ -229,7 +230,9 @@ class DatedLeakTest {
     assertThat(findings.path("dump").path("canariesFound").asInt()).isEqualTo(canaries);
   }
 
-  /** Copies older than the wider plan carry no mark in the new column, and are read none the worse. */
+  /**
+   * Copies older than the wider plan carry no mark in the new column, and are read none the worse.
+   */
   @Test
   void widenedPlanNamesOlderAndNewerCopies() throws IOException {
     List<String> old = copy("cy", "first").subList(0, 150);

@@ -85,7 +85,8 @@ class MaskedDumpTest {
   }
 
   private static List<String> copy(String recipient) throws IOException {
-    List<String> lines = Files.readAllLines(folder.resolve("outbox/" + recipient + "/customers.csv"));
+    List<String> lines =
+        Files.readAllLines(folder.resolve("outbox/" + recipient + "/customers.csv"));
     return lines.subList(1, lines.size());
   }
 

@@ -15,7 +15,9 @@ import java.io.Serializable;
 record ShareFit(String shareId, int epoch, int release, RowSet rows) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Says whether a real row of a dump may come from this delivery: held then, and in this state. */
+  /**
+   * Says whether a real row of a dump may come from this delivery: held then, and in this state.
+   */
   boolean compatible(MatchedRow row) {
     long number = row.candidates().get(0).rowNumber();
     return rows.contains((int) number) && row.fits(release);

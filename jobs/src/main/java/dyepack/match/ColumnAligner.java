@@ -165,7 +165,11 @@ public final class ColumnAligner {
   private int headings(Scored scored) {
     int same = 0;
     for (int i = 0; i < scored.trial().places().length; i++) {
-      same += MarkAligner.sameHeading(headings, scored.trial().names().get(i), scored.trial().places()[i]) ? 1 : 0;
+      same +=
+          MarkAligner.sameHeading(
+                  headings, scored.trial().names().get(i), scored.trial().places()[i])
+              ? 1
+              : 0;
     }
     return same;
   }
@@ -291,8 +295,7 @@ public final class ColumnAligner {
   private TableMapping alignTagged() {
     List<String> mapped = TableMapping.plain(columns, assigned).header();
     List<Resolver.Resolved> rows = new Resolver(epoch, mapped).resolve(sample);
-    MarkAligner marks =
-        new MarkAligner(epoch, sample, headings, rows, assigned, evidence);
+    MarkAligner marks = new MarkAligner(epoch, sample, headings, rows, assigned, evidence);
     marks.align();
     alignVersions(rows);
     return new TableMapping(

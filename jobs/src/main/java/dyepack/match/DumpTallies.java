@@ -165,9 +165,7 @@ public final class DumpTallies implements TallySource, AutoCloseable {
       List<Tuple2<Integer, ArrayList<ReadRow>>> rows, Set<BlindIndex> spent) {
     Map<Integer, List<AmbiguousRow>> byEpoch = new TreeMap<>();
     for (Tuple2<Integer, ArrayList<ReadRow>> row : rows) {
-      byEpoch
-          .computeIfAbsent(row._1(), e -> new ArrayList<>())
-          .add(new AmbiguousRow(row._2(), 0));
+      byEpoch.computeIfAbsent(row._1(), e -> new ArrayList<>()).add(new AmbiguousRow(row._2(), 0));
     }
     byEpoch.replaceAll((epoch, list) -> RowMerge.claim(list, spent));
     return byEpoch;

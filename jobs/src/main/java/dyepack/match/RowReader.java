@@ -57,7 +57,6 @@ public final class RowReader {
         profiles.put(mark.column(), profiler.profile());
       }
     }
-    return new TableMapping(
-        header.size(), places, new HashMap<>(), 1, profiles, new HashMap<>());
+    return new TableMapping(header.size(), places, new HashMap<>(), 1, profiles, new HashMap<>());
   }
 }

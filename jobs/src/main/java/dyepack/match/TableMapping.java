@@ -32,8 +32,7 @@ public record TableMapping(
 
   /** Returns a mapping of which nothing but the columns is known. */
   static TableMapping plain(int columns, HashMap<String, Integer> byName) {
-    return new TableMapping(
-        columns, byName, new HashMap<>(), 1, new HashMap<>(), new HashMap<>());
+    return new TableMapping(columns, byName, new HashMap<>(), 1, new HashMap<>(), new HashMap<>());
   }
 
   /** Returns marks that read the columns as this table has them. */

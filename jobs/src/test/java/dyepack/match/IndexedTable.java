@@ -125,8 +125,7 @@ final class IndexedTable {
     List<Suspect> suspects = new ArrayList<>(List.of(Suspect.recipient("partner-0")));
     IntStream.rangeClosed(1, phantoms).forEach(i -> suspects.add(Suspect.phantom(i)));
     lineage = new Lineage(suspects);
-    List<byte[]> markKeys =
-        IntStream.rangeClosed(0, phantoms).mapToObj(this::markKey).toList();
+    List<byte[]> markKeys = IntStream.rangeClosed(0, phantoms).mapToObj(this::markKey).toList();
     kernel = new TallyKernel(new Recipients(lineage, markKeys), HELD_BY_ALL);
   }
 

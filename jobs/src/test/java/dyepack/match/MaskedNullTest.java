@@ -97,7 +97,10 @@ class MaskedNullTest {
 
   private IndexedTable table(int number, int family, int innocents) throws IOException {
     return new IndexedTable(
-        folder.resolve(number + "-" + family), 700 + number, families(700 + number, family), innocents);
+        folder.resolve(number + "-" + family),
+        700 + number,
+        families(700 + number, family),
+        innocents);
   }
 
   @Test
@@ -179,8 +182,7 @@ class MaskedNullTest {
   @Test
   void rowsThatFitTooManyPeopleNameNobody() throws IOException {
     IndexedTable table = table(60, 12, 200);
-    IndexedTable.Traced traced =
-        table.trace(Mask.PHONE_3_4_SURNAME.of(table.copy(0)), List.of());
+    IndexedTable.Traced traced = table.trace(Mask.PHONE_3_4_SURNAME.of(table.copy(0)), List.of());
 
     assertThat(traced.accused()).isEmpty();
     assertThat(traced.counts().tooMany()).isEqualTo(ROWS);

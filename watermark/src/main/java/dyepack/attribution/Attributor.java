@@ -98,7 +98,8 @@ public final class Attributor {
     ReasonFinder finder = new ReasonFinder(question, tally);
     double damage = finder.measuredDamage();
     Interval all = new Interval(1, 1);
-    Attribution attribution = attribution(List.of(), 1, all, null, null, damage, finder.power(damage));
+    Attribution attribution =
+        attribution(List.of(), 1, all, null, null, damage, finder.power(damage));
     DumpFacts dump = question.dump();
     return ChanceMatches.explain(dump.rowsMatched(), dump.rowsMatchedByChance())
         ? new Verdict.NotOurs(attribution)
