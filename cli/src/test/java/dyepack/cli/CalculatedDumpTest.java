@@ -185,7 +185,7 @@ class CalculatedDumpTest {
     List<String> dump = new ArrayList<>(List.of("a,b"));
     List<String> lines = Files.readAllLines(copy);
     for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       String cell = change.cell().apply(cells[column]);
       dump.add(cells[0] + "," + (cell.indexOf(',') >= 0 ? '"' + cell + '"' : cell));
     }

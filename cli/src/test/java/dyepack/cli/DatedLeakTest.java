@@ -253,7 +253,7 @@ class DatedLeakTest {
   }
 
   private static String incomeOnly(String line) {
-    String[] cells = line.split(",");
+    String[] cells = line.split(",", -1);
     return cells[0] + ",,," + cells[3] + ",";
   }
 }

@@ -93,7 +93,7 @@ class MaskedDumpTest {
   private static JsonNode trace(List<String> rows) throws IOException {
     List<String> masked = new ArrayList<>();
     for (String row : rows) {
-      String[] cells = row.split(",");
+      String[] cells = row.split(",", -1);
       cells[0] = "";
       cells[1] = cells[1].charAt(0) + "**";
       cells[2] = cells[2].substring(0, 3) + "****" + cells[2].substring(7);
