@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -184,7 +185,7 @@ class DatedLeakTest {
   void rowsThatNeverChangedDoNotTellTheTime() throws IOException {
     List<String> same =
         copy("ann", "first").stream()
-            .filter(line -> FIRST.get(key(line)).equals(SECOND.get(key(line))))
+            .filter(line -> Objects.equals(FIRST.get(key(line)), SECOND.get(key(line))))
             .toList();
 
     JsonNode findings = trace(same);
@@ -217,7 +218,7 @@ class DatedLeakTest {
       String key = key(line);
       boolean canary = !real.contains(key);
       canaries += canary ? 1 : 0;
-      boolean unchanged = FIRST.containsKey(key) && FIRST.get(key).equals(SECOND.get(key));
+      boolean unchanged = FIRST.containsKey(key) && Objects.equals(FIRST.get(key), SECOND.get(key));
       if (canary || unchanged) {
         rows.add(line);
       }
