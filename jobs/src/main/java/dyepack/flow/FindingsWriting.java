@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dyepack.attribution.Accusation;
 import dyepack.attribution.Attribution;
-import dyepack.attribution.DatedShare;
-import dyepack.attribution.Dating;
 import dyepack.attribution.RecipientEvidence;
 import dyepack.attribution.RowPosterior;
-import dyepack.attribution.ShareEvidence;
 import dyepack.attribution.Verdict;
 import dyepack.canaries.Canary;
 import dyepack.canaries.CanaryPool;
@@ -21,9 +18,6 @@ import dyepack.ingest.DumpInput;
 import dyepack.ingest.DumpTable;
 import dyepack.ingest.Skipped;
 import dyepack.ledger.Ledger;
-import dyepack.ledger.Release;
-import dyepack.ledger.RowSet;
-import dyepack.ledger.Share;
 import dyepack.match.DumpTallies;
 import dyepack.match.MatchCounts;
 import dyepack.match.MatchJob;
@@ -42,7 +36,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,15 +92,17 @@ final class FindingsWriting {
       List<PlacedCanary> canaries = canaries(matched, tallies);
       Map<String, String> rowFiles = rowFiles(matched, tallies, numbers.rowPosterior());
       List<Findings.Accused> accused = new ArrayList<>();
+      List<LeakDating.Dated> dated =
+          new LeakDating(ledger, epochs, pools).date(matched, tallies, numbers);
       for (Accusation accusation : numbers.accused()) {
         accused.add(
             accused(
                 accusation,
-                shares(accusation, matched),
+                dated.get(accused.size()).shares(),
                 canaries,
                 rowFiles.get(accusation.recipient())));
       }
-      Findings findings = findings(verdict, numbers, accused, canaries, tallies);
+      Findings findings = findings(verdict, numbers, accused, dated, canaries, tallies);
       Files.write(request.out().resolve("findings.json"), json().writeValueAsBytes(findings));
       return findings;
     } catch (IOException e) {
@@ -124,6 +119,7 @@ final class FindingsWriting {
       Verdict verdict,
       Attribution numbers,
       List<Findings.Accused> accused,
+      List<LeakDating.Dated> dated,
       List<PlacedCanary> canaries,
       DumpTallies tallies) {
     String name = name(verdict);
@@ -162,7 +158,7 @@ final class FindingsWriting {
                     - canaries.stream().map(PlacedCanary::identity).distinct().count())),
         new Findings.LedgerState(
             ledger.ledgerId(), ledger.state().owner(), ledger.state().size(), ledger.head()),
-        Limits.of(verdict, counts, numbers),
+        Limits.of(verdict, counts, numbers, dated, tallies.ambiguousLeftOut()),
         new Findings.Reproduce(
             request.version(), request.jarSha256(), request.arguments(), request.seed()));
   }
@@ -376,69 +372,6 @@ final class FindingsWriting {
         rowsFile);
   }
 
-  /** Dates the leak among the accused's own deliveries. */
-  private List<Findings.Share> shares(Accusation accusation, JavaRDD<MatchJob.Part> matched) {
-    Map<String, Share> own = new LinkedHashMap<>();
-    List<ShareEvidence> evidence = new ArrayList<>();
-    for (Share share : ledger.state().shares()) {
-      if (share.record().recipient().value().equals(accusation.recipient())) {
-        own.put(share.record().shareId(), share);
-      }
-    }
-    List<ShareFit> fits = new ArrayList<>();
-    for (Share share : own.values()) {
-      ShareFit fit = fit(share);
-      if (fit != null) {
-        fits.add(fit);
-      }
-    }
-    ArrayList<ShareFit> asked = new ArrayList<>(fits);
-    long[] sums =
-        matched
-            .map(part -> ShareFit.count(part.rows(), asked))
-            .fold(
-                new long[2 * asked.size()],
-                (a, b) -> {
-                  for (int i = 0; i < a.length; i++) {
-                    a[i] += b[i];
-                  }
-                  return a;
-                });
-    for (int i = 0; i < asked.size(); i++) {
-      evidence.add(new ShareEvidence(asked.get(i).shareId(), sums[2 * i], sums[2 * i + 1], 0, 0));
-    }
-    List<Findings.Share> dated = new ArrayList<>();
-    for (DatedShare share : Dating.posterior(evidence)) {
-      Share recorded = own.get(share.id());
-      if (recorded != null) {
-        dated.add(new Findings.Share(share.id(), recorded.time().toString(), share.posterior()));
-      }
-    }
-    return dated;
-  }
-
-  private @Nullable ShareFit fit(Share share) {
-    for (int i = 0; i < epochs.size(); i++) {
-      EpochInUse epoch = epochs.get(i);
-      if (epoch.epoch().dataset().equals(share.record().dataset())
-          && epoch.epoch().number() == share.record().epoch()) {
-        Release release = epoch.epoch().releases().get(share.record().releaseId());
-        if (release == null || release.forgotten() || release.record().rowSet() == null) {
-          return null;
-        }
-        RowSet rows =
-            RowSet.load(
-                ledger,
-                epoch.epoch().dataset(),
-                epoch.epoch().number(),
-                release.record().rowSet(),
-                epoch.keys().storageKey());
-        return new ShareFit(share.record().shareId(), i, release.record().number(), rows);
-      }
-    }
-    return null;
-  }
-
   /** Lists, for each accused, the rows that come from it; nothing where that can't be told. */
   private Map<String, String> rowFiles(
       JavaRDD<MatchJob.Part> matched, DumpTallies tallies, @Nullable RowPosterior posterior)
@@ -463,7 +396,8 @@ final class FindingsWriting {
     return names;
   }
 
-  private static Iterator<Tuple2<MatchedRow, RowClass>> classified(
+  /** Returns the rows that can be only one, with what each says of the accused. */
+  static Iterator<Tuple2<MatchedRow, RowClass>> classified(
       Iterator<MatchJob.Part> parts,
       HashMap<Integer, DumpTallies.Side> sides,
       List<Integer> accused) {

@@ -11,7 +11,12 @@ import java.util.List;
 final class Limits {
   private Limits() {}
 
-  static List<Findings.Limit> of(Verdict verdict, MatchCounts counts, Attribution numbers) {
+  static List<Findings.Limit> of(
+      Verdict verdict,
+      MatchCounts counts,
+      Attribution numbers,
+      List<LeakDating.Dated> dated,
+      long ambiguousLeftOut) {
     List<Findings.Limit> limits = new ArrayList<>();
     limits.add(
         limit(
@@ -36,12 +41,49 @@ final class Limits {
                   + " rows fit several people; each was weighed as the mean over them.",
               counts.ambiguous() + " 行可对应多人，按各候选的平均计入。"));
     }
+    if (ambiguousLeftOut > 0) {
+      limits.add(
+          limit(
+              "There are so many of these that "
+                  + ambiguousLeftOut
+                  + " different ones were left out, chosen by a keyed order.",
+              "此类行过多，另有 " + ambiguousLeftOut + " 行（互不相同）按密钥顺序未予采用。"));
+    }
+    if (counts.matched() > 0 && counts.matchedByChance() >= counts.matched()) {
+      limits.add(
+          limit(
+              counts.matched()
+                  + " rows match by running numbers, combinations of columns or parts of"
+                  + " identifiers only, and no other cell confirms them: chance would match as many.",
+              counts.matched() + " 行仅凭流水号、列组合或标识的一部分相符，且无其他内容印证，视为巧合。"));
+    }
     if (!(verdict instanceof Verdict.NotOurs) && numbers.measuredDamage() > 0.5) {
       limits.add(
           limit(
               String.format(
                   "About %.0f %% of the marks are destroyed.", 100 * numbers.measuredDamage()),
               String.format("约 %.0f%% 的标记已被破坏。", 100 * numbers.measuredDamage())));
+    }
+    for (LeakDating.Dated one : dated) {
+      if (one.likeliest() > 1) {
+        limits.add(
+            limit(
+                String.format(
+                    "Which of %s's %d deliveries the rows come from can't be told: %d of them, made"
+                        + " from %s to %s, fit about as well.",
+                    one.recipient(),
+                    one.shares().size(),
+                    one.likeliest(),
+                    one.earliest(),
+                    one.latest()),
+                String.format(
+                    "无法确定数据行出自 %s 的 %d 次交付中的哪一次：%s 至 %s 之间的 %d 次同样相符。",
+                    one.recipient(),
+                    one.shares().size(),
+                    one.earliest(),
+                    one.latest(),
+                    one.likeliest())));
+      }
     }
     return limits;
   }

@@ -149,19 +149,13 @@ final class TraceWork {
 
   /** What is asked of the attribution. */
   Question question(MatchCounts counts, MatchJob.Request mapped) {
-    long alternatives = Math.max(1, epochs.size());
-    for (HashMap<Integer, TableMapping> byEpoch : mapped.mappings().values()) {
-      for (TableMapping mapping : byEpoch.values()) {
-        alternatives = Math.min(1_000_000_000L, alternatives * mapping.alternatives());
-      }
-    }
     MarkCondition condition =
         new MarkCondition(
             counts.judged(), counts.valid(), counts.validByChance(), counts.altered());
     return new Question(
         suspects.tree(),
         suspects.recipients().size(),
-        alternatives,
+        mapped.alternatives(),
         request.alpha(),
         new DumpFacts(counts.rows(), counts.matched(), counts.matchedByChance(), condition),
         Map.of(),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out by value which column of a dump is which column of a dataset: identifiers by look-ups
@@ -34,12 +35,6 @@ public final class ColumnAligner {
    */
   private static final double COMMON_NAME = 0.3;
 
-  /** Part of wrong cells that a tag takes for right: at most two buckets of 256. */
-  private static final double CHANCE = 2.0 / 256;
-
-  /** Chance of taking a wrong column for a marked one, all pairs of columns together. */
-  private static final double WRONG_COLUMN = 1e-6;
-
   private final TracedEpoch epoch;
   private final IndexLookup lookup;
   private final List<String[]> sample;
@@ -47,7 +42,6 @@ public final class ColumnAligner {
   private final int columns;
   private final HashMap<String, Integer> assigned = new HashMap<>();
   private final HashMap<String, String> evidence = new HashMap<>();
-  private long alternatives = 1;
 
   /** Largest part of the sample's rows that a column or set of columns found. */
   private double identified;
@@ -84,8 +78,7 @@ public final class ColumnAligner {
     if (assigned.isEmpty()) {
       return Optional.empty();
     }
-    alignTagged();
-    return Optional.of(new TableMapping(columns, assigned, evidence, alternatives));
+    return Optional.of(alignTagged());
   }
 
   private static List<List<String>> identifierSets(IndexPlan plan) {
@@ -172,13 +165,13 @@ public final class ColumnAligner {
   private int headings(Scored scored) {
     int same = 0;
     for (int i = 0; i < scored.trial().places().length; i++) {
-      same += sameHeading(scored.trial().names().get(i), scored.trial().places()[i]) ? 1 : 0;
+      same +=
+          MarkAligner.sameHeading(
+                  headings, scored.trial().names().get(i), scored.trial().places()[i])
+              ? 1
+              : 0;
     }
     return same;
-  }
-
-  private boolean sameHeading(String name, int place) {
-    return place < headings.size() && headings.get(place).strip().equalsIgnoreCase(name);
   }
 
   private Scored score(Trial trial, Map<BlindIndex, List<IndexLookup.KeyHit>> hits) {
@@ -259,10 +252,14 @@ public final class ColumnAligner {
       return true;
     }
     return KeyKind.ofUse(use)
-        .filter(kind -> kind.needsName() == names.contains(plan.nameColumn()))
-        .filter(kind -> kind.needsAddress() == names.contains(plan.addressColumn()))
+        .filter(kind -> kind.needsName() == holds(names, plan.nameColumn()))
+        .filter(kind -> kind.needsAddress() == holds(names, plan.addressColumn()))
         .filter(kind -> kind.needsIdentifier() == (identifierParts(names) > 0))
         .isPresent();
+  }
+
+  private static boolean holds(List<String> names, @Nullable String column) {
+    return column != null && names.contains(column);
   }
 
   /** How many columns of a set are neither the name nor the address. */
@@ -295,89 +292,14 @@ public final class ColumnAligner {
   }
 
   /** Finds marked and dated columns by the tags of the sample's rows. */
-  private void alignTagged() {
-    List<String> mapped = new TableMapping(columns, assigned, evidence, 1).header();
-    Resolver resolver = new Resolver(epoch, mapped);
-    List<Resolver.Resolved> rows = resolver.resolve(sample);
-    record Pair(String name, int place, int aligned, int tagged) {}
-    List<Pair> pairs = new ArrayList<>();
-    int marks = epoch.plan().marks().size();
-    for (int mark = 0; mark < marks; mark++) {
-      String name = epoch.plan().marks().get(mark).column();
-      for (int place = 0; place < columns; place++) {
-        if (assigned.containsKey(name) || assigned.containsValue(place)) {
-          continue;
-        }
-        int[] counts = aligned(rows, mark, place);
-        if (counts[0] >= enough(counts[1], marks * columns)) {
-          pairs.add(new Pair(name, place, counts[0], counts[1]));
-        }
-      }
-    }
-    pairs.sort(
-        (a, b) -> {
-          int byAligned = Integer.compare(b.aligned(), a.aligned());
-          return byAligned != 0
-              ? byAligned
-              : Boolean.compare(sameHeading(b.name(), b.place()), sameHeading(a.name(), a.place()));
-        });
-    for (Pair pair : pairs) {
-      if (!assigned.containsKey(pair.name()) && !assigned.containsValue(pair.place())) {
-        assigned.put(pair.name(), pair.place());
-        evidence.put(
-            pair.name(),
-            String.format(
-                "%d of %d sampled cells fit what was delivered", pair.aligned(), pair.tagged()));
-        if (!sameHeading(pair.name(), pair.place())) {
-          long rivals =
-              pairs.stream()
-                  .filter(
-                      other ->
-                          other.name().equals(pair.name())
-                              && !assigned.containsValue(other.place())
-                              && other.aligned() >= 0.9 * pair.aligned())
-                  .count();
-          alternatives = Math.min(1_000_000, alternatives * (1 + rivals));
-        }
-      }
-    }
+  private TableMapping alignTagged() {
+    List<String> mapped = TableMapping.plain(columns, assigned).header();
+    List<Resolver.Resolved> rows = new Resolver(epoch, mapped).resolve(sample);
+    MarkAligner marks = new MarkAligner(epoch, sample, headings, rows, assigned, evidence);
+    marks.align();
     alignVersions(rows);
-  }
-
-  private int[] aligned(List<Resolver.Resolved> rows, int mark, int place) {
-    RowTags tags = new RowTags(epoch.plan(), List.of(), epoch.tagKey());
-    int aligned = 0;
-    int tagged = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      Resolver.Resolved row = rows.get(i);
-      if (row.candidates().size() != 1) {
-        continue;
-      }
-      Resolver.Candidate candidate = row.candidates().get(0);
-      boolean any = false;
-      boolean fits = false;
-      for (IndexLookup.RowState state : candidate.states()) {
-        any |= tags.tagged(mark, state.tags());
-        fits |= tags.aligned(candidate.rid(), mark, sample.get(i)[place], state.tags());
-      }
-      tagged += any ? 1 : 0;
-      aligned += fits ? 1 : 0;
-    }
-    return new int[] {aligned, tagged};
-  }
-
-  /** Least number of aligned cells that a wrong column has with probability below the bound. */
-  static int enough(int tagged, int pairs) {
-    double mean = tagged * CHANCE;
-    double term = Math.exp(-mean);
-    double tail = 1;
-    int count = 0;
-    while (tail * pairs > WRONG_COLUMN && count < tagged + 1) {
-      tail -= term;
-      count++;
-      term *= mean / count;
-    }
-    return Math.max(3, count);
+    return new TableMapping(
+        columns, assigned, evidence, marks.alternatives(), marks.profiles(), marks.undone());
   }
 
   private void alignVersions(List<Resolver.Resolved> rows) {

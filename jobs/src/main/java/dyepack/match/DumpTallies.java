@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -58,13 +59,13 @@ public final class DumpTallies implements TallySource, AutoCloseable {
   }
 
   private final JavaRDD<Tuple2<Integer, ArrayList<ReadRow>>> merged;
-  private final Map<Integer, List<AmbiguousRow>> ambiguous;
+  private final Ambiguous ambiguous;
   private final Broadcast<HashMap<Integer, Side>> sides;
   private final long duplicates;
 
   private DumpTallies(
       JavaRDD<Tuple2<Integer, ArrayList<ReadRow>>> merged,
-      Map<Integer, List<AmbiguousRow>> ambiguous,
+      Ambiguous ambiguous,
       Broadcast<HashMap<Integer, Side>> sides,
       long duplicates) {
     this.merged = merged;
@@ -115,24 +116,31 @@ public final class DumpTallies implements TallySource, AutoCloseable {
     return full.iterator();
   }
 
-  private static Map<Integer, List<AmbiguousRow>> ambiguous(
+  /**
+   * Ambiguous rows to be weighed.
+   *
+   * @param byEpoch the rows, each id claimed by one of them
+   * @param leftOut rows beyond {@link #MOST_AMBIGUOUS}
+   */
+  private record Ambiguous(Map<Integer, List<AmbiguousRow>> byEpoch, long leftOut) {}
+
+  private static Ambiguous ambiguous(
       JavaSparkContext spark,
       JavaRDD<MatchedRow> rows,
       JavaRDD<Tuple2<Integer, ArrayList<ReadRow>>> merged) {
-    List<MatchedRow> taken =
-        rows.filter(row -> !row.exact()).takeOrdered(MOST_AMBIGUOUS, new KeyedOrder());
-    Map<Integer, List<AmbiguousRow>> claimed = new HashMap<>();
+    // A row that repeats another to the symbol could claim nothing more; it takes nobody's place.
+    JavaRDD<Tuple2<Integer, ArrayList<ReadRow>>> different =
+        rows.filter(row -> !row.exact())
+            .map(row -> new Tuple2<>(row.epoch(), row.candidates()))
+            .distinct();
+    List<Tuple2<Integer, ArrayList<ReadRow>>> taken =
+        different.takeOrdered(MOST_AMBIGUOUS, new KeyedOrder());
     if (taken.isEmpty()) {
-      return claimed;
+      return new Ambiguous(Map.of(), 0);
     }
+    long leftOut = taken.size() < MOST_AMBIGUOUS ? 0 : different.count() - taken.size();
     Set<BlindIndex> wanted = new HashSet<>();
-    Map<Integer, List<AmbiguousRow>> byEpoch = new HashMap<>();
-    for (MatchedRow row : taken) {
-      wanted.addAll(MatchJob.ids(row));
-      byEpoch
-          .computeIfAbsent(row.epoch(), e -> new ArrayList<>())
-          .add(new AmbiguousRow(row.candidates(), 0));
-    }
+    taken.forEach(row -> row._2().forEach(candidate -> wanted.add(candidate.rid())));
     Broadcast<Set<BlindIndex>> asked = spark.broadcast(wanted);
     Set<BlindIndex> spent =
         new HashSet<>(
@@ -144,18 +152,42 @@ public final class DumpTallies implements TallySource, AutoCloseable {
                             .filter(asked.value()::contains)
                             .iterator())
                 .collect());
-    byEpoch.forEach((epoch, list) -> claimed.put(epoch, RowMerge.claim(list, spent)));
-    return claimed;
+    return new Ambiguous(claim(taken, spent), leftOut);
+  }
+
+  /**
+   * Lets each id be read by one ambiguous row.
+   *
+   * @param rows epoch and candidates of each row
+   * @param spent ids that exact rows have read; ids read here are added
+   */
+  static Map<Integer, List<AmbiguousRow>> claim(
+      List<Tuple2<Integer, ArrayList<ReadRow>>> rows, Set<BlindIndex> spent) {
+    Map<Integer, List<AmbiguousRow>> byEpoch = new TreeMap<>();
+    for (Tuple2<Integer, ArrayList<ReadRow>> row : rows) {
+      byEpoch.computeIfAbsent(row._1(), e -> new ArrayList<>()).add(new AmbiguousRow(row._2(), 0));
+    }
+    byEpoch.replaceAll((epoch, list) -> RowMerge.claim(list, spent));
+    return byEpoch;
   }
 
   /** Orders ambiguous rows by their keyed ids: independent of the dump's own order. */
-  private static final class KeyedOrder implements Comparator<MatchedRow>, Serializable {
+  static final class KeyedOrder
+      implements Comparator<Tuple2<Integer, ArrayList<ReadRow>>>, Serializable {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public int compare(MatchedRow a, MatchedRow b) {
-      int byRow = a.candidates().get(0).compareTo(b.candidates().get(0));
-      return byRow != 0 ? byRow : Integer.compare(a.candidates().size(), b.candidates().size());
+    public int compare(
+        Tuple2<Integer, ArrayList<ReadRow>> a, Tuple2<Integer, ArrayList<ReadRow>> b) {
+      int shorter = Math.min(a._2().size(), b._2().size());
+      for (int i = 0; i < shorter; i++) {
+        int byRow = a._2().get(i).compareTo(b._2().get(i));
+        if (byRow != 0) {
+          return byRow;
+        }
+      }
+      int bySize = Integer.compare(a._2().size(), b._2().size());
+      return bySize != 0 ? bySize : Integer.compare(a._1(), b._1());
     }
   }
 
@@ -178,7 +210,7 @@ public final class DumpTallies implements TallySource, AutoCloseable {
                   return List.of(sum).iterator();
                 })
             .treeReduce(Tally::plus);
-    for (Map.Entry<Integer, List<AmbiguousRow>> part : ambiguous.entrySet()) {
+    for (Map.Entry<Integer, List<AmbiguousRow>> part : ambiguous.byEpoch().entrySet()) {
       tally =
           tally.plus(
               side(all.value(), part.getKey())
@@ -225,6 +257,11 @@ public final class DumpTallies implements TallySource, AutoCloseable {
   /** Returns the number of matched rows that repeat others to the symbol. */
   public long duplicates() {
     return duplicates;
+  }
+
+  /** Returns how many different ambiguous rows were left out because there were too many. */
+  public long ambiguousLeftOut() {
+    return ambiguous.leftOut();
   }
 
   /** Returns the ids of canaries among the rows, with their numbers by epoch. */

@@ -11,13 +11,13 @@ import dyepack.marks.ColumnMark;
 import dyepack.marks.MarkConstraints;
 import dyepack.marks.MarkKind;
 import dyepack.marks.RowMarks;
+import dyepack.marks.Undoing;
 import dyepack.release.RowTags;
-import dyepack.share.BlindIndex;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -43,6 +43,38 @@ public final class MatchJob {
       ArrayList<TracedEpoch> epochs, HashMap<Integer, HashMap<Integer, TableMapping>> mappings)
       implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Readings paid for at most. None is chosen by a symbol, so the bound holds even so. */
+    private static final long MOST_ALTERNATIVES = 1_000_000_000L;
+
+    /**
+     * Returns how many readings of the dump the error bound pays for: epochs, times the mappings
+     * that fit a table about as well as the one chosen, times the calculations tried on a column
+     * that is read after one. A column and its calculation are paid for once, however many tables
+     * share them.
+     */
+    public long alternatives() {
+      long alternatives = Math.max(1, epochs.size());
+      Map<String, Integer> calculated = new HashMap<>();
+      for (HashMap<Integer, TableMapping> byEpoch : mappings.values()) {
+        for (Map.Entry<Integer, TableMapping> entry : byEpoch.entrySet()) {
+          TableMapping mapping = entry.getValue();
+          alternatives = Math.min(MOST_ALTERNATIVES, alternatives * mapping.alternatives());
+          for (ColumnMark mark : epochs.get(entry.getKey()).plan().marks()) {
+            Undoing undoing = mapping.undone().get(mark.column());
+            if (undoing != null) {
+              calculated.put(
+                  entry.getKey() + "\t" + mark.column() + "\t" + undoing.words(),
+                  1 + Undoing.alternatives(mark.kind()).size());
+            }
+          }
+        }
+      }
+      for (int tried : calculated.values()) {
+        alternatives = Math.min(MOST_ALTERNATIVES, alternatives * tried);
+      }
+      return alternatives;
+    }
   }
 
   /**
@@ -131,13 +163,21 @@ public final class MatchJob {
     private final int[] fields;
     private final SymbolKind[] kinds = new SymbolKind[PositionCode.MAX_FIELDS];
 
+    /** Whether the row being read has a cell that could confirm one of its candidates, or does. */
+    private boolean anyTagged;
+
+    private boolean anyAligned;
+
     Reader(TracedEpoch epoch, TableMapping mapping, MatchCounts counts) {
       this.epoch = epoch;
       this.counts = counts;
       List<String> header = mapping.header();
       resolver = new Resolver(epoch, header);
-      marks = new RowMarks(epoch.plan().marks(), header, epoch.positionKey(), MarkConstraints.NONE);
-      tags = new RowTags(epoch.plan(), header, epoch.tagKey());
+      marks =
+          mapping.tuned(
+              new RowMarks(
+                  epoch.plan().marks(), header, epoch.positionKey(), MarkConstraints.NONE));
+      tags = new RowTags(epoch.plan(), header, epoch.tagKey(), marks.carriers());
       positions = new PositionCode(epoch.positionKey());
       columns =
           epoch.plan().marks().stream().mapToInt(mark -> header.indexOf(mark.column())).toArray();
@@ -163,8 +203,16 @@ public final class MatchJob {
         counts.ambiguous++;
       }
       ArrayList<ReadRow> reads = new ArrayList<>();
+      anyTagged = false;
+      anyAligned = false;
       for (Resolver.Candidate candidate : row.candidates()) {
         reads.add(read(candidate, cells, single));
+      }
+      if (anyTagged) {
+        counts.confirmable++;
+        counts.confirmed += anyAligned ? 1 : 0;
+        int asked = columns.length * row.candidates().size();
+        counts.confirmedByChance += 1 - Math.pow(1 - 2.0 / 256, asked);
       }
       int[] fits = single ? fits(row.candidates().get(0), cells) : new int[0];
       return new MatchedRow(table, line, epoch.number(), reads, fits);
@@ -172,8 +220,6 @@ public final class MatchJob {
 
     private ReadRow read(Resolver.Candidate candidate, String[] cells, boolean count) {
       byte[] symbols = marks.read(candidate.rid(), cells);
-      boolean anyTagged = false;
-      boolean anyAligned = false;
       for (int mark = 0; mark < columns.length; mark++) {
         ColumnMark column = epoch.plan().marks().get(mark);
         boolean tagged = false;
@@ -193,11 +239,6 @@ public final class MatchJob {
         if (count && tagged) {
           count(column, symbols, aligned);
         }
-      }
-      if (count && anyTagged) {
-        counts.confirmable++;
-        counts.confirmed += anyAligned ? 1 : 0;
-        counts.confirmedByChance += 1 - Math.pow(1 - 2.0 / 256, columns.length);
       }
       return readRow(candidate, symbols);
     }
@@ -239,33 +280,67 @@ public final class MatchJob {
       return row;
     }
 
+    /** For each state of a row, whether the dump shows it; nothing where all would look alike. */
     private int[] fits(Resolver.Candidate candidate, String[] cells) {
-      int dated = 0;
+      int states = candidate.states().size();
+      boolean[] excluded = new boolean[states];
+      boolean told = false;
       for (int version = 0; version < tags.versions(); version++) {
-        dated += tags.hasVersion(version) ? 1 : 0;
+        if (tags.hasVersion(version)) {
+          told = true;
+          int shown = tags.version(candidate.rid(), version, cells);
+          for (int i = 0; i < states; i++) {
+            byte[] stored = candidate.states().get(i).tags();
+            excluded[i] |= tags.storedVersion(version, stored) != shown;
+          }
+        }
       }
-      if (dated == 0) {
+      if (states > 1) {
+        for (int mark = 0; mark < columns.length; mark++) {
+          told |= excludeByMark(candidate, mark, cells, excluded);
+        }
+      }
+      if (!told) {
         return new int[0];
       }
-      int[] fits = new int[2 * candidate.states().size()];
-      for (int i = 0; i < candidate.states().size(); i++) {
-        IndexLookup.RowState state = candidate.states().get(i);
-        boolean same = true;
-        for (int version = 0; version < tags.versions(); version++) {
-          same &=
-              !tags.hasVersion(version)
-                  || tags.storedVersion(version, state.tags())
-                      == tags.version(candidate.rid(), version, cells);
-        }
-        fits[2 * i] = state.release();
-        fits[2 * i + 1] = same ? 1 : 0;
+      int[] fits = new int[2 * states];
+      for (int i = 0; i < states; i++) {
+        fits[2 * i] = candidate.states().get(i).release();
+        fits[2 * i + 1] = excluded[i] ? 0 : 1;
       }
       return fits;
     }
-  }
 
-  /** Ids of a row's candidates. */
-  static List<BlindIndex> ids(MatchedRow row) {
-    return Arrays.asList(row.candidates().stream().map(ReadRow::rid).toArray(BlindIndex[]::new));
+    /**
+     * Excludes states whose tag doesn't fit a marked cell that fits another state's. A cell that
+     * fits none is damaged and says nothing of the time.
+     *
+     * @return whether any was excluded
+     */
+    private boolean excludeByMark(
+        Resolver.Candidate candidate, int mark, String[] cells, boolean[] excluded) {
+      if (columns[mark] < 0 || columns[mark] >= cells.length) {
+        return false;
+      }
+      int states = excluded.length;
+      boolean[] unfit = new boolean[states];
+      boolean anyFits = false;
+      boolean anyUnfit = false;
+      for (int i = 0; i < states; i++) {
+        byte[] stored = candidate.states().get(i).tags();
+        if (tags.tagged(mark, stored)) {
+          unfit[i] = !tags.aligned(candidate.rid(), mark, cells[columns[mark]], stored);
+          anyUnfit |= unfit[i];
+          anyFits |= !unfit[i];
+        }
+      }
+      if (!anyFits || !anyUnfit) {
+        return false;
+      }
+      for (int i = 0; i < states; i++) {
+        excluded[i] |= unfit[i];
+      }
+      return true;
+    }
   }
 }

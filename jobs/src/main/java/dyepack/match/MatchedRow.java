@@ -12,7 +12,8 @@ import java.util.ArrayList;
  * @param epoch number of the traced epoch
  * @param candidates what was read of it as each row that it can be; one unless it is ambiguous
  * @param fits for each state of the (only) candidate, oldest first: the release in which it began,
- *     and 1 if the dump's dated columns show this state, else 0; empty if that can't be told
+ *     and 1 if the dump's dated and marked columns can show this state, else 0; empty if that can't
+ *     be told
  */
 public record MatchedRow(int table, long line, int epoch, ArrayList<ReadRow> candidates, int[] fits)
     implements Serializable {

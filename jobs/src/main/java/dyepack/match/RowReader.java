@@ -1,13 +1,17 @@
 package dyepack.match;
 
 import dyepack.code.ReadRow;
+import dyepack.marks.ColumnMark;
+import dyepack.marks.ColumnProfile;
+import dyepack.marks.ColumnProfiler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
 /** Reads a few rows of one epoch in memory, without Spark: their ids and what their marks say. */
 public final class RowReader {
-  private final MatchJob.Reader reader;
+  private final TracedEpoch epoch;
+  private final List<String> header;
 
   /**
    * Prepares for rows of one table.
@@ -15,17 +19,16 @@ public final class RowReader {
    * @param header names of the columns, the dataset's own
    */
   public RowReader(TracedEpoch epoch, List<String> header) {
-    HashMap<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < header.size(); i++) {
-      places.put(header.get(i), i);
-    }
-    reader =
-        new MatchJob.Reader(
-            epoch, new TableMapping(header.size(), places, new HashMap<>(), 1), new MatchCounts());
+    this.epoch = epoch;
+    this.header = List.copyOf(header);
   }
 
-  /** Returns what was read of the rows that the index knows and knows as one only. */
+  /**
+   * Returns what was read of the rows that the index knows and knows as one only. Each marked
+   * column is read as these rows show it to be written.
+   */
   public List<ReadRow> read(List<String[]> rows) {
+    MatchJob.Reader reader = new MatchJob.Reader(epoch, mapping(rows), new MatchCounts());
     List<Resolver.Resolved> resolved = reader.resolve(rows);
     List<ReadRow> read = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -34,5 +37,26 @@ public final class RowReader {
       }
     }
     return read;
+  }
+
+  private TableMapping mapping(List<String[]> rows) {
+    HashMap<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < header.size(); i++) {
+      places.put(header.get(i), i);
+    }
+    HashMap<String, ColumnProfile> profiles = new HashMap<>();
+    for (ColumnMark mark : epoch.plan().marks()) {
+      Integer place = places.get(mark.column());
+      if (place != null) {
+        ColumnProfiler profiler = new ColumnProfiler();
+        for (String[] row : rows) {
+          if (place < row.length) {
+            profiler.add(row[place]);
+          }
+        }
+        profiles.put(mark.column(), profiler.profile());
+      }
+    }
+    return new TableMapping(header.size(), places, new HashMap<>(), 1, profiles, new HashMap<>());
   }
 }

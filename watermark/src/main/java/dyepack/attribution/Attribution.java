@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknownShareInterval 95 % bootstrap interval
  * @param recipients everybody tested, in the order of the lineage
  * @param rowPosterior whose row is whose; null if that can't be told well enough
+ * @param rowSources whose row is whose as far as the fit says, for what only sums over many rows,
+ *     like dating; null if nobody is accused
  * @param measuredDamage part of the marks destroyed, 0 to 1: of the accused if there are any, else
  *     as far as it shows without a key
  * @param predictedPower chance that this dump would have named its source, had it been one recorded
@@ -29,6 +31,7 @@ public record Attribution(
     Interval unknownShareInterval,
     List<RecipientEvidence> recipients,
     @Nullable RowPosterior rowPosterior,
+    @Nullable RowPosterior rowSources,
     double measuredDamage,
     double predictedPower) {
   /** Copies the lists. */

@@ -98,7 +98,8 @@ public final class Attributor {
     ReasonFinder finder = new ReasonFinder(question, tally);
     double damage = finder.measuredDamage();
     Interval all = new Interval(1, 1);
-    Attribution attribution = attribution(List.of(), 1, all, null, damage, finder.power(damage));
+    Attribution attribution =
+        attribution(List.of(), 1, all, null, null, damage, finder.power(damage));
     DumpFacts dump = question.dump();
     return ChanceMatches.explain(dump.rowsMatched(), dump.rowsMatchedByChance())
         ? new Verdict.NotOurs(attribution)
@@ -116,13 +117,17 @@ public final class Attributor {
       known += fit.shares()[a];
     }
     double unknown = fit.shares()[named.size()];
-    RowPosterior rows =
-        unknown < RowPosterior.MOST_UNKNOWN && FitQuality.good(fit)
-            ? new RowPosterior(indexes(), fit.shares(), fit.damage())
-            : null;
+    RowPosterior sources = new RowPosterior(indexes(), fit.shares(), fit.damage());
+    boolean rowByRow = unknown < RowPosterior.MOST_UNKNOWN && FitQuality.good(fit);
     Attribution attribution =
         attribution(
-            accused, unknown, intervals.get(named.size()), rows, known > 0 ? damage / known : 0, 1);
+            accused,
+            unknown,
+            intervals.get(named.size()),
+            rowByRow ? sources : null,
+            sources,
+            known > 0 ? damage / known : 0,
+            1);
     return named.size() == 1
         ? new Verdict.OneSource(attribution)
         : new Verdict.SeveralSources(attribution);
@@ -158,6 +163,7 @@ public final class Attributor {
       double unknown,
       Interval unknownInterval,
       @Nullable RowPosterior rows,
+      @Nullable RowPosterior sources,
       double damage,
       double power) {
     List<RecipientEvidence> all = new ArrayList<>();
@@ -176,6 +182,7 @@ public final class Attributor {
         unknownInterval,
         all,
         rows,
+        sources,
         damage,
         power);
   }

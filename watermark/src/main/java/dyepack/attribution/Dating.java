@@ -42,6 +42,27 @@ public final class Dating {
     return dated;
   }
 
+  /**
+   * Returns the likeliest shares that together have at least the given probability.
+   *
+   * @param shares with their posterior, in any order
+   * @param probability for instance .95
+   */
+  public static List<DatedShare> likeliest(List<DatedShare> shares, double probability) {
+    List<DatedShare> sorted = new ArrayList<>(shares);
+    sorted.sort(Comparator.comparing(DatedShare::posterior).reversed());
+    List<DatedShare> taken = new ArrayList<>();
+    double sum = 0;
+    for (DatedShare share : sorted) {
+      if (sum >= probability) {
+        break;
+      }
+      taken.add(share);
+      sum += share.posterior();
+    }
+    return taken;
+  }
+
   private static double logLikelihood(ShareEvidence share) {
     double rows = share.compatible() + share.incompatible();
     double weight = rows > ROWS_COUNTED ? ROWS_COUNTED / rows : 1;

@@ -1,29 +1,34 @@
 package dyepack.attribution;
 
 import dyepack.code.RowClass;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whose copy a single row came from: one of the accused or an unknown source. Exists only where the
- * unknown part is below 20 % and the fit is good.
+ * Whose copy a single row came from: one of the accused or an unknown source. Said of single rows
+ * only where the unknown part is below 20 % and the fit is good.
  */
-public final class RowPosterior {
+public final class RowPosterior implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** With more of the rows from an unknown source nothing is said of single rows. */
   static final double MOST_UNKNOWN = .2;
 
-  private final List<Integer> accused;
+  private final ArrayList<Integer> accused;
   private final double[] shares;
-  private final List<double[]> damage;
+  private final ArrayList<double[]> damage;
 
   RowPosterior(List<Integer> accused, double[] shares, List<double[]> damage) {
-    this.accused = List.copyOf(accused);
+    this.accused = new ArrayList<>(accused);
     this.shares = shares.clone();
-    this.damage = damage.stream().map(double[]::clone).toList();
+    this.damage = new ArrayList<>();
+    damage.forEach(fields -> this.damage.add(fields.clone()));
   }
 
   /** Returns the indexes of the accused, in the order that classes must be made for. */
   public List<Integer> accused() {
-    return accused;
+    return List.copyOf(accused);
   }
 
   /**
@@ -43,5 +48,20 @@ public final class RowPosterior {
       posterior[a] /= sum;
     }
     return posterior;
+  }
+
+  /**
+   * Returns the likeliest source of a row: its place among {@link #accused()}, or their number for
+   * an unknown source.
+   *
+   * @param row the row's class for {@link #accused()}
+   */
+  public int likeliest(RowClass row) {
+    double[] posterior = of(row);
+    int best = posterior.length - 1;
+    for (int a = 0; a < accused.size(); a++) {
+      best = posterior[a] > posterior[best] ? a : best;
+    }
+    return best;
   }
 }

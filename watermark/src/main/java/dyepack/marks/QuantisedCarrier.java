@@ -79,8 +79,18 @@ final class QuantisedCarrier implements Carrier {
 
   @Override
   public QuantisedCarrier undoing(BigDecimal factor, BigDecimal shift) {
-    // A granularity found in the dump is one of values before the calculation: no longer of use.
-    return new QuantisedCarrier(mark, notation, null, new Calculation(factor, shift));
+    return new QuantisedCarrier(
+        mark, notation, calculated(factor, shift), new Calculation(factor, shift));
+  }
+
+  /** What the granularity seen in the dump has become: none if the shift is finer than it. */
+  private @Nullable Decimal calculated(BigDecimal factor, BigDecimal shift) {
+    if (coarsest == null || coarsest.isZero()) {
+      return null;
+    }
+    BigDecimal grown = coarsest.toBigDecimal().multiply(factor.abs());
+    boolean kept = shift.remainder(grown).signum() == 0;
+    return kept && grown.precision() <= 18 && grown.scale() <= 18 ? Decimal.of(grown) : null;
   }
 
   /** What is done to a value before its symbol is read. */

@@ -4,7 +4,6 @@ import dyepack.marks.Carrier;
 import dyepack.share.BlindIndex;
 import java.nio.ByteBuffer;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowTags {
   private final CellTags tags;
-  private final List<Carrier> carriers = new ArrayList<>();
+  private final List<Carrier> carriers;
   private final int[] markColumns;
   private final int[] versionColumns;
   private final @Nullable Carrier[] versionCarriers;
@@ -31,10 +30,21 @@ public final class RowTags {
    * @param tagKey the epoch's 32-byte tag key
    */
   public RowTags(EpochPlan plan, List<String> header, byte[] tagKey) {
+    this(plan, header, tagKey, plan.marks().stream().map(Carrier::of).toList());
+  }
+
+  /**
+   * Prepares for rows of a dump.
+   *
+   * @param header names of the columns; a column of the plan that is missing gets no tag
+   * @param tagKey the epoch's 32-byte tag key
+   * @param carriers how each marked column is read, in the order of the plan's marks
+   */
+  public RowTags(EpochPlan plan, List<String> header, byte[] tagKey, List<Carrier> carriers) {
+    this.carriers = List.copyOf(carriers);
     tags = new CellTags(tagKey);
     markColumns = new int[plan.marks().size()];
     for (int i = 0; i < markColumns.length; i++) {
-      carriers.add(Carrier.of(plan.marks().get(i)));
       markColumns[i] = header.indexOf(plan.marks().get(i).column());
     }
     versionColumns = new int[plan.versions().size()];
@@ -77,11 +87,22 @@ public final class RowTags {
    * @param stored the row's tags from the index
    */
   public boolean aligned(BlindIndex rid, int mark, String cell, byte[] stored) {
+    return aligned(rid, mark, carriers.get(mark).coarse(cell), stored);
+  }
+
+  /**
+   * Says whether a cell of a dump can be the cell that was tagged, give or take a mark.
+   *
+   * @param mark number of the mark in the plan
+   * @param coarseValues the cell's, by whatever carrier reads it: see {@link Carrier#coarse}
+   * @param stored the row's tags from the index
+   */
+  public boolean aligned(BlindIndex rid, int mark, long[] coarseValues, byte[] stored) {
     if (!tagged(mark, stored)) {
       return false;
     }
     int wanted = ByteBuffer.wrap(stored).getShort(at(mark));
-    for (long coarse : carriers.get(mark).coarse(cell)) {
+    for (long coarse : coarseValues) {
       if (tags.alignment(rid, field(mark), coarse) == wanted) {
         return true;
       }

@@ -1,0 +1,349 @@
+package dyepack.match;
+
+import dyepack.marks.Carrier;
+import dyepack.marks.ColumnMark;
+import dyepack.marks.ColumnProfile;
+import dyepack.marks.ColumnProfiler;
+import dyepack.marks.Undoing;
+import dyepack.release.RowTags;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the marked columns of a dump by the alignment tags of the sample's rows, and how they are
+ * to be read: each column by a profile of its own values, and where it doesn't fit what was
+ * delivered, after each {@link Undoing} that its kind allows.
+ *
+ * <p>Everything is decided by the dump's values, the index and the tag key. No recipient's key and
+ * no symbol is looked at, so whatever is chosen, an innocent's symbols stay independent of it.
+ */
+final class MarkAligner {
+  /** Part of wrong cells that a tag takes for right: at most two buckets of 256. */
+  private static final double CHANCE = 2.0 / 256;
+
+  /** Chance of taking a wrong column for a marked one, all pairs of columns together. */
+  private static final double WRONG_COLUMN = 1e-6;
+
+  /** With fewer known rows a column is profiled by all rows of the sample. */
+  private static final int ROWS_TO_PROFILE = 20;
+
+  /** A column that fits in this part of its cells was not calculated on. */
+  private static final double FITS_AS_IT_IS = 0.9;
+
+  /** From so many rows on a column has to fit better than cells of other rows do. */
+  private static final int ROWS_TO_COMPARE = 30;
+
+  /** Known rows on which calculations are tried. */
+  private static final int ROWS_FOR_UNDOING = 120;
+
+  /** Standard deviations by which a calculation has to fit better than none. */
+  private static final double CLEARLY = 5;
+
+  private final TracedEpoch epoch;
+  private final List<String[]> sample;
+  private final List<String> headings;
+  private final List<Resolver.Resolved> rows;
+  private final Map<String, Integer> assigned;
+  private final Map<String, String> evidence;
+  private final RowTags tags;
+  private final int columns;
+  private final @Nullable ColumnProfile[] byPlace;
+  private final HashMap<String, Undoing> undone = new HashMap<>();
+  private long alternatives = 1;
+
+  /**
+   * Prepares for one table.
+   *
+   * @param rows what each row of the sample can be
+   * @param assigned column of the dump by column of the dataset; marked ones are added
+   * @param evidence how each was found; likewise
+   */
+  MarkAligner(
+      TracedEpoch epoch,
+      List<String[]> sample,
+      List<String> headings,
+      List<Resolver.Resolved> rows,
+      Map<String, Integer> assigned,
+      Map<String, String> evidence) {
+    this.epoch = epoch;
+    this.sample = sample;
+    this.headings = headings;
+    this.rows = rows;
+    this.assigned = assigned;
+    this.evidence = evidence;
+    tags = new RowTags(epoch.plan(), List.of(), epoch.tagKey());
+    columns = sample.get(0).length;
+    byPlace = new ColumnProfile[columns];
+  }
+
+  /** Returns how many mappings fit about as well as the one chosen, 1 or more. */
+  long alternatives() {
+    return alternatives;
+  }
+
+  /** Returns the profiles of the marked columns that were found, by column of the dataset. */
+  HashMap<String, ColumnProfile> profiles() {
+    HashMap<String, ColumnProfile> profiles = new HashMap<>();
+    for (ColumnMark mark : epoch.plan().marks()) {
+      Integer place = assigned.get(mark.column());
+      if (place != null) {
+        profiles.put(mark.column(), profile(place));
+      }
+    }
+    return profiles;
+  }
+
+  /** Returns what has to be calculated before a column is read, by column of the dataset. */
+  HashMap<String, Undoing> undone() {
+    return undone;
+  }
+
+  static boolean sameHeading(List<String> headings, String name, int place) {
+    return place < headings.size() && headings.get(place).strip().equalsIgnoreCase(name);
+  }
+
+  /**
+   * A reading of a column of the dump as a marked one.
+   *
+   * @param mark number of the mark
+   * @param place column of the dump
+   * @param undoing what was calculated first, or null
+   * @param fits rows of the sample whose cell fits the tag of one of the people it can be
+   * @param tagged how many rows were asked
+   * @param chance how many of them a wrong column is expected to fit
+   * @param byOthers how many rows are fitted by the cell of the row asked before them
+   */
+  private record Pair(
+      int mark,
+      int place,
+      @Nullable Undoing undoing,
+      BitSet fits,
+      int tagged,
+      double chance,
+      int byOthers) {
+    int aligned() {
+      return fits.cardinality();
+    }
+
+    double part() {
+      return tagged == 0 ? 0 : (double) aligned() / tagged;
+    }
+
+    /** Says whether more cells fit than a column of other values would make fit. */
+    boolean isRight(int tries) {
+      boolean likeOthers = part() < FITS_AS_IT_IS && tagged >= ROWS_TO_COMPARE;
+      return aligned() >= enough(likeOthers ? Math.max(chance, byOthers) : chance, tagged, tries);
+    }
+  }
+
+  void align() {
+    List<Pair> plain = new ArrayList<>();
+    int tries = epoch.plan().marks().size() * columns;
+    for (int mark = 0; mark < epoch.plan().marks().size(); mark++) {
+      for (int place = 0; place < columns; place++) {
+        if (isFree(mark, place)) {
+          Pair pair = pair(mark, place, null, sample.size());
+          if (pair.isRight(tries)) {
+            plain.add(pair);
+          }
+        }
+      }
+    }
+    assign(plain.stream().filter(pair -> pair.part() >= FITS_AS_IT_IS).toList());
+    List<Pair> others = new ArrayList<>(calculated());
+    for (Pair pair : plain) {
+      boolean replaced =
+          others.stream()
+              .anyMatch(other -> other.mark() == pair.mark() && other.place() == pair.place());
+      if (!replaced) {
+        others.add(pair);
+      }
+    }
+    assign(others);
+  }
+
+  private boolean isFree(int mark, int place) {
+    return !assigned.containsKey(name(mark)) && !assigned.containsValue(place);
+  }
+
+  private String name(int mark) {
+    return epoch.plan().marks().get(mark).column();
+  }
+
+  /** Takes the pairs that fit best, each column once. */
+  private void assign(List<Pair> found) {
+    List<Pair> pairs = new ArrayList<>(found);
+    pairs.sort(
+        (a, b) -> {
+          int byAligned = Double.compare(b.part(), a.part());
+          return byAligned != 0 ? byAligned : Boolean.compare(hasHeading(b), hasHeading(a));
+        });
+    for (Pair pair : pairs) {
+      if (!isFree(pair.mark(), pair.place())) {
+        continue;
+      }
+      String name = name(pair.mark());
+      assigned.put(name, pair.place());
+      describe(pair);
+      if (pair.undoing() != null) {
+        undone.put(name, pair.undoing());
+      }
+      if (!hasHeading(pair)) {
+        long rivals =
+            pairs.stream()
+                .filter(
+                    other ->
+                        other.mark() == pair.mark()
+                            && !assigned.containsValue(other.place())
+                            && other.part() >= 0.9 * pair.part())
+                .count();
+        alternatives = Math.min(1_000_000, alternatives * (1 + rivals));
+      }
+    }
+  }
+
+  private boolean hasHeading(Pair pair) {
+    return sameHeading(headings, name(pair.mark()), pair.place());
+  }
+
+  private void describe(Pair pair) {
+    String calculation =
+        pair.undoing() == null ? "" : ", each value taken " + pair.undoing().words();
+    evidence.put(
+        name(pair.mark()),
+        String.format(
+            "%d of %d sampled cells fit what was delivered%s",
+            pair.aligned(), pair.tagged(), calculation));
+  }
+
+  /** For free columns and marks not found yet, the calculation that makes them fit, if one does. */
+  private List<Pair> calculated() {
+    List<ColumnMark> marks = epoch.plan().marks();
+    List<Pair> pairs = new ArrayList<>();
+    for (int mark = 0; mark < marks.size(); mark++) {
+      List<Undoing> undoings = Undoing.alternatives(marks.get(mark).kind());
+      for (int place = 0; place < columns; place++) {
+        if (isFree(mark, place) && !undoings.isEmpty() && isQuantity(mark, place)) {
+          Pair plain = pair(mark, place, null, ROWS_FOR_UNDOING);
+          Pair best = plain;
+          for (Undoing undoing : undoings) {
+            Pair tried = pair(mark, place, undoing, ROWS_FOR_UNDOING);
+            best = tried.aligned() > best.aligned() ? tried : best;
+          }
+          if (isClearlyBetter(best, plain)
+              && best.isRight(marks.size() * columns * (1 + undoings.size()))) {
+            pairs.add(best);
+          }
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static boolean isClearlyBetter(Pair tried, Pair plain) {
+    BitSet gained = (BitSet) tried.fits().clone();
+    gained.andNot(plain.fits());
+    BitSet lost = (BitSet) plain.fits().clone();
+    lost.andNot(tried.fits());
+    int gain = gained.cardinality();
+    int loss = lost.cardinality();
+    // Few rows can't be that clear: then half of them have to be gained and none lost.
+    boolean allOfFew = plain.tagged() < ROWS_TO_COMPARE && loss == 0 && 2 * gain > plain.tagged();
+    return gain - loss > CLEARLY * Math.sqrt(gain + loss) || allOfFew;
+  }
+
+  /** Says whether most of a column can be read as the mark's kind of quantity. */
+  private boolean isQuantity(int mark, int place) {
+    ColumnProfile profile = profile(place);
+    ColumnProfile.Quantities seen = profile.quantities(epoch.plan().marks().get(mark).kind());
+    return seen != null && 2 * seen.readable() > profile.cells() - profile.blanks();
+  }
+
+  private Pair pair(int mark, int place, @Nullable Undoing undoing, int mostRows) {
+    Carrier carrier = Carrier.of(epoch.plan().marks().get(mark)).reading(profile(place));
+    if (undoing != null) {
+      carrier = carrier.undoing(undoing.factor(), undoing.shift());
+    }
+    BitSet fits = new BitSet();
+    int tagged = 0;
+    double chance = 0;
+    int byOthers = 0;
+    long[] before = {};
+    int stride = Math.max(1, rows.size() / mostRows);
+    for (int i = 0; i < rows.size() && tagged < mostRows; i += stride) {
+      List<Resolver.Candidate> candidates = rows.get(i).candidates();
+      long asked = candidates.stream().filter(candidate -> isTagged(candidate, mark)).count();
+      if (asked > 0) {
+        long[] coarse = carrier.coarse(sample.get(i)[place]);
+        fits.set(i, fits(candidates, mark, coarse));
+        byOthers += fits(candidates, mark, before) ? 1 : 0;
+        tagged++;
+        chance += CHANCE * asked;
+        before = coarse;
+      }
+    }
+    return new Pair(mark, place, undoing, fits, tagged, chance, byOthers);
+  }
+
+  private boolean isTagged(Resolver.Candidate candidate, int mark) {
+    return candidate.states().stream().anyMatch(state -> tags.tagged(mark, state.tags()));
+  }
+
+  private boolean fits(List<Resolver.Candidate> candidates, int mark, long[] coarse) {
+    for (Resolver.Candidate candidate : candidates) {
+      for (IndexLookup.RowState state : candidate.states()) {
+        if (tags.aligned(candidate.rid(), mark, coarse, state.tags())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The profile of a column's cells in known rows, or in all rows where few are known. */
+  private ColumnProfile profile(int place) {
+    ColumnProfile known = byPlace[place];
+    if (known == null) {
+      boolean[] counted = new boolean[rows.size()];
+      int found = 0;
+      for (int i = 0; i < counted.length; i++) {
+        counted[i] = !rows.get(i).candidates().isEmpty();
+        found += counted[i] ? 1 : 0;
+      }
+      if (found < ROWS_TO_PROFILE) {
+        Arrays.fill(counted, true);
+      }
+      ColumnProfiler profiler = new ColumnProfiler();
+      for (int i = 0; i < counted.length; i++) {
+        if (counted[i]) {
+          profiler.add(sample.get(i)[place]);
+        }
+      }
+      known = profiler.profile();
+      byPlace[place] = known;
+    }
+    return known;
+  }
+
+  /**
+   * Least number of aligned cells that a wrong column has with probability below the bound.
+   *
+   * @param mean how many a wrong column is expected to have
+   */
+  static int enough(double mean, int tagged, int pairs) {
+    double term = Math.exp(-mean);
+    double tail = 1;
+    int count = 0;
+    while (tail * pairs > WRONG_COLUMN && count < tagged + 1) {
+      tail -= term;
+      count++;
+      term *= mean / count;
+    }
+    return Math.max(3, count);
+  }
+}
