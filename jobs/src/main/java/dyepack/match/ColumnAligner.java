@@ -27,6 +27,13 @@ public final class ColumnAligner {
   /** Combinations tried at most for one set of columns. */
   private static final int COMBINATIONS = 4_000;
 
+  /**
+   * Part of the identified rows that a column must agree with to be taken for the name or the
+   * address: some other person's name (a clerk's, a spouse's) has the same surname in at most a
+   * fifth of rows, the share of Kim in Korea, the most common surname of any country.
+   */
+  private static final double COMMON_NAME = 0.3;
+
   /** Part of wrong cells that a tag takes for right: at most two buckets of 256. */
   private static final double CHANCE = 2.0 / 256;
 
@@ -41,6 +48,9 @@ public final class ColumnAligner {
   private final HashMap<String, Integer> assigned = new HashMap<>();
   private final HashMap<String, String> evidence = new HashMap<>();
   private long alternatives = 1;
+
+  /** Largest part of the sample's rows that a column or set of columns found. */
+  private double identified;
 
   private ColumnAligner(TracedEpoch epoch, List<String[]> sample, List<String> headings) {
     this.epoch = epoch;
@@ -93,8 +103,8 @@ public final class ColumnAligner {
         if (name != null && !name.equals(column)) {
           sets.add(List.of(column, name));
         }
-        if (name != null && address != null && !address.equals(column)) {
-          sets.add(List.of(column, name, address));
+        if (address != null && !address.equals(column)) {
+          sets.add(List.of(column, address));
         }
       }
     }
@@ -140,7 +150,8 @@ public final class ColumnAligner {
     List<Scored> scored = new ArrayList<>();
     for (Trial trial : trials) {
       Scored score = score(trial, hits);
-      if (score.score() >= Math.min(3, Math.max(1, score.tried() / 3.0))) {
+      double least = Math.min(3, Math.max(1, score.tried() / 3.0));
+      if (score.score() >= Math.max(least, COMMON_NAME * identified * score.tried())) {
         scored.add(score);
       }
     }
@@ -151,6 +162,9 @@ public final class ColumnAligner {
         });
     for (Scored best : scored) {
       accept(best);
+      if (assigned.keySet().containsAll(best.trial().names())) {
+        identified = Math.max(identified, best.score() / best.tried());
+      }
     }
   }
 
@@ -202,7 +216,7 @@ public final class ColumnAligner {
             trial.names().get(i),
             String.format(
                 "%d of %d sampled rows have a value that the ledger knows",
-                Math.round(best.score()), sample.size()));
+                Math.round(best.score()), best.tried()));
       }
     }
   }
@@ -228,17 +242,35 @@ public final class ColumnAligner {
     return trials;
   }
 
-  /** Of an identifier's columns only its own key counts, whole or in parts; never a combination. */
+  /**
+   * Keeps the probes that are made of every column of the set. A probe that does without one of
+   * them hits whatever column that one is taken for, and so says nothing about it.
+   */
   private List<Probe> about(List<String> names, List<Probe> probes) {
-    List<List<String>> combinations = epoch.plan().index().combinations();
-    List<Probe> kept = new ArrayList<>();
-    for (Probe probe : probes) {
-      boolean combination = probe.use() >= KeyKind.FIRST_COMBINATION;
-      if (!combination || names.equals(combinations.get(probe.use() - KeyKind.FIRST_COMBINATION))) {
-        kept.add(probe);
-      }
+    return probes.stream().filter(probe -> madeOfAll(names, probe.use())).toList();
+  }
+
+  private boolean madeOfAll(List<String> names, int use) {
+    IndexPlan plan = epoch.plan().index();
+    if (use >= KeyKind.FIRST_COMBINATION) {
+      return names.equals(plan.combinations().get(use - KeyKind.FIRST_COMBINATION));
     }
-    return kept;
+    if (plan.identifiers().stream().anyMatch(identifier -> identifier.columns().equals(names))) {
+      return true;
+    }
+    return KeyKind.ofUse(use)
+        .filter(kind -> kind.needsName() == names.contains(plan.nameColumn()))
+        .filter(kind -> kind.needsAddress() == names.contains(plan.addressColumn()))
+        .filter(kind -> kind.needsIdentifier() == (identifierParts(names) > 0))
+        .isPresent();
+  }
+
+  /** How many columns of a set are neither the name nor the address. */
+  private long identifierParts(List<String> names) {
+    IndexPlan plan = epoch.plan().index();
+    return names.stream()
+        .filter(name -> !name.equals(plan.nameColumn()) && !name.equals(plan.addressColumn()))
+        .count();
   }
 
   private void tuples(List<String> names, int[] tuple, int at, List<int[]> sink) {

@@ -1,5 +1,8 @@
 package dyepack.identity;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * What an index key was made of. The number of a kind, its <em>use</em>, is written in the ledger's
  * index and never changes: 0 to 99 is the identifier of that place in the plan, 100 to 199 is a
@@ -118,6 +121,29 @@ public enum KeyKind {
     return label;
   }
 
+  /**
+   * Says whether a key of this kind is made of the name too, so that finding one speaks for the
+   * column that the name was taken from.
+   */
+  public boolean needsName() {
+    return label.endsWith("name") || label.startsWith("name-") || label.startsWith("surname-");
+  }
+
+  /** Says whether a key of this kind is made of the address too. */
+  public boolean needsAddress() {
+    return label.endsWith("-address");
+  }
+
+  /** Says whether a key of this kind is made of an identifier, or of the name and address alone. */
+  public boolean needsIdentifier() {
+    return this != NAME_ADDRESS && this != SURNAME_ADDRESS;
+  }
+
+  /** Returns the partial kind of a use, or nothing for identifiers and combinations. */
+  public static Optional<KeyKind> ofUse(int use) {
+    return Arrays.stream(values()).filter(kind -> kind.use == use).findFirst();
+  }
+
   /** Returns the use of combination {@code place} of the plan. */
   public static int combinationUse(int place) {
     return FIRST_COMBINATION + place;
@@ -133,11 +159,6 @@ public enum KeyKind {
     if (use >= FIRST_COMBINATION) {
       return "combination " + (use - FIRST_COMBINATION);
     }
-    for (KeyKind kind : values()) {
-      if (kind.use == use) {
-        return kind.label;
-      }
-    }
-    return "unknown use " + use;
+    return ofUse(use).map(KeyKind::label).orElse("unknown use " + use);
   }
 }
