@@ -107,8 +107,17 @@ class MacroBenchmark {
 
   private double share() throws IOException, InterruptedException {
     Timed share =
-        dyepack("share", "share", table.toString(), "--ledger", "ledger", "--policy",
-            "policy.yaml", "--to-all", "--out", "outbox");
+        dyepack(
+            "share",
+            "share",
+            table.toString(),
+            "--ledger",
+            "ledger",
+            "--policy",
+            "policy.yaml",
+            "--to-all",
+            "--out",
+            "outbox");
     double rate = (double) rows * recipients / share.wall();
     row("share", share, String.format(Locale.ROOT, "%,.0f row copies/s", rate));
     return rate;
@@ -117,11 +126,16 @@ class MacroBenchmark {
   private double trace() throws IOException, InterruptedException {
     double seconds = leak("all rows of one copy", List.of(LEAKER), rows);
     int half = rows / 2;
-    double unused = leak("all rows, half from each of two copies", List.of(LEAKER, SECOND), 2 * half);
-    unused += leak("317 rows, 30 % of marks destroyed", List.of(LEAKER), Math.min(rows, 317), "damage:0.3");
+    double unused =
+        leak("all rows, half from each of two copies", List.of(LEAKER, SECOND), 2 * half);
+    unused +=
+        leak(
+            "317 rows, 30 % of marks destroyed",
+            List.of(LEAKER), Math.min(rows, 317), "damage:0.3");
     unused += leak("50 rows", List.of(SECOND), Math.min(rows, 50));
     assertThat(unused).isPositive();
-    Timed original = dyepack("trace", "trace", table.toString(), "--ledger", "ledger", "--out", "case-original");
+    Timed original =
+        dyepack("trace", "trace", table.toString(), "--ledger", "ledger", "--out", "case-original");
     row("trace, the unmarked table", original, rate(rows, original));
     JsonNode findings = findings("case-original");
     assertThat(findings.path("accused")).as("accused by the unmarked table").isEmpty();
@@ -132,16 +146,32 @@ class MacroBenchmark {
   private double leak(String title, List<Integer> sources, int count, String... attacks)
       throws IOException, InterruptedException {
     String name = "case-" + title.replaceAll("[^0-9a-z]+", "-");
-    List<String> words = new ArrayList<>(List.of("simulate", "--ledger", "ledger", "--outbox",
-        "outbox", "--file", table.getFileName().toString(), "--rows", Integer.toString(count),
-        "--seed", "5", "--out", "leak-" + name, "--from",
-        String.join(",", sources.stream().map(source -> "partner-" + source).toList())));
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "simulate",
+                "--ledger",
+                "ledger",
+                "--outbox",
+                "outbox",
+                "--file",
+                table.getFileName().toString(),
+                "--rows",
+                Integer.toString(count),
+                "--seed",
+                "5",
+                "--out",
+                "leak-" + name,
+                "--from",
+                String.join(",", sources.stream().map(source -> "partner-" + source).toList())));
     for (String attack : attacks) {
       words.add("--attack");
       words.add(attack);
     }
     Timed unused = dyepack("simulate", words.toArray(String[]::new));
-    Timed trace = dyepack("trace", "trace", "leak-" + name + "/dump.csv", "--ledger", "ledger", "--out", name);
+    Timed trace =
+        dyepack(
+            "trace", "trace", "leak-" + name + "/dump.csv", "--ledger", "ledger", "--out", name);
     row("trace, " + title, trace, rate(count, trace));
     List<String> accused = new ArrayList<>();
     findings(name).path("accused").forEach(one -> accused.add(one.path("recipient").asText()));
@@ -156,23 +186,46 @@ class MacroBenchmark {
     return new ObjectMapper().readTree(folder.resolve(name).resolve("findings.json").toFile());
   }
 
-  private Timed dyepack(String title, String... arguments) throws IOException, InterruptedException {
+  private Timed dyepack(String title, String... arguments)
+      throws IOException, InterruptedException {
     System.out.println(title + " ...");
     return Timed.run(heap, folder, Dyepack.class, List.of(arguments));
   }
 
-  private void rivals(double shareRate, double traceSeconds) throws IOException, InterruptedException {
+  private void rivals(double shareRate, double traceSeconds)
+      throws IOException, InterruptedException {
     Path out = Files.createDirectories(folder.resolve("rival"));
-    Timed share = Timed.run(heap, folder, DuckDbRival.class, List.of("share", table.toString(), out.toString(), Integer.toString(copies)));
+    Timed share =
+        Timed.run(
+            heap,
+            folder,
+            DuckDbRival.class,
+            List.of("share", table.toString(), out.toString(), Integer.toString(copies)));
     double rivalRate = (double) rows * copies / share.wall();
-    row("DuckDB, " + copies + " copies", share, String.format(Locale.ROOT, "%,.0f row copies/s", rivalRate));
-    Timed trace = Timed.run(heap, folder, DuckDbRival.class, List.of("trace", table.toString(), out.resolve("7.csv").toString(), Integer.toString(recipients)));
+    row(
+        "DuckDB, " + copies + " copies",
+        share,
+        String.format(Locale.ROOT, "%,.0f row copies/s", rivalRate));
+    Timed trace =
+        Timed.run(
+            heap,
+            folder,
+            DuckDbRival.class,
+            List.of(
+                "trace",
+                table.toString(),
+                out.resolve("7.csv").toString(),
+                Integer.toString(recipients)));
     row("DuckDB, all rows of one copy", trace, rate(rows, trace));
     assertThat(trace.output()).as("DuckDB's best").contains("best " + LEAKER + " ");
     double copyRate = copyRate(out);
-    say("| plain copies of the file, %d | %.1f | | | %,.0f row copies/s |", copies, rows * (double) copies / copyRate, copyRate);
+    say(
+        "| plain copies of the file, %d | %.1f | | | %,.0f row copies/s |",
+        copies, rows * (double) copies / copyRate, copyRate);
     say("");
-    say("share: %.2f times the speed of DuckDB, %.3f times the speed of plain copies.", shareRate / rivalRate, shareRate / copyRate);
+    say(
+        "share: %.2f times the speed of DuckDB, %.3f times the speed of plain copies.",
+        shareRate / rivalRate, shareRate / copyRate);
     say("trace: %.2f times the time of DuckDB.", traceSeconds / trace.wall());
   }
 
@@ -190,7 +243,9 @@ class MacroBenchmark {
   }
 
   private void row(String title, Timed timed, String rate) {
-    say("| %s | %.1f | %.1f | %,d | %s |", title, timed.wall(), timed.cpu(), timed.residentMiB(), rate);
+    say(
+        "| %s | %.1f | %.1f | %,d | %s |",
+        title, timed.wall(), timed.cpu(), timed.residentMiB(), rate);
   }
 
   private void say(String format, Object... values) {

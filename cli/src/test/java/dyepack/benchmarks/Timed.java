@@ -79,8 +79,13 @@ record Timed(double wall, double cpu, long residentMiB, String output) {
     String output = Files.readString(log, StandardCharsets.UTF_8);
     if (process.exitValue() != 0) {
       throw new IllegalStateException(
-          main.getSimpleName() + " " + String.join(" ", arguments) + " ended with "
-              + process.exitValue() + ":\n" + output);
+          main.getSimpleName()
+              + " "
+              + String.join(" ", arguments)
+              + " ended with "
+              + process.exitValue()
+              + ":\n"
+              + output);
     }
     return new Timed(wall, cpu, resident, output);
   }

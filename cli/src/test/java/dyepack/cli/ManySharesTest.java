@@ -127,8 +127,17 @@ class ManySharesTest {
 
     // Further exports of the same rows add nothing to the index.
     Run.ok(
-        "share", exports.resolve("query-0.csv"), exports.resolve("query-9.csv"), "--ledger",
-        ledger, "--policy", policy, "--out", folder.resolve("later"), "--to", "r-3");
+        "share",
+        exports.resolve("query-0.csv"),
+        exports.resolve("query-9.csv"),
+        "--ledger",
+        ledger,
+        "--policy",
+        policy,
+        "--out",
+        folder.resolve("later"),
+        "--to",
+        "r-3");
     assertThat(contents(index)).containsExactlyInAnyOrderEntriesOf(segments);
 
     List<String> dump = new ArrayList<>();

@@ -160,8 +160,7 @@ final class ShareWork {
       shareId = releaseId + "-" + sha256(shareId).substring(0, 24);
     }
     Share recorded = ledger.state().share(shareId).orElse(null);
-    String taken =
-        recorded != null ? recorded.record().files().get(0).name() : names.get(shareId);
+    String taken = recorded != null ? recorded.record().files().get(0).name() : names.get(shareId);
     if (taken != null && !taken.equals(name)) {
       shareId = shareId + "-" + sha256(name).substring(0, 8);
       recorded = ledger.state().share(shareId).orElse(null);

@@ -105,8 +105,7 @@ class PreparedItemTest {
     MarkPlan plan = plan(rows);
     RowMarks marks = new RowMarks(plan.marks(), HEADER, new byte[16], MarkConstraints.NONE);
     List<Carrier> carriers = plan.marks().stream().map(Carrier::of).toList();
-    int[] columns =
-        plan.marks().stream().mapToInt(mark -> HEADER.indexOf(mark.column())).toArray();
+    int[] columns = plan.marks().stream().mapToInt(mark -> HEADER.indexOf(mark.column())).toArray();
     Random random = new Random(seed);
     PreparedItem.Bytes written = new PreparedItem.Bytes();
     List<String[]> expected = new ArrayList<>();
@@ -116,8 +115,7 @@ class PreparedItemTest {
       for (SourceRow row = input.next(); row != null; row = input.next()) {
         BlindIndex rid = new BlindIndex(random.nextLong(), random.nextLong());
         PreparedRow prepared = marks.prepare(rid, row.cells());
-        PreparedItem item =
-            PreparedItem.marked(-1, rid, row, prepared, carriers, columns, style);
+        PreparedItem item = PreparedItem.marked(-1, rid, row, prepared, carriers, columns, style);
         byte[][] chain = new byte[1 + random.nextInt(3)][SymbolCode.ROW_BYTES];
         for (byte[] link : chain) {
           random.nextBytes(link);

@@ -22,7 +22,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Finding the candidates of a cell, which happens once for a group of recipients, and reading one. */
+/**
+ * Finding the candidates of a cell, which happens once for a group of recipients, and reading one.
+ */
 @State(Scope.Benchmark)
 public class CarrierBenchmark {
   /** What the cells hold. */
@@ -68,8 +70,7 @@ public class CarrierBenchmark {
     return switch (cells) {
       case AMOUNT -> request(MarkKind.NUMBER, "0.01", "0.50");
       case TIME -> request(MarkKind.TIMESTAMP, "1", "60");
-      case ADDRESS ->
-          new MarkRequest(List.of("c"), MarkKind.TEXT, null, null, null, List.of(), 1);
+      case ADDRESS -> new MarkRequest(List.of("c"), MarkKind.TEXT, null, null, null, List.of(), 1);
     };
   }
 

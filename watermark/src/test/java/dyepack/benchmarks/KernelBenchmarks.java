@@ -50,7 +50,9 @@ class KernelBenchmarks {
   }
 
   private static String report(Collection<RunResult> results) {
-    StringBuilder text = new StringBuilder("| Kernel | Time for one row | Error | Rows per second |\n|---|---|---|---|\n");
+    StringBuilder text =
+        new StringBuilder(
+            "| Kernel | Time for one row | Error | Rows per second |\n|---|---|---|---|\n");
     for (RunResult result : results) {
       double nanoseconds = result.getPrimaryResult().getScore();
       text.append(
@@ -69,7 +71,11 @@ class KernelBenchmarks {
       if (slow > 0 && fast > 0) {
         text.append(
             String.format(
-                Locale.ROOT, "%s takes %.2f times as long as %s.%n", pair.get(0), slow / fast, pair.get(1)));
+                Locale.ROOT,
+                "%s takes %.2f times as long as %s.%n",
+                pair.get(0),
+                slow / fast,
+                pair.get(1)));
       }
     }
     return text.toString();
@@ -93,6 +99,7 @@ class KernelBenchmarks {
   private static String name(RunResult result) {
     String benchmark = result.getParams().getBenchmark().replace("dyepack.benchmarks.", "");
     String cells = result.getParams().getParam("cells");
-    return benchmark.replace("Benchmark.", ".") + (cells == null ? "" : " " + cells.toLowerCase(Locale.ROOT));
+    return benchmark.replace("Benchmark.", ".")
+        + (cells == null ? "" : " " + cells.toLowerCase(Locale.ROOT));
   }
 }

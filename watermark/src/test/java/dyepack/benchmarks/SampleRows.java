@@ -24,7 +24,9 @@ final class SampleRows {
 
   /** A resident ID with the check character of GB 11643-1999. */
   static String residentId(int i) {
-    String first = String.format(Locale.ROOT, "330106%d%02d%02d%03d", 1960 + i % 40, 1 + i % 12, 1 + i % 28, i % 1000);
+    String first =
+        String.format(
+            Locale.ROOT, "330106%d%02d%02d%03d", 1960 + i % 40, 1 + i % 12, 1 + i % 28, i % 1000);
     int sum = 0;
     for (int place = 0; place < 17; place++) {
       sum += (first.charAt(place) - '0') * ((1 << (17 - place)) % 11);
@@ -45,6 +47,12 @@ final class SampleRows {
 
   static String time(int i) {
     return String.format(
-        Locale.ROOT, "2025-%02d-%02d %02d:%02d:%02d", 1 + i % 12, 1 + i % 28, i % 24, i % 60, 7 * i % 60);
+        Locale.ROOT,
+        "2025-%02d-%02d %02d:%02d:%02d",
+        1 + i % 12,
+        1 + i % 28,
+        i % 24,
+        i % 60,
+        7 * i % 60);
   }
 }
