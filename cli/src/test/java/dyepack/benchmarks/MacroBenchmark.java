@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.cli.Dyepack;
 import dyepack.simulate.SampleTable;
 import java.io.IOException;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>System properties: {@code rows} (100000), {@code recipients} (1859), {@code copies} that the
  * rivals write (50), {@code marks} (numbers; or address: an address as well), {@code heap} (6g),
- * {@code folder} (cli/target/macro; needs rows x recipients x 190 bytes), {@code master}
- * (local[*]).
+ * {@code folder} (cli/target), below which a folder
+ * for rows x recipients x 190 bytes is made and removed again.
  */
 class MacroBenchmark {
   private static final int LEAKER = 7;
@@ -49,7 +50,7 @@ class MacroBenchmark {
   private final int copies = Math.min(recipients, Integer.getInteger("copies", 50));
   private final String heap = System.getProperty("heap", "6g");
   private final Path folder =
-      Path.of(System.getProperty("folder", "target/macro")).toAbsolutePath();
+      Path.of(System.getProperty("folder", "target"), "dyepack-macro-benchmark").toAbsolutePath();
   private final Path table = folder.resolve("applicants.csv");
   private final List<String> lines = new ArrayList<>();
 
@@ -59,8 +60,8 @@ class MacroBenchmark {
     clear();
     try {
       prepare();
-      double share = share();
-      double trace = trace();
+      Timed share = share();
+      Timed trace = trace();
       rivals(share, trace);
     } finally {
       String report = String.join("\n", lines) + "\n";
@@ -105,7 +106,7 @@ class MacroBenchmark {
     dyepack("recipient import", "recipient", "import", "partners.csv", "--ledger", "ledger");
   }
 
-  private double share() throws IOException, InterruptedException {
+  private Timed share() throws IOException, InterruptedException {
     Timed share =
         dyepack(
             "share",
@@ -118,32 +119,27 @@ class MacroBenchmark {
             "--to-all",
             "--out",
             "outbox");
-    double rate = (double) rows * recipients / share.wall();
-    row("share", share, String.format(Locale.ROOT, "%,.0f row copies/s", rate));
-    return rate;
+    row("share", share, copyRate(recipients, share.wall()));
+    return share;
   }
 
-  private double trace() throws IOException, InterruptedException {
-    double seconds = leak("all rows of one copy", List.of(LEAKER), rows);
+  private Timed trace() throws IOException, InterruptedException {
     int half = rows / 2;
-    double unused =
-        leak("all rows, half from each of two copies", List.of(LEAKER, SECOND), 2 * half);
-    unused +=
-        leak(
-            "317 rows, 30 % of marks destroyed",
-            List.of(LEAKER), Math.min(rows, 317), "damage:0.3");
-    unused += leak("50 rows", List.of(SECOND), Math.min(rows, 50));
-    assertThat(unused).isPositive();
+    Timed whole = leak("all rows of one copy", List.of(LEAKER), rows);
+    leak("all rows, half from each of two copies", List.of(LEAKER, SECOND), 2 * half);
+    leak("317 rows, 30 % of marks destroyed", List.of(LEAKER), Math.min(rows, 317), "damage:0.3");
+    leak("50 rows", List.of(SECOND), Math.min(rows, 50));
     Timed original =
         dyepack("trace", "trace", table.toString(), "--ledger", "ledger", "--out", "case-original");
     row("trace, the unmarked table", original, rate(rows, original));
     JsonNode findings = findings("case-original");
     assertThat(findings.path("accused")).as("accused by the unmarked table").isEmpty();
-    return seconds;
+    return whole;
   }
 
   /** Leaks and traces; the verdict has to name exactly the sources. */
-  private double leak(String title, List<Integer> sources, int count, String... attacks)
+  @CanIgnoreReturnValue
+  private Timed leak(String title, List<Integer> sources, int count, String... attacks)
       throws IOException, InterruptedException {
     String name = "case-" + title.replaceAll("[^0-9a-z]+", "-");
     List<String> words =
@@ -168,7 +164,7 @@ class MacroBenchmark {
       words.add("--attack");
       words.add(attack);
     }
-    Timed unused = dyepack("simulate", words.toArray(String[]::new));
+    dyepack("simulate", words.toArray(String[]::new));
     Timed trace =
         dyepack(
             "trace", "trace", "leak-" + name + "/dump.csv", "--ledger", "ledger", "--out", name);
@@ -179,34 +175,30 @@ class MacroBenchmark {
         .as(title)
         .containsExactlyInAnyOrderElementsOf(
             sources.stream().map(source -> "partner-" + source).toList());
-    return trace.wall();
+    return trace;
   }
 
   private JsonNode findings(String name) throws IOException {
     return new ObjectMapper().readTree(folder.resolve(name).resolve("findings.json").toFile());
   }
 
+  @CanIgnoreReturnValue
   private Timed dyepack(String title, String... arguments)
       throws IOException, InterruptedException {
     System.out.println(title + " ...");
     return Timed.run(heap, folder, Dyepack.class, List.of(arguments));
   }
 
-  private void rivals(double shareRate, double traceSeconds)
-      throws IOException, InterruptedException {
+  private void rivals(Timed share, Timed trace) throws IOException, InterruptedException {
     Path out = Files.createDirectories(folder.resolve("rival"));
-    Timed share =
+    Timed copying =
         Timed.run(
             heap,
             folder,
             DuckDbRival.class,
             List.of("share", table.toString(), out.toString(), Integer.toString(copies)));
-    double rivalRate = (double) rows * copies / share.wall();
-    row(
-        "DuckDB, " + copies + " copies",
-        share,
-        String.format(Locale.ROOT, "%,.0f row copies/s", rivalRate));
-    Timed trace =
+    row("DuckDB, " + copies + " copies", copying, copyRate(copies, copying.wall()));
+    Timed comparing =
         Timed.run(
             heap,
             folder,
@@ -214,28 +206,37 @@ class MacroBenchmark {
             List.of(
                 "trace",
                 table.toString(),
-                out.resolve("7.csv").toString(),
+                out.resolve(LEAKER + ".csv").toString(),
                 Integer.toString(recipients)));
-    row("DuckDB, all rows of one copy", trace, rate(rows, trace));
-    assertThat(trace.output()).as("DuckDB's best").contains("best " + LEAKER + " ");
-    double copyRate = copyRate(out);
-    say(
-        "| plain copies of the file, %d | %.1f | | | %,.0f row copies/s |",
-        copies, rows * (double) copies / copyRate, copyRate);
+    row("DuckDB, all rows of one copy", comparing, rate(rows, comparing));
+    assertThat(comparing.output()).as("DuckDB's best").contains("best " + LEAKER + " ");
+    double plain = plainCopies(out);
+    say("| plain copies of the file, %d | %.1f | | | %s |", copies, plain, copyRate(copies, plain));
     say("");
+    double ofAll = (double) recipients / copies;
     say(
-        "share: %.2f times the speed of DuckDB, %.3f times the speed of plain copies.",
-        shareRate / rivalRate, shareRate / copyRate);
-    say("trace: %.2f times the time of DuckDB.", traceSeconds / trace.wall());
+        "share takes %.2f times as long a copy as DuckDB (%.2f times the processor time), and %.1f"
+            + " times as long as plain copies.",
+        share.wall() / (copying.wall() * ofAll),
+        share.cpu() / (copying.cpu() * ofAll),
+        share.wall() / (plain * ofAll));
+    say(
+        "trace takes %.2f times as long as DuckDB (%.2f times the processor time).",
+        trace.wall() / comparing.wall(), trace.cpu() / comparing.cpu());
   }
 
-  private double copyRate(Path out) throws IOException {
+  /** Seconds for as many copies of the file as the rival wrote. */
+  private double plainCopies(Path out) throws IOException {
     long start = System.nanoTime();
     for (int i = 0; i < copies; i++) {
       Path copied = Files.copy(table, out.resolve(i + ".csv"), StandardCopyOption.REPLACE_EXISTING);
       assertThat(copied).exists();
     }
-    return (double) rows * copies / ((System.nanoTime() - start) / 1e9);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private String copyRate(int count, double seconds) {
+    return String.format(Locale.ROOT, "%,.0f row copies/s", (double) rows * count / seconds);
   }
 
   private static String rate(int count, Timed timed) {
