@@ -133,7 +133,7 @@ final class PreparedItem {
     final double value;
 
     /** Bytes by symbols; null where the cell stays as it is. */
-    private final byte @Nullable [][] texts;
+    private final byte[] @Nullable [] texts;
 
     private final boolean hex;
     private final int[] fields;
@@ -169,7 +169,7 @@ final class PreparedItem {
       texts = texts(cell, row, style);
     }
 
-    private byte @Nullable [][] texts(String cell, SourceRow row, TableStyle style) {
+    private byte[] @Nullable [] texts(String cell, SourceRow row, TableStyle style) {
       byte[][] bytes = new byte[variants.size()][];
       Map<String, byte[]> encoded = new HashMap<>();
       for (int i = 0; i < bytes.length; i++) {
