@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>System properties: {@code rows} (100000), {@code recipients} (1859), {@code copies} that the
  * rivals write (50), {@code marks} (numbers; or address: an address as well), {@code heap} (6g),
- * {@code folder} (cli/target), below which a folder
- * for rows x recipients x 190 bytes is made and removed again.
+ * {@code folder} (cli/target), below which a folder for rows x recipients x 190 bytes is made and
+ * removed again.
  */
 class MacroBenchmark {
   private static final int LEAKER = 7;
