@@ -24,7 +24,7 @@ import org.apache.spark.broadcast.Broadcast;
  */
 public final class EmbedJob {
   /** Recipients whose files a task writes at once. */
-  private static final int GROUP = 128;
+  private static final int GROUP = 256;
 
   private static final long PART_ROWS = 200_000;
 

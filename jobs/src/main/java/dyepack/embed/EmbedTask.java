@@ -75,6 +75,10 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
     private final byte[] rids = new byte[SymbolCode.BATCH_ROWS * BlindIndex.BYTES];
     private final PreparedItem.Bytes buffer = new PreparedItem.Bytes();
     private final List<PreparedItem> batch = new ArrayList<>();
+
+    /** Candidates of the row in hand for the recipient in hand, by slot. */
+    private final int[] chosen;
+
     private long rowCopies;
 
     Run(EmbedJob.Request request) {
@@ -98,6 +102,7 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
           canariesBefore.computeIfAbsent(canary.rowNumber(), k -> new ArrayList<>()).add(i);
         }
       }
+      chosen = new int[columns.length];
       codes = new SymbolCode[endCopy - firstCopy][];
       sums = new DistortionSums[endCopy - firstCopy][columns.length];
       for (int c = 0; c < codes.length; c++) {
@@ -184,7 +189,7 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
     }
 
     private void add(SourceRow row, TableStyle style) {
-      BlindIndex rid = request.indexer().keys(row.cells()).rid();
+      BlindIndex rid = request.indexer().rid(row.cells());
       if (rid == null || request.repeated().contains(rid)) {
         batch.add(PreparedItem.unmarked(row, columns.length));
         return;
@@ -202,7 +207,7 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
 
     private void addCanary(int canary, TableStyle style) {
       SourceRow row = style.compose(request.canaries().get(canary).cells());
-      BlindIndex rid = request.indexer().keys(request.canaries().get(canary).cells()).rid();
+      BlindIndex rid = request.indexer().rid(request.canaries().get(canary).cells());
       if (row != null && rid != null) {
         batch.add(marked(canary, rid, row, style));
       }
@@ -325,15 +330,15 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
             continue;
           }
           rows++;
-          int offset = i * SymbolCode.ROW_BYTES;
+          item.choose(nibbles, i * SymbolCode.ROW_BYTES, chosen);
           if (raw != null) {
-            item.write(buffer, nibbles, offset);
+            item.write(buffer, chosen);
           } else if (table != null) {
-            SourceRow row = style.replace(item.row, item.cells(nibbles, offset));
+            SourceRow row = style.replace(item.row, item.cells(chosen));
             table.write(row == null ? item.row : row);
           }
           if (item.canary < 0) {
-            measure(item, nibbles, offset);
+            measure(item);
           }
         }
         if (raw != null) {
@@ -341,11 +346,10 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
         }
       }
 
-      private void measure(PreparedItem item, byte[][] nibbles, int offset) {
-        for (PreparedItem.Slot slot : item.slots) {
-          int index = slot.index(nibbles, offset);
-          sums[c][slot.mark].add(
-              slot.value, slot.text(index) == null ? 0 : slot.variants.change(index));
+      private void measure(PreparedItem item) {
+        for (int i = 0; i < item.slots.length; i++) {
+          PreparedItem.Slot slot = item.slots[i];
+          sums[c][slot.mark].add(slot.value, slot.change(chosen[i]));
         }
       }
 

@@ -349,7 +349,7 @@ public final class IndexJob {
     RowBucket merge(Tuple2<Integer, PackedRecords> pair) {
       PackedRecords records = pair._2();
       RowBucket bucket = new RowBucket(pair._1());
-      Integer[] order = records.sorted();
+      int[] order = records.sorted();
       int i = 0;
       while (i < order.length) {
         int end = i + 1;
@@ -363,7 +363,7 @@ public final class IndexJob {
       return bucket;
     }
 
-    private static void addId(RowBucket bucket, PackedRecords records, Integer[] group) {
+    private static void addId(RowBucket bucket, PackedRecords records, int[] group) {
       BlindIndex rid = records.key(group[0]);
       Set<Integer> files = new HashSet<>();
       boolean repeated = false;
@@ -454,13 +454,8 @@ public final class IndexJob {
 
     String write(Tuple2<Integer, PackedRecords> pair) {
       PackedRecords records = pair._2();
-      Integer[] order = records.sorted();
-      BlindIndex[] keys =
-          Arrays.stream(order).map(records::key).distinct().toArray(BlindIndex[]::new);
-      Set<SegmentEntryId> known = new HashSet<>();
-      for (String segment : segments) {
-        look(segment, keys, entry -> known.add(SegmentEntryId.of(entry)));
-      }
+      int[] order = records.sorted();
+      Set<SegmentEntryId> known = known(records, order);
       List<SegmentEntry> entries = new ArrayList<>();
       int previous = -1;
       for (int record : order) {
@@ -487,6 +482,19 @@ public final class IndexJob {
       return entries.isEmpty()
           ? ""
           : segment(folder, SegmentKind.KEYS, name, pair._1(), entries.iterator());
+    }
+
+    /** The entries that the index has for any of the keys. */
+    private Set<SegmentEntryId> known(PackedRecords records, int[] order) {
+      Set<SegmentEntryId> known = new HashSet<>();
+      if (!segments.isEmpty()) {
+        BlindIndex[] keys =
+            Arrays.stream(order).mapToObj(records::key).distinct().toArray(BlindIndex[]::new);
+        for (String segment : segments) {
+          look(segment, keys, entry -> known.add(SegmentEntryId.of(entry)));
+        }
+      }
+      return known;
     }
   }
 

@@ -2,6 +2,9 @@ package dyepack.embed;
 
 import dyepack.share.BlindIndex;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -13,6 +16,9 @@ import java.util.Arrays;
  */
 final class PackedRecords implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final VarHandle HEAD =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private final int width;
   private byte[] bytes;
@@ -64,16 +70,49 @@ final class PackedRecords implements Serializable {
     return BlindIndex.read(bytes, record * width);
   }
 
-  /** Returns the record numbers in ascending order of the whole record as unsigned bytes. */
-  Integer[] sorted() {
-    Integer[] order = new Integer[size()];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        (a, b) ->
-            Arrays.compareUnsigned(
-                bytes, a * width, a * width + width, bytes, b * width, b * width + width));
+  /**
+   * Returns the record numbers in ascending order of the whole record as unsigned bytes.
+   *
+   * <p>Keys are as good as random, so their first four bytes decide nearly always: they are sorted
+   * together with the record's number as one array of longs, and only runs of equal ones are
+   * compared as a whole.
+   */
+  int[] sorted() {
+    long[] heads = new long[size()];
+    for (int i = 0; i < heads.length; i++) {
+      int head = (int) HEAD.get(bytes, i * width);
+      heads[i] = (long) (head ^ Integer.MIN_VALUE) << 32 | i;
+    }
+    Arrays.sort(heads);
+    int[] order = new int[heads.length];
+    int start = 0;
+    for (int i = 0; i < order.length; i++) {
+      if (heads[i] >>> 32 != heads[start] >>> 32) {
+        sortRun(order, start, i);
+        start = i;
+      }
+      order[i] = (int) heads[i];
+    }
+    sortRun(order, start, order.length);
     return order;
+  }
+
+  private void sortRun(int[] order, int start, int end) {
+    if (end - start < 2) {
+      return;
+    }
+    int[] sorted =
+        Arrays.stream(order, start, end)
+            .boxed()
+            .sorted(this::compare)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    System.arraycopy(sorted, 0, order, start, sorted.length);
+  }
+
+  private int compare(int a, int b) {
+    return Arrays.compareUnsigned(
+        bytes, a * width, a * width + width, bytes, b * width, b * width + width);
   }
 
   PackedRecords trimmed() {

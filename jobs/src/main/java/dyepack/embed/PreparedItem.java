@@ -15,7 +15,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,12 +79,26 @@ final class PreparedItem {
     return new PreparedItem(canary, rid, row, slots.toArray(new Slot[0]), uncarried);
   }
 
-  /** Appends the row's bytes as a recipient gets them. */
-  void write(Bytes out, byte[][] nibbles, int offset) {
+  /**
+   * Finds which candidate of each slot a recipient gets.
+   *
+   * @param nibbles nibbles of the batch for each recipient of the chain
+   * @param offset where this row's 16 bytes start
+   * @param chosen receives an index for each slot, in their order
+   */
+  void choose(byte[][] nibbles, int offset, int[] chosen) {
+    for (int i = 0; i < slots.length; i++) {
+      chosen[i] = slots[i].index(nibbles, offset);
+    }
+  }
+
+  /** Appends the row's bytes with the chosen candidates. */
+  void write(Bytes out, int[] chosen) {
     byte[] raw = row.raw();
     int from = 0;
-    for (Slot slot : slots) {
-      byte[] text = slot.text(slot.index(nibbles, offset));
+    for (int i = 0; i < slots.length; i++) {
+      Slot slot = slots[i];
+      byte[] text = slot.texts[chosen[i]];
       if (text != null) {
         out.add(raw, from, slot.start - from);
         out.add(text, 0, text.length);
@@ -92,13 +108,13 @@ final class PreparedItem {
     out.add(raw, from, raw.length - from);
   }
 
-  /** Returns the row's cells as a recipient gets them. */
-  String[] cells(byte[][] nibbles, int offset) {
+  /** Returns the row's cells with the chosen candidates. */
+  String[] cells(int[] chosen) {
     String[] cells = row.cells().clone();
-    for (Slot slot : slots) {
-      String text = slot.variants.text(slot.index(nibbles, offset));
+    for (int i = 0; i < slots.length; i++) {
+      String text = slots[i].variants.text(chosen[i]);
       if (text != null) {
-        cells[slot.column] = text;
+        cells[slots[i].column] = text;
       }
     }
     return cells;
@@ -106,6 +122,9 @@ final class PreparedItem {
 
   /** One marked cell. */
   static final class Slot {
+    /** The nibbles that give symbol 1, as bits, by bias class of a binary field. */
+    private static final int[] ONES = ones();
+
     final int mark;
     final int column;
     final int start;
@@ -114,11 +133,12 @@ final class PreparedItem {
     final double value;
 
     /** Bytes by symbols; null where the cell stays as it is. */
-    private final List<byte @Nullable []> bytes;
+    private final byte[] @Nullable [] texts;
 
-    private final SymbolKind kind;
+    private final boolean hex;
     private final int[] fields;
-    private final Position[] positions;
+    private final int[] levels;
+    private final int[] ones;
 
     Slot(
         int mark,
@@ -134,41 +154,59 @@ final class PreparedItem {
       this.end = row.ends()[column];
       this.variants = variants;
       ColumnMark columnMark = carrier.mark();
-      kind = columnMark.symbolKind();
+      hex = columnMark.symbolKind() == SymbolKind.HEX;
       fields = columnMark.fields().stream().mapToInt(Integer::intValue).toArray();
-      positions = new Position[fields.length];
+      levels = new int[fields.length];
+      ones = new int[fields.length];
       for (int i = 0; i < fields.length; i++) {
-        positions[i] = prepared.position(mark, i);
+        Position position = prepared.position(mark, i);
+        levels[i] = position.level();
+        ones[i] = hex ? 0 : ONES[position.biasClass()];
       }
       String cell = row.cells()[column];
       BigDecimal number = carrier.value(cell);
       value = number == null ? Double.NaN : number.doubleValue();
-      bytes = new ArrayList<>(variants.size());
-      for (int i = 0; i < variants.size(); i++) {
+      texts = texts(cell, row, style);
+    }
+
+    private byte[] @Nullable [] texts(String cell, SourceRow row, TableStyle style) {
+      byte[][] bytes = new byte[variants.size()][];
+      Map<String, byte[]> encoded = new HashMap<>();
+      for (int i = 0; i < bytes.length; i++) {
         String text = variants.text(i);
-        bytes.add(
-            text == null || text.equals(cell) ? null : style.encode(text, row.raw(), start, end));
+        if (text != null && !text.equals(cell)) {
+          bytes[i] = encoded.get(text);
+          if (bytes[i] == null) {
+            bytes[i] = style.encode(text, row.raw(), start, end);
+            encoded.put(text, bytes[i]);
+          }
+        }
       }
+      return bytes;
     }
 
-    /** Returns the cell's new bytes for some symbols; null where the cell stays as it is. */
-    byte @Nullable [] text(int index) {
-      return bytes.get(index);
+    private static int[] ones() {
+      int[] ones = new int[3];
+      for (int biasClass = 0; biasClass < ones.length; biasClass++) {
+        for (int nibble = 0; nibble < 16; nibble++) {
+          ones[biasClass] |= SymbolCode.symbol(SymbolKind.BINARY, biasClass, nibble) << nibble;
+        }
+      }
+      return ones;
     }
 
-    /**
-     * Returns the symbols of a recipient as an index into its candidates.
-     *
-     * @param nibbles nibbles of the batch for each recipient of the chain
-     * @param offset where this row's 16 bytes start
-     */
-    int index(byte[][] nibbles, int offset) {
+    /** Returns by how much the cell changes with a candidate. */
+    double change(int index) {
+      return texts[index] == null ? 0 : variants.change(index);
+    }
+
+    /** Returns the symbols of a recipient as an index into its candidates. */
+    private int index(byte[][] nibbles, int offset) {
       int index = 0;
       for (int i = 0; i < fields.length; i++) {
-        Position position = positions[i];
-        byte[] source = nibbles[Math.min(position.level(), nibbles.length - 1)];
+        byte[] source = nibbles[Math.min(levels[i], nibbles.length - 1)];
         int nibble = SymbolCode.nibble(source, offset, fields[i]);
-        index |= SymbolCode.symbol(kind, position.biasClass(), nibble) << i;
+        index |= (hex ? nibble : ones[i] >>> nibble & 1) << i;
       }
       return index;
     }

@@ -232,7 +232,7 @@ final class CanaryPlacing {
     RowIndexer indexer = new RowIndexer(keys, plan.index(), header);
     Set<BlindIndex> ids = new HashSet<>();
     for (Canary canary : pool.canaries()) {
-      BlindIndex rid = indexer.keys(canary.row()).rid();
+      BlindIndex rid = indexer.rid(canary.row());
       if (rid != null) {
         ids.add(rid);
       }

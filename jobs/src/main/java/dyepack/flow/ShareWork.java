@@ -124,6 +124,7 @@ final class ShareWork {
     }
     int next = ledger.state().dataset(policy.dataset()).map(DatasetHistory::nextRelease).orElse(1);
     List<Delivery> deliveries = new ArrayList<>();
+    Map<String, String> names = new HashMap<>();
     for (int i = 0; i < tables.files().size(); i++) {
       SourceTables.File file = tables.files().get(i);
       String id = known.get(file.sha256() + request.policySha256());
@@ -132,15 +133,25 @@ final class ShareWork {
         known.put(file.sha256() + request.policySha256(), id);
       }
       for (RecipientId recipient : request.recipients()) {
-        deliveries.add(delivery(i, file, id, recipient));
+        deliveries.add(delivery(i, file, id, recipient, names));
       }
     }
     requireFree(deliveries);
     return deliveries;
   }
 
+  /**
+   * One file for one recipient. Files of the same content are one release under several names, each
+   * a share of its own.
+   *
+   * @param names file names of the shares of this command so far, by share
+   */
   private Delivery delivery(
-      int number, SourceTables.File file, String releaseId, RecipientId recipient) {
+      int number,
+      SourceTables.File file,
+      String releaseId,
+      RecipientId recipient,
+      Map<String, String> names) {
     TableFormat format = request.format();
     boolean same = format == null || format == file.style().format();
     String name = same ? file.name() : stem(file.name()) + "." + extension(format, file);
@@ -149,10 +160,12 @@ final class ShareWork {
       shareId = releaseId + "-" + sha256(shareId).substring(0, 24);
     }
     Share recorded = ledger.state().share(shareId).orElse(null);
-    if (recorded != null && !recorded.record().files().get(0).name().equals(name)) {
+    String taken = recorded != null ? recorded.record().files().get(0).name() : names.get(shareId);
+    if (taken != null && !taken.equals(name)) {
       shareId = shareId + "-" + sha256(name).substring(0, 8);
       recorded = ledger.state().share(shareId).orElse(null);
     }
+    names.put(shareId, name);
     Path target = request.out().resolve(recipient.value()).resolve(name);
     return new Delivery(number, recipient, releaseId, shareId, name, target, recorded);
   }

@@ -5,6 +5,7 @@ import dyepack.attribution.MarkCondition;
 import dyepack.attribution.Question;
 import dyepack.attribution.Verdict;
 import dyepack.canaries.CanaryPool;
+import dyepack.ingest.DumpFile;
 import dyepack.ingest.DumpInput;
 import dyepack.ingest.DumpRow;
 import dyepack.ingest.DumpRows;
@@ -34,7 +35,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** The steps of {@link TraceFlow}, in the order in which it takes them. */
 final class TraceWork {
-  private static final long SPLIT_BYTES = 16L << 20;
+  /** Every part walks the whole index, so parts are large, and as many as cores where that fits. */
+  private static final long MOST_SPLIT_BYTES = 16L << 20;
+
+  private static final long FEWEST_SPLIT_BYTES = 2L << 20;
   private static final int SAMPLE_ROWS = 1_500;
   private static final int SAMPLE_SPLITS = 24;
 
@@ -78,13 +82,20 @@ final class TraceWork {
     DumpInput dump = DumpInput.open(request.paths(), request.limits());
     progress.step("Reading", request.paths().size(), request.paths().size());
     int number = 0;
+    long splitBytes = splitBytes(dump);
     for (DumpTable table : dump.tables()) {
-      for (TableSplit split : table.splits(SPLIT_BYTES)) {
+      for (TableSplit split : table.splits(splitBytes)) {
         parts.add(new DumpPart(number, table, split));
       }
       number++;
     }
     return dump;
+  }
+
+  private static long splitBytes(DumpInput dump) {
+    long bytes = dump.files().stream().mapToLong(DumpFile::bytes).sum();
+    long each = bytes / Runtime.getRuntime().availableProcessors() + 1;
+    return Math.max(FEWEST_SPLIT_BYTES, Math.min(MOST_SPLIT_BYTES, each));
   }
 
   /** Finds out what the columns of each table are, in each epoch. */

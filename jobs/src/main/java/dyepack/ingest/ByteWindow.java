@@ -12,17 +12,19 @@ import java.util.Arrays;
 /** A window that slides over a stretch of bytes, as large as the longest record needs. */
 final class ByteWindow implements Closeable {
   private static final int FIRST_BYTES = 1 << 18;
+  private static final int FEWEST_BYTES = 1 << 10;
 
   private final InputStream in;
   private final long end;
-  private byte[] bytes = new byte[FIRST_BYTES];
+  private byte[] bytes;
   private int from;
   private int to;
   private long filled;
   private boolean exhausted;
 
-  private ByteWindow(InputStream in, long start, long end) {
+  private ByteWindow(InputStream in, long start, long end, int firstBytes) {
     this.in = in;
+    this.bytes = new byte[firstBytes];
     this.end = end;
     this.filled = start;
   }
@@ -30,12 +32,16 @@ final class ByteWindow implements Closeable {
   /** The stretch of a file from {@code start} to {@code end} or to its own end. */
   static ByteWindow open(Path file, long start, long end) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-    return new ByteWindow(Channels.newInputStream(channel.position(start)), start, end);
+    // One byte more than there is shows the end at the first reading; thousands of files of one row
+    // need no large window each.
+    long stretch = Math.min(end, channel.size()) - start + 1;
+    int firstBytes = (int) Math.max(FEWEST_BYTES, Math.min(FIRST_BYTES, stretch));
+    return new ByteWindow(Channels.newInputStream(channel.position(start)), start, end, firstBytes);
   }
 
   /** All bytes of a stream, which the window closes. */
   static ByteWindow over(InputStream in) {
-    return new ByteWindow(in, 0, Long.MAX_VALUE);
+    return new ByteWindow(in, 0, Long.MAX_VALUE, FIRST_BYTES);
   }
 
   /** The bytes; those from {@link #from} to {@link #to} are still to be read. Valid until more. */

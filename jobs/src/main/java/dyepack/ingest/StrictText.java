@@ -16,6 +16,9 @@ final class StrictText {
     if (encoding.unit() == 1 && isAscii(text)) {
       return text.getBytes(StandardCharsets.US_ASCII);
     }
+    if (encoding.charset().equals(StandardCharsets.UTF_8) && !hasSurrogate(text)) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
     try {
       ByteBuffer bytes =
           encoding
@@ -30,6 +33,16 @@ final class StrictText {
     } catch (CharacterCodingException e) {
       return null;
     }
+  }
+
+  /** Without halves of pairs, UTF-8 has every character. */
+  private static boolean hasSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAscii(String text) {

@@ -4,7 +4,6 @@ import dyepack.identity.Normalised.Known;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,7 +110,10 @@ final class CellValue {
     if (second % SECONDS_PER_DAY == 0) {
       return "";
     }
-    return String.format(
-        Locale.ROOT, " %02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60);
+    StringBuilder clock = new StringBuilder(9);
+    for (int part : new int[] {second / 3600, second / 60 % 60, second % 60}) {
+      clock.append(clock.isEmpty() ? ' ' : ':').append(part < 10 ? "0" : "").append(part);
+    }
+    return clock.toString();
   }
 }

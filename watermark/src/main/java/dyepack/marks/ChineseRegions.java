@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ final class ChineseRegions {
   private static final int FAMILY = 0;
 
   private static final int LONGEST_CITY = 12;
+
+  /** Last characters of the cities' names. */
+  private static final String CITY_ENDS;
 
   private static final Map<String, Province> PROVINCES = new HashMap<>();
   private static final Map<String, Province> CITIES = new HashMap<>();
@@ -37,6 +41,9 @@ final class ChineseRegions {
         CITIES.put(whole ? city : city + "市", province);
       }
     }
+    Set<String> ends = new TreeSet<>();
+    CITIES.keySet().forEach(city -> ends.add(city.substring(city.length() - 1)));
+    CITY_ENDS = String.join("", ends);
     for (String[] columns : SpellingTable.lines("districts-zh.tsv")) {
       DISTRICTS.put(columns[0], new HashSet<>(List.of(columns[1].split(" ", -1))));
     }
@@ -107,6 +114,9 @@ final class ChineseRegions {
   private static int cityEnd(String folded, int from, @Nullable Province province) {
     int most = Math.min(LONGEST_CITY, folded.length() - from);
     for (int length = most; length >= 3; length--) {
+      if (CITY_ENDS.indexOf(folded.charAt(from + length - 1)) < 0) {
+        continue;
+      }
       Province found = CITIES.get(folded.substring(from, from + length));
       if (found != null && (province == null || province.equals(found))) {
         return from + length;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a Chinese address (or goods description) has a choice of spelling.
@@ -43,20 +44,24 @@ final class ChineseSites {
   private static final Words MEASURES = Words.of(List.of("measure"));
   private static final Words LAST = Words.of(List.of("room", "house"));
 
-  /** Words of some contexts, longest first, and their first characters. */
-  private record Words(List<String> words, String firsts) {
+  /** Words of some contexts, longest first: all, and by their first characters. */
+  private record Words(List<String> words, String firsts, List<List<String>> byFirst) {
     static Words of(List<String> contexts) {
       List<String> words =
           TABLE.spellings(contexts).stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
+      Map<Character, List<String>> byFirst = new TreeMap<>();
+      words.forEach(
+          word -> byFirst.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word));
       StringBuilder firsts = new StringBuilder();
-      words.forEach(word -> firsts.append(word.charAt(0)));
-      return new Words(words, firsts.toString());
+      byFirst.keySet().forEach(firsts::append);
+      return new Words(words, firsts.toString(), List.copyOf(byFirst.values()));
     }
 
     /** The longest word that begins here, or "". */
     String at(String text, int position) {
-      if (position < text.length() && firsts.indexOf(text.charAt(position)) >= 0) {
-        for (String word : words) {
+      int first = position < text.length() ? firsts.indexOf(text.charAt(position)) : -1;
+      if (first >= 0) {
+        for (String word : byFirst.get(first)) {
           if (text.startsWith(word, position)) {
             return word;
           }

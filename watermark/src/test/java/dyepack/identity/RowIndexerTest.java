@@ -81,6 +81,30 @@ class RowIndexerTest {
     return BlindIndex.read(mac.doFinal(LengthPrefixed.of(parts)), 0);
   }
 
+  /** Marking asks for the id alone; it has to be the one under which the row was indexed. */
+  @Test
+  void theIdAloneIsTheIdAmongAllKeys() {
+    IndexPlan byPerson =
+        IndexPlan.of(
+            List.of(new IdentifierSpec(List.of("name", "address"), IdentifierType.PERSON)));
+    IndexPlan byPhone = IndexPlan.of(List.of(IdentifierSpec.of("phone", IdentifierType.PHONE)));
+    List<String[]> rows =
+        List.of(
+            ROW,
+            new String[] {" c 001 ", "张三", "13812345678,13912345678", "", "1990-03-12", ""},
+            new String[] {"", "", "138****5678", "", "", ""},
+            new String[] {"C2", "李四", "", "4.10122E+17", "12/03/1990", "郑州"});
+    for (IndexPlan plan : List.of(PLAN, byPerson, byPhone)) {
+      RowIndexer indexer = new RowIndexer(KEYS, plan, HEADER);
+      for (String[] row : rows) {
+        assertThat(indexer.rid(row)).isEqualTo(indexer.keys(row).rid());
+      }
+    }
+    RowIndexer indexer = new RowIndexer(KEYS, PLAN, HEADER);
+    assertThat(indexer.rid(rows.get(0))).isNotNull().isEqualTo(indexer.rid(rows.get(1)));
+    assertThat(indexer.rid(rows.get(2))).isNull();
+  }
+
   @Test
   void thePrimaryIdentifierIsNotRepeatedAmongTheKeys() {
     RowKeys keys = keys(ROW);
