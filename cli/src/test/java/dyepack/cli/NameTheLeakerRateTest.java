@@ -66,12 +66,14 @@ class NameTheLeakerRateTest {
     count(
         kind,
         policy,
-        owner.trace("317 damaged, text", owner.leak(1).take(owner.copy(17), 317).spoil(0.3), Form.GBK_TEXT),
+        owner.trace(
+            "317 damaged, text", owner.leak(1).take(owner.copy(17), 317).spoil(0.3), Form.GBK_TEXT),
         Set.of("p0017"));
     count(
         kind,
         policy,
-        owner.trace("317 damaged, xlsx", owner.leak(2).take(owner.copy(3), 317).spoil(0.3), Form.WORKBOOK),
+        owner.trace(
+            "317 damaged, xlsx", owner.leak(2).take(owner.copy(3), 317).spoil(0.3), Form.WORKBOOK),
         Set.of("p0003"));
     if (strong) {
       count(
@@ -85,7 +87,11 @@ class NameTheLeakerRateTest {
               .take(owner.copy(7), 620)
               .take(owner.copy(8), 350)
               .take(owner.foreign(30), 30);
-      count(kind, policy, owner.trace("62, 35, 3 %", mix, Form.RENAMED_CSV), Set.of("p0007", "p0008"));
+      count(
+          kind,
+          policy,
+          owner.trace("62, 35, 3 %", mix, Form.RENAMED_CSV),
+          Set.of("p0007", "p0008"));
     }
     count(
         kind,

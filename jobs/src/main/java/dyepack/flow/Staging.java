@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +43,11 @@ final class Staging implements AutoCloseable {
   /** Makes a staging folder, and {@code out} if it is missing. */
   static Staging beside(Path out) {
     Path absolute = out.toAbsolutePath().normalize();
+    Path parent = Objects.requireNonNullElse(absolute.getParent(), absolute);
     try {
       Files.createDirectories(absolute);
-      removeAbandoned(absolute.getParent());
-      Path folder = Files.createTempDirectory(absolute.getParent(), PREFIX);
+      removeAbandoned(parent);
+      Path folder = Files.createTempDirectory(parent, PREFIX);
       FileChannel lock =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
