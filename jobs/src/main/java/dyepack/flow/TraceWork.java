@@ -118,7 +118,7 @@ final class TraceWork {
       }
     }
     progress.step("Understanding columns", tables.size(), tables.size());
-    return new MatchJob.Request(traced, mappings);
+    return new MatchJob.Request(traced, mappings, 0);
   }
 
   /** Rows from all over the table, so that a file made of several ones shows all of them. */

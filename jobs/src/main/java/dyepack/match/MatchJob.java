@@ -15,9 +15,14 @@ import dyepack.marks.Undoing;
 import dyepack.release.RowTags;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -38,11 +43,64 @@ public final class MatchJob {
    *
    * @param epochs epochs in which the dump may have its rows
    * @param mappings what the columns are: by table number, then by epoch number
+   * @param turn which epoch of a dataset comes first, counted from the newest: a row that several
+   *     epochs know is read in one of them only, and a rotated dataset has to be tried in each
    */
   public record Request(
-      ArrayList<TracedEpoch> epochs, HashMap<Integer, HashMap<Integer, TableMapping>> mappings)
+      ArrayList<TracedEpoch> epochs,
+      HashMap<Integer, HashMap<Integer, TableMapping>> mappings,
+      int turn)
       implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Returns the request with another epoch of each dataset first. */
+    public Request inTurn(int another) {
+      return new Request(epochs, mappings, another);
+    }
+
+    /** How many turns there are: the most epochs that one dataset has in one table. */
+    public int turns() {
+      int turns = 1;
+      for (HashMap<Integer, TableMapping> byEpoch : mappings.values()) {
+        for (List<Integer> sameDataset : byDataset(byEpoch).values()) {
+          turns = Math.max(turns, sameDataset.size());
+        }
+      }
+      return turns;
+    }
+
+    private Map<String, List<Integer>> byDataset(Map<Integer, TableMapping> byEpoch) {
+      Map<String, List<Integer>> datasets = new TreeMap<>();
+      for (int epoch : new TreeSet<>(byEpoch.keySet())) {
+        datasets.computeIfAbsent(epochs.get(epoch).dataset(), name -> new ArrayList<>()).add(epoch);
+      }
+      return datasets;
+    }
+
+    /**
+     * Returns the epochs in the order in which a row of the table is looked for: first the dataset
+     * of which the most columns were found, so that people who stand in two datasets don't hide
+     * whose table this is; within a dataset the turn's epoch, then the newest.
+     */
+    List<Integer> order(int table) {
+      HashMap<Integer, TableMapping> byEpoch = mappings.getOrDefault(table, new HashMap<>());
+      List<List<Integer>> datasets = new ArrayList<>(byDataset(byEpoch).values());
+      datasets.sort(Comparator.comparingInt(same -> -columnsFound(byEpoch, same)));
+      List<Integer> order = new ArrayList<>();
+      for (List<Integer> same : datasets) {
+        Collections.rotate(same, -(turn % same.size()));
+        order.addAll(same);
+      }
+      return order;
+    }
+
+    private static int columnsFound(Map<Integer, TableMapping> byEpoch, List<Integer> same) {
+      int most = 0;
+      for (int epoch : same) {
+        most = Math.max(most, Objects.requireNonNull(byEpoch.get(epoch)).byName().size());
+      }
+      return most;
+    }
 
     /** Readings paid for at most. None is chosen by a symbol, so the bound holds even so. */
     private static final long MOST_ALTERNATIVES = 1_000_000_000L;
@@ -101,8 +159,10 @@ public final class MatchJob {
     HashMap<Integer, TableMapping> mappings =
         request.mappings().getOrDefault(part.number(), new HashMap<>());
     List<Reader> readers = new ArrayList<>();
-    mappings.forEach(
-        (epoch, mapping) -> readers.add(new Reader(request.epochs().get(epoch), mapping, counts)));
+    for (int epoch : request.order(part.number())) {
+      TableMapping mapping = Objects.requireNonNull(mappings.get(epoch));
+      readers.add(new Reader(request.epochs().get(epoch), mapping, counts));
+    }
     try (DumpRows rows = part.table().open(part.split())) {
       List<DumpRow> block = new ArrayList<>();
       while (rows.hasNext()) {
@@ -120,7 +180,7 @@ public final class MatchJob {
     return new Part(matched, counts);
   }
 
-  /** Each row goes to the first epoch that knows it: the newest comes first. */
+  /** Each row goes to the first epoch that knows it, see {@link Request#order}. */
   private static void matchBlock(
       int table,
       List<DumpRow> block,

@@ -256,7 +256,7 @@ final class IndexedTable {
   Traced trace(List<String[]> dump, List<String> headings) {
     MatchCounts counts = new MatchCounts();
     HashMap<Integer, HashMap<Integer, TableMapping>> mappings = new HashMap<>();
-    MatchJob.Request request = new MatchJob.Request(new ArrayList<>(List.of(epoch)), mappings);
+    MatchJob.Request request = new MatchJob.Request(new ArrayList<>(List.of(epoch)), mappings, 0);
     List<String[]> sample = dump.subList(0, Math.min(1_500, dump.size()));
     TableMapping mapping = ColumnAligner.align(epoch, sample, headings).orElse(null);
     counts.rows(0, dump.size());
