@@ -22,7 +22,7 @@ final class Html {
           + "margin:12px 0}"
           + "table{border-collapse:collapse;width:100%;font-size:14px;margin:6px 0}"
           + "th,td{border-bottom:1px solid #e3e3dd;padding:5px 8px;text-align:left;"
-          + "vertical-align:top;overflow-wrap:anywhere}"
+          + "vertical-align:top;overflow-wrap:anywhere;min-width:4em}"
           + "th{color:#5b5b55;font-weight:600;overflow-wrap:normal}.facts th{width:38%}"
           + ".number{text-align:right}svg{max-width:100%;height:auto;display:block}"
           + "@media print{body{background:#fff}main{max-width:none}}";

@@ -130,7 +130,7 @@ class RowMarksTest {
     assertThat(read[0]).isEqualTo(Carrier.ERASED);
     cells[1] = "1000.14";
     byte[] undone =
-        tuned.undoing("balance", new BigDecimal("0.5"), BigDecimal.ZERO).read(rid, cells);
+        rows.undoing("balance", new BigDecimal("0.5"), BigDecimal.ZERO).read(rid, cells);
     cells[1] = "500.07";
     assertThat(undone[0]).isEqualTo(rows.read(rid, cells)[0]);
   }
