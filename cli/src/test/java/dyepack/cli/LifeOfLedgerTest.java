@@ -111,6 +111,38 @@ class LifeOfLedgerTest {
   }
 
   @Test
+  void peopleWhoStandInTwoDatasets() throws IOException {
+    share(table, "out", "--to-all");
+    List<String> repairs = new ArrayList<>(List.of("device,price,minutes"));
+    for (String line : Files.readAllLines(table)) {
+      String device = line.substring(0, line.indexOf(','));
+      if (!device.equals("device")) {
+        repairs.add(device + "," + (5_000 + repairs.size() * 37 % 9_000) + "," + repairs.size());
+      }
+    }
+    Path second = folder.resolve("repairs.csv");
+    Files.write(second, repairs);
+    Files.writeString(
+        folder.resolve("policy.yaml"),
+        """
+        dataset: repairs
+        identifiers:
+          - {column: device, type: number}
+        marks:
+          - {column: price, kind: number, step: 1, tolerance: 8}
+          - {column: minutes, kind: number, step: 1, tolerance: 4}
+        """);
+    share(second, "out-2", "--to-all");
+    assertThat(trace("first", folder.resolve("out/b/table.csv")).accused()).containsExactly("b");
+    assertThat(trace("second", folder.resolve("out-2/c/repairs.csv")).accused())
+        .containsExactly("c");
+    assertThat(
+            trace("both", folder.resolve("out/b/table.csv"), folder.resolve("out-2/c/repairs.csv"))
+                .accused())
+        .containsExactlyInAnyOrder("b", "c");
+  }
+
+  @Test
   void nestedCopiesAccuseTheLastHolder() throws IOException {
     Run.ok("recipient", "add", "a-branch", "--of", "a", "--ledger", ledger);
     Run.ok("recipient", "add", "a-branch-desk", "--of", "a-branch", "--ledger", ledger);
