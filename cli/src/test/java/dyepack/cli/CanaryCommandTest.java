@@ -2,6 +2,8 @@ package dyepack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
+import com.google.common.collect.Iterables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -162,7 +164,8 @@ class CanaryCommandTest {
     Set<String> named = new TreeSet<>();
     out.lines()
         .filter(line -> line.contains("held by") && line.contains(": "))
-        .forEach(line -> named.addAll(List.of(line.split(": ")[1].split(", "))));
+        .map(line -> Iterables.get(Splitter.on(": ").split(line), 1))
+        .forEach(names -> Splitter.on(", ").split(names).forEach(named::add));
     return named;
   }
 
