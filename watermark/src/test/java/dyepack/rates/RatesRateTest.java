@@ -20,6 +20,7 @@ class RatesRateTest {
     Path file = Path.of("target", "RATES.md");
     Files.createDirectories(file.getParent());
     Files.writeString(file, report);
-    assertThat(report).contains("Innocents");
+    assertThat(report).contains("Innocents", "| holds |").doesNotContain("BROKEN");
+    assertThat(report).as("nobody innocent in mixtures").contains("others named: 0 of ");
   }
 }
