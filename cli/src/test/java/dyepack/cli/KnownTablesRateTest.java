@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import com.google.common.io.Resources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,12 +63,12 @@ class KnownTablesRateTest {
 
     private final String file;
     private final String separator;
-    private final List<String> header;
+    private final ImmutableList<String> header;
 
     Known(String file, String separator, String header) {
       this.file = file;
       this.separator = separator;
-      this.header = Splitter.on(',').splitToList(header);
+      this.header = ImmutableList.copyOf(Splitter.on(',').split(header));
     }
   }
 
@@ -75,7 +76,6 @@ class KnownTablesRateTest {
   private final Map<String, List<String>> values = new HashMap<>();
   private final Map<String, Integer> tolerances = new HashMap<>();
   private final List<String> marked = new ArrayList<>();
-  private Path ledger;
 
   @ParameterizedTest
   @EnumSource
@@ -138,7 +138,7 @@ class KnownTablesRateTest {
       recipients.append("r").append(i).append(",,partner\n");
     }
     Files.writeString(folder.resolve("recipients.csv"), recipients);
-    ledger = folder.resolve("ledger");
+    Path ledger = ledger();
     Run.ok("init", "--ledger", ledger, "--owner", "Owner", "--quiet");
     Run.ok("recipient", "import", folder.resolve("recipients.csv"), "--ledger", ledger, "--quiet");
     Run.ok(
@@ -220,9 +220,13 @@ class KnownTablesRateTest {
     return trace(dump).isEmpty();
   }
 
+  private Path ledger() {
+    return folder.resolve("ledger");
+  }
+
   private List<String> trace(Path dump) throws IOException {
     Path out = folder.resolve("case");
-    Run.ok("trace", dump, "--ledger", ledger, "--out", out, "--quiet");
+    Run.ok("trace", dump, "--ledger", ledger(), "--out", out, "--quiet");
     JsonNode findings = new ObjectMapper().readTree(out.resolve("findings.json").toFile());
     List<String> accused = new ArrayList<>();
     findings.path("accused").forEach(one -> accused.add(one.path("recipient").asText()));

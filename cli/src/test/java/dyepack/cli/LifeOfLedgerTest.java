@@ -2,6 +2,7 @@ package dyepack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.cli.NameTheLeaker.Found;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ class LifeOfLedgerTest {
     }
   }
 
+  @CanIgnoreReturnValue
   private Run share(Path file, String outbox, Object... more) {
     List<Object> words = new ArrayList<>(List.of("share", file));
     words.addAll(List.of("--ledger", ledger, "--policy", folder.resolve("policy.yaml")));
@@ -71,10 +73,10 @@ class LifeOfLedgerTest {
   void aRepeatedShareChangesNothing() throws IOException {
     share(table, "out", "--to", "a");
     byte[] before = Files.readAllBytes(folder.resolve("out/a/table.csv"));
-    long lines = Files.lines(ledger.resolve("log/entries.jsonl")).count();
+    long lines = Files.readAllLines(ledger.resolve("log/entries.jsonl")).size();
     assertThat(share(table, "out", "--to", "a").out()).contains("0 new shares");
     assertThat(Files.readAllBytes(folder.resolve("out/a/table.csv"))).isEqualTo(before);
-    assertThat(Files.lines(ledger.resolve("log/entries.jsonl")).count()).isEqualTo(lines);
+    assertThat(Files.readAllLines(ledger.resolve("log/entries.jsonl")).size()).isEqualTo(lines);
   }
 
   @Test

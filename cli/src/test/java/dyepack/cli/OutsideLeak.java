@@ -1,5 +1,6 @@
 package dyepack.cli;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -102,6 +103,7 @@ final class OutsideLeak {
   }
 
   /** Shuffles everything and saves it. */
+  @CanIgnoreReturnValue
   Path save(Path folder, String name, Form form) throws IOException {
     Collections.shuffle(rows, random);
     List<Integer> order = new ArrayList<>();

@@ -1,5 +1,8 @@
 package dyepack.cli;
 
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -33,13 +36,10 @@ enum OutsideTable {
         - {column: 余额, kind: number, step: 0.01, tolerance: 0.08}
         - {column: 积分, kind: number, step: 1, tolerance: 4}
       """) {
-    private String last = "";
-
     @Override
-    String[] row(Random random, int number) {
+    String[] row(Random random, int number, String[] before) {
       // One phone in fifty is that of the row before: a family's.
-      String phone = number % 50 == 49 ? last : phone(random);
-      last = phone;
+      String phone = number % 50 == 49 ? before[2] : phone(random);
       return new String[] {
         "C" + (100_000 + random.nextInt(900_000)),
         chineseName(random),
@@ -65,7 +65,7 @@ enum OutsideTable {
         - {column: created_at, kind: timestamp, step: 1s, tolerance: 4s}
       """) {
     @Override
-    String[] row(Random random, int number) {
+    String[] row(Random random, int number, String[] before) {
       String first = pick(random, FIRST);
       String last = pick(random, LAST);
       LocalDateTime time =
@@ -94,7 +94,7 @@ enum OutsideTable {
         - {column: weight_g, kind: number, step: 10, tolerance: 40}
       """) {
     @Override
-    String[] row(Random random, int number) {
+    String[] row(Random random, int number, String[] before) {
       return new String[] {
         pick(random, FIRST) + " " + pick(random, FIRST) + " " + pick(random, LAST),
         day(random, 1940, 65).toString(),
@@ -119,7 +119,7 @@ enum OutsideTable {
         - {column: hired, kind: date, step: 1d, tolerance: 4d}
       """) {
     @Override
-    String[] row(Random random, int number) {
+    String[] row(Random random, int number, String[] before) {
       return new String[] {
         String.format(
             "%03d-%02d-%04d",
@@ -146,7 +146,7 @@ enum OutsideTable {
         - {column: seen, kind: timestamp, step: 1s, tolerance: 4s}
       """) {
     @Override
-    String[] row(Random random, int number) {
+    String[] row(Random random, int number, String[] before) {
       return new String[] {
         Long.toString(100_000_000_000L + (random.nextLong() >>> 1) % 900_000_000_000L),
         money(34.7 + random.nextDouble(), 6),
@@ -169,7 +169,7 @@ enum OutsideTable {
         - {column: 面积, kind: number, step: 0.01, tolerance: 0.04}
       """) {
     @Override
-    String[] row(Random random, int number) {
+    String[] row(Random random, int number, String[] before) {
       boolean man = random.nextBoolean();
       return new String[] {
         residentNumber(random, man),
@@ -195,7 +195,7 @@ enum OutsideTable {
       canaries: {rare: 60, half: 60, common: 80}
       """) {
     @Override
-    String[] row(Random random, int number) {
+    String[] row(Random random, int number, String[] before) {
       return new String[] {
         String.format("SF%012d", (random.nextLong() >>> 1) % 1_000_000_000_000L),
         chineseName(random),
@@ -217,17 +217,17 @@ enum OutsideTable {
 
   private final String separator;
   private final Charset charset;
-  private final List<String> header;
+  private final ImmutableList<String> header;
   private final String policy;
 
   OutsideTable(String separator, Charset charset, String header, String policy) {
     this.separator = separator;
     this.charset = charset;
-    this.header = List.of(header.split(","));
+    this.header = ImmutableList.copyOf(Splitter.on(',').split(header));
     this.policy = policy;
   }
 
-  abstract String[] row(Random random, int number);
+  abstract String[] row(Random random, int number, String[] before);
 
   List<String> header() {
     return header;
@@ -239,13 +239,16 @@ enum OutsideTable {
   }
 
   /** Writes a table of this kind. */
+  @CanIgnoreReturnValue
   Path write(Path file, int rows, long seed) throws IOException {
     Random random = new Random(seed);
     try (Writer out = Files.newBufferedWriter(file, charset)) {
       out.write(String.join(separator, header) + "\n");
+      String[] row = {};
       for (int i = 0; i < rows; i++) {
         List<String> cells = new ArrayList<>();
-        for (String cell : row(random, i)) {
+        row = row(random, i, row);
+        for (String cell : row) {
           cells.add(cell.contains(separator) ? '"' + cell + '"' : cell);
         }
         out.write(String.join(separator, cells) + "\n");
@@ -267,7 +270,8 @@ enum OutsideTable {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean quoted = false;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (c == '"') {
         quoted = !quoted;
       } else if (!quoted && c == separator.charAt(0)) {
