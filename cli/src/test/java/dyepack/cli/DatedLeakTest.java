@@ -80,7 +80,7 @@ class DatedLeakTest {
 
   private static String[] row(int number, Random random) {
     return new String[] {
-      "K" + (7_000_000 + 31 * number),
+      "K" + (7_000_000 + 37 * number + random.nextInt(30)),
       money(random),
       SECONDS.format(LocalDateTime.of(2019, 1, 1, 0, 0).plusSeconds(random.nextInt(99_999_999))),
       Integer.toString(4_000 + random.nextInt(90_000)),
