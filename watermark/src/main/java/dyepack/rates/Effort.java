@@ -14,6 +14,6 @@ public record Effort(
   /** A few seconds: shows that everything works. */
   public static final Effort QUICK = new Effort(60, 100, 250, 40_000, 4);
 
-  /** What is published: some ten minutes on two cores. */
+  /** What is published: more than half an hour on two cores. */
   public static final Effort FULL = new Effort(600, 2_500, 2_500, 10_000_000, 100);
 }
