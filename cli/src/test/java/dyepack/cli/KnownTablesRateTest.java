@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,14 +134,8 @@ class KnownTablesRateTest {
         }
       }
     }
-    StringBuilder recipients = new StringBuilder("id,name,kind\n");
-    for (int i = 0; i < RECIPIENTS; i++) {
-      recipients.append("r").append(i).append(",,partner\n");
-    }
-    Files.writeString(folder.resolve("recipients.csv"), recipients);
     Path ledger = ledger();
-    Run.ok("init", "--ledger", ledger, "--owner", "Owner", "--quiet");
-    Run.ok("recipient", "import", folder.resolve("recipients.csv"), "--ledger", ledger, "--quiet");
+    Run.ledger(ledger, IntStream.range(0, RECIPIENTS).mapToObj(i -> "r" + i).toList());
     Run.ok(
         "share",
         folder.resolve("table.csv"),

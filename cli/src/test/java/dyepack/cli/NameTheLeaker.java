@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * A whole case through the public commands: an owner shares a table, copies leak, and every leak is
@@ -65,15 +67,10 @@ final class NameTheLeaker {
     begin(ledger, recipients);
   }
 
-  private void begin(Path where, int recipients) throws IOException {
-    StringBuilder list = new StringBuilder("id,name,kind\n");
-    for (int i = 1; i <= recipients; i++) {
-      list.append(recipient(i)).append(",,partner\n");
-    }
-    Path file = folder.resolve("recipients.csv");
-    Files.writeString(file, list);
-    Run.ok("init", "--ledger", where, "--owner", "Owner", "--quiet");
-    Run.ok("recipient", "import", file, "--ledger", where, "--quiet");
+  private static void begin(Path where, int recipients) throws IOException {
+    List<String> ids =
+        IntStream.rangeClosed(1, recipients).mapToObj(NameTheLeaker::recipient).toList();
+    Run.ledger(where, ids);
   }
 
   static String recipient(int number) {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Runs commands in this JVM, all with one passphrase, and keeps what they print. */
 record Run(int code, String out, String err) {
@@ -34,5 +39,14 @@ record Run(int code, String out, String err) {
     Run run = of(words);
     assertThat(run.code).as(String.join(" ", run.err, run.out)).isZero();
     return run;
+  }
+
+  /** Makes a ledger, with {@code recipients.csv} beside it, whose recipients have these ids. */
+  static void ledger(Path ledger, List<String> ids) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("id,name,kind"));
+    ids.forEach(id -> lines.add(id + ",,partner"));
+    Path list = Files.write(ledger.resolveSibling("recipients.csv"), lines);
+    ok("init", "--ledger", ledger, "--owner", "Owner", "--quiet");
+    ok("recipient", "import", list, "--ledger", ledger, "--quiet");
   }
 }

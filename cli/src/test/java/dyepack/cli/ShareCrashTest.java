@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,13 +35,7 @@ class ShareCrashTest {
   void ledgerWithRecipients() throws IOException {
     ledger = folder.resolve("ledger");
     outbox = folder.resolve("outbox");
-    Run.ok("init", "--ledger", ledger, "--owner", "Owner");
-    StringBuilder recipients = new StringBuilder("id,name,kind\n");
-    for (int i = 0; i < RECIPIENTS; i++) {
-      recipients.append("p").append(i).append(",,partner\n");
-    }
-    Files.writeString(folder.resolve("recipients.csv"), recipients);
-    Run.ok("recipient", "import", folder.resolve("recipients.csv"), "--ledger", ledger);
+    Run.ledger(ledger, IntStream.range(0, RECIPIENTS).mapToObj(i -> "p" + i).toList());
     Files.writeString(folder.resolve("policy.yaml"), OutsideTable.DEVICES.policy());
     OutsideTable.DEVICES.write(folder.resolve("table.csv"), 20_000, 3);
   }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Staging implements AutoCloseable {
   private static final String PREFIX = ".dyepack-staging-";
 
+  private static final String UNFINISHED = ".dyepack-making-";
+
   private static final String LOCK = "in-use";
 
   private final Path folder;
@@ -47,11 +49,15 @@ final class Staging implements AutoCloseable {
     try {
       Files.createDirectories(absolute);
       removeAbandoned(parent);
-      Path folder = Files.createTempDirectory(parent, PREFIX);
+      // Locked under another name first: a folder of the final name is never seen without its lock.
+      Path made = Files.createTempDirectory(parent, UNFINISHED);
       FileChannel lock =
           FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+              made.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       FileLock unused = lock.lock();
+      String random = made.getFileName().toString().substring(UNFINISHED.length());
+      Path folder =
+          Files.move(made, parent.resolve(PREFIX + random), StandardCopyOption.ATOMIC_MOVE);
       return new Staging(folder, lock);
     } catch (IOException e) {
       throw new BadInputException(
@@ -75,7 +81,7 @@ final class Staging implements AutoCloseable {
     }
   }
 
-  /** Says whether no process holds the folder; one that is just being made has no lock file yet. */
+  /** Says whether no process holds the folder. */
   private static boolean abandoned(Path folder) {
     try (FileChannel lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
         FileLock held = lock.tryLock()) {
