@@ -16,7 +16,8 @@ class ArchitectureTest {
   private static final String[] PURE = {
     "dyepack.share..", "dyepack.keys..", "dyepack.identity..", "dyepack.code..",
     "dyepack.marks..", "dyepack.canaries..", "dyepack.policy..", "dyepack.release..",
-    "dyepack.plan..", "dyepack.ledger..", "dyepack.attribution..", "dyepack.report.."
+    "dyepack.plan..", "dyepack.ledger..", "dyepack.attribution..", "dyepack.report..",
+    "dyepack.typing.."
   };
 
   @ArchTest

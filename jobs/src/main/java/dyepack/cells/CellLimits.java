@@ -1,0 +1,42 @@
+package dyepack.cells;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * How much a reader takes in of one file. What goes beyond is left out, counted and located.
+ *
+ * @param recordBytes longest record
+ * @param cellChars longest cell, in UTF-16 units; the rest of it is cut off
+ * @param columns most cells in a row
+ * @param depth deepest nesting of JSON, XML or HTML
+ * @param inflatedBytes most bytes that a compressed part may unpack to
+ * @param passwords tried in this order on encrypted files
+ */
+public record CellLimits(
+    int recordBytes,
+    int cellChars,
+    int columns,
+    int depth,
+    long inflatedBytes,
+    List<String> passwords)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** 8 MiB records, 1 MiB cells, 4,096 columns, depth 200, 64 GiB unpacked, no password. */
+  public static final CellLimits DEFAULT =
+      new CellLimits(8 << 20, 1 << 20, 4096, 200, 64L << 30, List.of());
+
+  /** Refuses limits below what any honest file needs; copies the list. */
+  public CellLimits {
+    if (recordBytes < 64 || cellChars < 64 || columns < 1 || depth < 2 || inflatedBytes < 1) {
+      throw new IllegalArgumentException("limits too small");
+    }
+    passwords = List.copyOf(passwords);
+  }
+
+  @Override
+  public String toString() {
+    return "CellLimits[passwords=" + passwords.size() + "]";
+  }
+}
