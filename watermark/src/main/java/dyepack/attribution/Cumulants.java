@@ -2,8 +2,9 @@ package dyepack.attribution;
 
 import dyepack.code.ExpertBank;
 import dyepack.code.Profile;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Cumulant generating functions of an innocent's log payout from one row, by expert and profile,
@@ -18,11 +19,18 @@ final class Cumulants {
   /** How many of {@link #LAMBDAS} are 1 or less. */
   static final int UP_TO_ONE = 13;
 
-  private final ExpertBank bank;
-  private final Map<Profile, double[][]> byProfile = new HashMap<>();
+  private static final Map<ExpertBank, Cumulants> BY_BANK = new ConcurrentHashMap<>();
 
-  Cumulants(ExpertBank bank) {
+  private final ExpertBank bank;
+  private final Map<Profile, AtomicReferenceArray<double[]>> byProfile = new ConcurrentHashMap<>();
+
+  private Cumulants(ExpertBank bank) {
     this.bank = bank;
+  }
+
+  /** Returns those of a bank, with what was calculated of them before; any thread may ask. */
+  static Cumulants of(ExpertBank bank) {
+    return BY_BANK.computeIfAbsent(bank, Cumulants::new);
   }
 
   ExpertBank bank() {
@@ -31,11 +39,14 @@ final class Cumulants {
 
   /** Returns log E exp(lambda S) for each lambda, S the log payout; not to be changed. */
   double[] of(Profile profile, int expert) {
-    double[][] byExpert = byProfile.computeIfAbsent(profile, p -> new double[bank.size()][]);
-    if (byExpert[expert] == null) {
-      byExpert[expert] = calculated(profile, expert);
+    AtomicReferenceArray<double[]> byExpert =
+        byProfile.computeIfAbsent(profile, p -> new AtomicReferenceArray<>(bank.size()));
+    double[] known = byExpert.get(expert);
+    if (known == null) {
+      known = calculated(profile, expert);
+      byExpert.set(expert, known);
     }
-    return byExpert[expert];
+    return known;
   }
 
   private double[] calculated(Profile profile, int expert) {

@@ -28,7 +28,7 @@ public final class Evidence {
     this.tally = tally;
     this.bank = bank;
     this.lineage = lineage;
-    cumulants = new Cumulants(bank);
+    cumulants = Cumulants.of(bank);
   }
 
   /** Returns the evidence on one recipient. */

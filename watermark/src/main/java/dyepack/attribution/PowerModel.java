@@ -16,7 +16,7 @@ public final class PowerModel {
 
   private final FalseAccusationBound bound;
   private final double logAlpha;
-  private final Cumulants cumulants = new Cumulants(BANK);
+  private final Cumulants cumulants = Cumulants.of(BANK);
   private final Map<Profile, double[][]> payouts = new HashMap<>();
 
   /**

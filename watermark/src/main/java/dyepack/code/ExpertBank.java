@@ -3,6 +3,8 @@ package dyepack.code;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The hypotheses of a leak that evidence is collected for; fixed, so that nothing is chosen by
@@ -22,6 +24,9 @@ public final class ExpertBank {
   public static final ExpertBank GIVEN_ACCUSED = new ExpertBank(givenAccused());
 
   private final List<Expert> experts;
+
+  /** Log payouts of the profiles met so far, by outcome, then by expert; there are few profiles. */
+  private final Map<Profile, long[]> logPayouts = new ConcurrentHashMap<>();
 
   private ExpertBank(List<Expert> experts) {
     this.experts = List.copyOf(experts);
@@ -44,16 +49,25 @@ public final class ExpertBank {
 
   /** Returns the logarithm of a payout in fixed-point units, rounded down. */
   public long logPayout(int expert, Profile profile, int outcome) {
-    return fixedPoint(experts.get(expert).payout(profile, outcome));
+    return logPayouts(profile)[outcome * size() + expert];
   }
 
   /** Writes the log payouts of all outcomes of a profile, outcome by outcome, expert by expert. */
   void writeLogPayouts(Profile profile, long[] target, int firstCounter) {
-    for (int outcome = 0; outcome < profile.outcomes(); outcome++) {
-      for (int expert = 0; expert < size(); expert++) {
-        target[(firstCounter + outcome) * size() + expert] = logPayout(expert, profile, outcome);
-      }
+    long[] of = logPayouts(profile);
+    System.arraycopy(of, 0, target, firstCounter * size(), of.length);
+  }
+
+  private long[] logPayouts(Profile profile) {
+    return logPayouts.computeIfAbsent(profile, this::calculated);
+  }
+
+  private long[] calculated(Profile profile) {
+    long[] all = new long[profile.outcomes() * size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = fixedPoint(experts.get(i % size()).payout(profile, i / size()));
     }
+    return all;
   }
 
   static long fixedPoint(double payout) {

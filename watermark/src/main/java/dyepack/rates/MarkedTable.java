@@ -37,6 +37,7 @@ final class MarkedTable {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
   private static final LocalDateTime START = LocalDateTime.of(2020, 1, 1, 0, 0);
   private static final int PROFILED_ROWS = 2_000;
+  private static final Map<String, ColumnProfile> PROFILES = profiles();
 
   private final SplittableRandom random;
   private final List<ColumnMark> marks;
@@ -54,7 +55,7 @@ final class MarkedTable {
       header.add("c" + i);
       requests.add(request(i, alphabets.get(i)));
     }
-    MarkPlan plan = MarkPlanner.plan(requests, profiles(alphabets.size()), List.of());
+    MarkPlan plan = MarkPlanner.plan(requests, PROFILES, List.of());
     marks = plan.marks();
     byte[] positionKey = bytes();
     rowMarks = new RowMarks(marks, header, positionKey, MarkConstraints.NONE);
@@ -78,24 +79,21 @@ final class MarkedTable {
         1);
   }
 
-  private Map<String, ColumnProfile> profiles(int columns) {
-    List<ColumnProfiler> profilers = new ArrayList<>();
-    for (int i = 0; i < columns; i++) {
-      profilers.add(new ColumnProfiler());
-    }
-    for (int row = 0; row < PROFILED_ROWS; row++) {
-      for (int i = 0; i < columns; i++) {
-        profilers.get(i).add(cell(i));
-      }
-    }
+  /** What a planner sees of both columns; made once, it is the same for every table. */
+  private static Map<String, ColumnProfile> profiles() {
+    SplittableRandom random = new SplittableRandom(1);
     Map<String, ColumnProfile> profiles = new HashMap<>();
-    for (int i = 0; i < columns; i++) {
-      profiles.put("c" + i, profilers.get(i).profile());
+    for (int column = 0; column < 2; column++) {
+      ColumnProfiler profiler = new ColumnProfiler();
+      for (int row = 0; row < PROFILED_ROWS; row++) {
+        profiler.add(cell(column, random));
+      }
+      profiles.put("c" + column, profiler.profile());
     }
     return profiles;
   }
 
-  private String cell(int column) {
+  private static String cell(int column, SplittableRandom random) {
     return column % 2 == 0
         ? BigDecimal.valueOf(random.nextLong(1_000_000), 2).toPlainString()
         : START.plusSeconds(random.nextLong(100_000_000)).format(TIME);
@@ -112,7 +110,7 @@ final class MarkedTable {
   TableRow row() {
     String[] cells = new String[marks.size()];
     for (int i = 0; i < cells.length; i++) {
-      cells[i] = cell(i);
+      cells[i] = cell(i, random);
     }
     BlindIndex rid = new BlindIndex(random.nextLong(), random.nextLong());
     return new TableRow(rid, cells, rowMarks.prepare(rid, cells));

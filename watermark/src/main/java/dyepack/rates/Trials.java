@@ -11,8 +11,10 @@ import dyepack.code.RowBatch;
 import dyepack.code.Tally;
 import dyepack.code.TallyKernel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * How many rows it takes until one of a few guilty recipients is accused in 99 of 100 dumps. Only
@@ -22,6 +24,12 @@ final class Trials {
   static final int RECIPIENTS = 2_000;
   static final double ALPHA = 1e-6;
   private static final double DETECTED = .99;
+
+  /**
+   * A dump whose bound lies by a factor of 1e12 below what is asked is taken to accuse however long
+   * it grows: coming back over the line would take as much evidence against the source as for it.
+   */
+  private static final double FAR_BELOW = 12 * Math.log(10);
 
   /** Makes dumps of one kind. */
   interface Source {
@@ -67,11 +75,12 @@ final class Trials {
    * @param checks numbers of rows at which is looked, ascending
    */
   RowsNeeded rowsNeeded(Source source, int[] checks) {
-    int[] accused = new int[checks.length];
     SplittableRandom random = new SplittableRandom(seed);
-    for (int trial = 0; trial < trials; trial++) {
-      follow(source.next(random.split()), checks, accused);
-    }
+    List<SplittableRandom> chances = Stream.generate(random::split).limit(trials).toList();
+    int[] accused =
+        chances.parallelStream()
+            .map(chance -> follow(source.next(chance), checks))
+            .reduce(new int[checks.length], Trials::sum);
     int rows = -1;
     int low = -1;
     int high = -1;
@@ -84,9 +93,11 @@ final class Trials {
     return new RowsNeeded(rows, low, high);
   }
 
-  private static void follow(Dump dump, int[] checks, int[] accused) {
+  /** Says at which checks a growing dump accuses: 1 where it does. */
+  private static int[] follow(Dump dump, int[] checks) {
     TallyKernel kernel = new TallyKernel(dump.guilty(), HeldRows.ALL);
     Tally tally = Tally.EMPTY;
+    int[] accused = new int[checks.length];
     int made = 0;
     for (int i = 0; i < checks.length; i++) {
       List<ReadRow> fresh = new ArrayList<>();
@@ -94,19 +105,31 @@ final class Trials {
         fresh.add(dump.row());
       }
       tally = tally.plus(kernel.tally(RowBatch.of(fresh), Conditioning.NONE));
-      accused[i] += accuses(tally, dump.guilty()) ? 1 : 0;
+      double logBound = logBound(tally, dump.guilty());
+      if (logBound <= Math.log(ALPHA) - FAR_BELOW) {
+        Arrays.fill(accused, i, checks.length, 1);
+        return accused;
+      }
+      accused[i] = logBound <= Math.log(ALPHA) ? 1 : 0;
     }
+    return accused;
   }
 
-  private static boolean accuses(Tally tally, Recipients guilty) {
+  /** Returns the logarithm of the smallest bound of a guilty one. */
+  private static double logBound(Tally tally, Recipients guilty) {
     Evidence evidence = new Evidence(tally, ExpertBank.UNCONDITIONAL, guilty.lineage());
     FalseAccusationBound bound = new FalseAccusationBound(RECIPIENTS, 1);
+    double smallest = 0;
     for (int i = 0; i < guilty.size(); i++) {
-      if (bound.log(evidence.logP(i), 1) <= Math.log(ALPHA)) {
-        return true;
-      }
+      smallest = Math.min(smallest, bound.log(evidence.logP(i), 1));
     }
-    return false;
+    return smallest;
+  }
+
+  private static int[] sum(int[] a, int[] b) {
+    int[] sum = a.clone();
+    Arrays.setAll(sum, i -> a[i] + b[i]);
+    return sum;
   }
 
   /** Returns numbers from {@code from} to {@code to}, close up to 200 and 3 % apart beyond. */
