@@ -106,6 +106,9 @@ public final class ConfinedReader implements Closeable {
     long begun = System.nanoTime();
     long moved = begun;
     long rows = 0;
+    Path parent = stream.toAbsolutePath().getParent();
+    long room = parent == null ? Long.MAX_VALUE : Files.getFileStore(parent).getUsableSpace() / 2;
+    long most = Math.min(limits.outputBytes(), room);
     while (true) {
       ChildFrame frame = running.next(LOOK_MILLIS);
       if (frame != null && frame.outcome() != null) {
@@ -128,10 +131,10 @@ public final class ConfinedReader implements Closeable {
             "reading took longer than " + limits.wallSeconds() + " s",
             rows);
       }
-      if (Files.exists(stream) && Files.size(stream) > limits.outputBytes()) {
+      if (Files.exists(stream) && Files.size(stream) > most) {
         return ended(
             ReadOutcome.End.TOO_MUCH,
-            "its cells took more than " + limits.outputBytes() + " bytes",
+            "its cells took more than " + most + " bytes",
             rows);
       }
     }

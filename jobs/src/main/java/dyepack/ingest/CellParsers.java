@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
  * without parameters, since it is made anew in the confined process that it runs in.
  */
 final class CellParsers {
-  private static final Map<ContentKind, Class<? extends CellParser>> BY_KIND = registered();
+  private static final Map<ContentKind, Class<? extends CellParser>> BY_KIND =
+      new EnumMap<>(ContentKind.class);
+
+  static {
+    // One line for each kind: BY_KIND.put(ContentKind.SQLITE, SqliteParser.class);
+  }
 
   private CellParsers() {}
-
-  private static Map<ContentKind, Class<? extends CellParser>> registered() {
-    Map<ContentKind, Class<? extends CellParser>> parsers = new EnumMap<>(ContentKind.class);
-    // One line for each kind, for instance: parsers.put(ContentKind.SQLITE, SqliteParser.class);
-    return parsers;
-  }
 
   /** The parser of a kind, or null if there is none. */
   static @Nullable Class<? extends CellParser> of(ContentKind kind) {
