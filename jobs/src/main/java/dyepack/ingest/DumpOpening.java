@@ -95,7 +95,10 @@ final class DumpOpening {
         yield new DumpFound(source).as("Parquet", "").table(table).file();
       }
       case WORKBOOK -> workbook();
-      case EMPTY -> new DumpFound(source).as("empty", "").notData("the file is empty").file();
+      case EMPTY ->
+          source.fault().isEmpty()
+              ? new DumpFound(source).as("empty", "").notData("the file is empty").file()
+              : unreadable(kind, "nothing of it could be unpacked");
       default ->
           kind.group() == ContentKind.Group.NOT_DATA
               ? new DumpFound(source)
