@@ -2,7 +2,6 @@ package dyepack.cli;
 
 import dyepack.flow.TraceFlow;
 import dyepack.flow.TraceRequest;
-import dyepack.ingest.DumpLimits;
 import dyepack.ledger.Ledger;
 import dyepack.ledger.LedgerAudit;
 import dyepack.report.Findings;
@@ -35,12 +34,16 @@ import picocli.CommandLine.Spec;
       "",
       "Writes DIR/findings.json, DIR/report.html and lists of rows. The verdict is printed.",
       "Example:",
-      "  dyepack trace seized/ --ledger ledger --out case-1"
+      "  dyepack trace seized/ --ledger ledger --out case-1",
+      "  dyepack trace phone.zip --password 888 --limit unpacking.nesting=3 --ledger ledger --out c"
     })
 final class TraceCommand implements Callable<Integer> {
   @Mixin private Workspace workspace;
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders of the dump.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files, folders and archives of the dump.")
   private List<Path> paths;
 
   @Option(
@@ -74,6 +77,8 @@ final class TraceCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Seed of the bootstrap; default: ${DEFAULT-VALUE}.")
   private long seed;
+
+  @Mixin private DumpReadingOptions reading;
 
   @Spec private CommandSpec spec;
 
@@ -111,10 +116,10 @@ final class TraceCommand implements Callable<Integer> {
                 out,
                 caseId,
                 alpha,
-                DumpLimits.DEFAULT,
+                reading.options(),
                 Version.number(),
                 Version.jarSha256(),
-                spec.commandLine().getParseResult().originalArgs(),
+                reading.withoutSecrets(spec.commandLine().getParseResult().originalArgs()),
                 seed),
             workspace.progress());
     Path report = writeReport(findings, chosen);

@@ -2,6 +2,7 @@ package dyepack.cells;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much a reader takes in of one file. What goes beyond is left out, counted and located.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param depth deepest nesting of JSON, XML or HTML
  * @param inflatedBytes most bytes that a compressed part may unpack to
  * @param passwords tried in this order on encrypted files
+ * @param charset name of the character set that the user says text is in, null to find it out
  */
 public record CellLimits(
     int recordBytes,
@@ -19,13 +21,25 @@ public record CellLimits(
     int columns,
     int depth,
     long inflatedBytes,
-    List<String> passwords)
+    List<String> passwords,
+    @Nullable String charset)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** 8 MiB records, 1 MiB cells, 4,096 columns, depth 200, 64 GiB unpacked, no password. */
   public static final CellLimits DEFAULT =
       new CellLimits(8 << 20, 1 << 20, 4096, 200, 64L << 30, List.of());
+
+  /** Limits with a character set to be found out. */
+  public CellLimits(
+      int recordBytes,
+      int cellChars,
+      int columns,
+      int depth,
+      long inflatedBytes,
+      List<String> passwords) {
+    this(recordBytes, cellChars, columns, depth, inflatedBytes, passwords, null);
+  }
 
   /** Refuses limits below what any honest file needs; copies the list. */
   public CellLimits {

@@ -41,8 +41,10 @@ public final class CanaryCheck {
     for (EpochInUse epoch : epochs(ledger, secrets)) {
       Known known = new Known(epoch);
       if (isFile(value)) {
-        for (DumpTable table : DumpInput.open(List.of(Path.of(value))).tables()) {
-          known.table(table, answers);
+        try (DumpInput dump = DumpInput.open(List.of(Path.of(value)))) {
+          for (DumpTable table : dump.tables()) {
+            known.table(table, answers);
+          }
         }
       } else {
         known.cell(value, "", answers);

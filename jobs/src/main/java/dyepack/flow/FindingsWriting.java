@@ -13,10 +13,8 @@ import dyepack.canaries.CanaryPool;
 import dyepack.code.Lineage;
 import dyepack.code.ReadRow;
 import dyepack.code.RowClass;
-import dyepack.ingest.DumpFile;
 import dyepack.ingest.DumpInput;
 import dyepack.ingest.DumpTable;
-import dyepack.ingest.Skipped;
 import dyepack.ledger.Ledger;
 import dyepack.match.DumpTallies;
 import dyepack.match.MatchCounts;
@@ -174,43 +172,10 @@ final class FindingsWriting {
   }
 
   private Findings.Dump dumpNumbers(List<PlacedCanary> canaries, DumpTallies tallies) {
-    List<Findings.File> files = new ArrayList<>();
-    List<DumpTable> tables = dump.tables();
-    for (DumpFile file : dump.files()) {
-      long rows = 0;
-      long skipped = 0;
-      List<String> problems = new ArrayList<>();
-      for (Skipped left : file.skipped()) {
-        skipped += left.count();
-        problems.add(left.count() + " " + left.reason());
-      }
-      for (int i = 0; i < tables.size(); i++) {
-        if (file.tables().contains(tables.get(i))) {
-          rows += counts.rowsOf(i);
-          skipped += counts.skippedOf(i);
-          problems.addAll(counts.problemsOf(i));
-        }
-      }
-      files.add(
-          new Findings.File(
-              file.path(),
-              file.sha256(),
-              file.sm3(),
-              rows,
-              skipped,
-              file.encoding(),
-              file.format(),
-              problems));
-    }
-    long foreign = counts.rows() - counts.matched();
-    return new Findings.Dump(
-        counts.rows(),
-        counts.matched(),
-        foreign,
-        counts.ambiguous(),
-        tallies.duplicates(),
-        (int) canaries.stream().map(PlacedCanary::identity).distinct().count(),
-        files);
+    return new DumpListing(dump, counts)
+        .numbers(
+            tallies.duplicates(),
+            (int) canaries.stream().map(PlacedCanary::identity).distinct().count());
   }
 
   private List<Findings.Column> columns() {

@@ -34,7 +34,13 @@ public final class TraceFlow {
       TraceRequest request,
       Progress progress) {
     TraceWork work = new TraceWork(ledger, secrets, request, progress);
-    DumpInput dump = work.open();
+    try (DumpInput dump = work.open()) {
+      return run(spark, work, dump, progress);
+    }
+  }
+
+  private static Findings run(
+      Supplier<JavaSparkContext> spark, TraceWork work, DumpInput dump, Progress progress) {
     JavaSparkContext context = spark.get();
     MatchJob.Request mapped = work.align(dump);
     Reading best = read(work, context, dump, mapped, progress);

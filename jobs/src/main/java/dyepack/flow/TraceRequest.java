@@ -1,6 +1,6 @@
 package dyepack.flow;
 
-import dyepack.ingest.DumpLimits;
+import dyepack.ingest.DumpOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param out folder for the findings
  * @param caseId the investigator's name of the case, or null
  * @param alpha bound on accusing any innocent
- * @param limits how much of a hostile file is taken in
+ * @param reading how the dump is read: limits, passwords, character set, working folder
  * @param version of Dyepack
  * @param jarSha256 digest of the program, or empty
  * @param arguments of the command, for the record
@@ -23,7 +23,7 @@ public record TraceRequest(
     Path out,
     @Nullable String caseId,
     double alpha,
-    DumpLimits limits,
+    DumpOptions reading,
     String version,
     String jarSha256,
     List<String> arguments,

@@ -79,7 +79,7 @@ final class TraceWork {
               + " holds no share yet, so there is nothing to compare a dump with.");
     }
     progress.step("Reading", 0, request.paths().size());
-    DumpInput dump = DumpInput.open(request.paths(), request.limits());
+    DumpInput dump = DumpInput.open(request.paths(), request.reading());
     progress.step("Reading", request.paths().size(), request.paths().size());
     int number = 0;
     long splitBytes = splitBytes(dump);

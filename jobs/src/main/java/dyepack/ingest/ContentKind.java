@@ -1,35 +1,83 @@
 package dyepack.ingest;
 
+import dyepack.unpack.ArchiveKind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a file is, by its content.
+ * What a file is, by its content; its name plays no part.
  *
- * <p>This is where more kinds find their place: a constant here, how it is known in {@link #of},
- * and a reader of its tables.
+ * <p>Binary kinds are known by marks at fixed places ({@link Magic}) or by their structure ({@link
+ * Structure}); what is text in some character set is told apart by how it begins ({@link
+ * TextKind}).
  */
 enum ContentKind {
-  TEXT("text"),
-  JSON_LINES("JSON lines"),
-  JSON_ARRAY("a JSON array"),
-  PARQUET("Parquet"),
-  WORKBOOK("an XLSX workbook"),
-  ZIP("a ZIP archive"),
-  OTHER_ARCHIVE("an archive or a compressed file"),
-  OLD_OFFICE("an old Office file"),
-  PDF("a PDF file"),
-  DATABASE("a database file"),
-  IMAGE("an image"),
-  BINARY("binary data of a kind unknown here"),
-  EMPTY("empty");
+  TEXT("text", Group.TEXT),
+  JSON_LINES("JSON lines", Group.TEXT),
+  JSON_ARRAY("a JSON array", Group.TEXT),
+  SQL("an SQL dump", Group.TEXT),
+  HTML("an HTML page", Group.TEXT),
+  XML("an XML document", Group.TEXT),
+  VCARD("a vCard file", Group.TEXT),
+  PARQUET("Parquet", Group.WHOLE),
+  WORKBOOK("an XLSX workbook", Group.WHOLE),
+  BINARY_WORKBOOK("an XLSB workbook", Group.WHOLE),
+  OPEN_SHEET("an OpenDocument spreadsheet", Group.WHOLE),
+  OPEN_TEXT("an OpenDocument text", Group.WHOLE),
+  WORD("a Word document", Group.WHOLE),
+  SLIDES("a presentation", Group.WHOLE),
+  OLD_WORKBOOK("an XLS workbook", Group.WHOLE),
+  ENCRYPTED_OFFICE("an encrypted Office file", Group.WHOLE),
+  OLD_WORD("an old Word document", Group.WHOLE),
+  OLD_OFFICE("an old Office file", Group.WHOLE),
+  PDF("a PDF file", Group.WHOLE),
+  SQLITE("a SQLite database", Group.WHOLE),
+  ACCESS("an Access database", Group.WHOLE),
+  DBF("a DBF table", Group.WHOLE),
+  BSON("a BSON dump", Group.WHOLE),
+  AVRO("an Avro file", Group.WHOLE),
+  ORC("an ORC file", Group.WHOLE),
+  DATABASE("a database file", Group.WHOLE),
+  MAIL_STORE("a mail store", Group.WHOLE),
+  ZIP("a ZIP archive", Group.ARCHIVE),
+  SEVEN_ZIP("a 7z archive", Group.ARCHIVE),
+  RAR("a RAR archive", Group.ARCHIVE),
+  TAR("a tar archive", Group.ARCHIVE),
+  GZIP("a gzip file", Group.ARCHIVE),
+  BZIP2("a bzip2 file", Group.ARCHIVE),
+  XZ("an xz file", Group.ARCHIVE),
+  LZMA("an lzma file", Group.ARCHIVE),
+  ZSTD("a zstd file", Group.ARCHIVE),
+  LZ4("an lz4 file", Group.ARCHIVE),
+  COMPRESS("a file of Unix compress", Group.ARCHIVE),
+  OTHER_ARCHIVE("an archive of another kind", Group.WHOLE),
+  DISK_IMAGE("an image of a disk", Group.WHOLE),
+  IMAGE("an image", Group.NOT_DATA),
+  MEDIA("sound or film", Group.NOT_DATA),
+  PROGRAM("a program", Group.NOT_DATA),
+  FONT("a font", Group.NOT_DATA),
+  BINARY("binary data of a kind unknown here", Group.WHOLE),
+  EMPTY("empty", Group.NOT_DATA);
 
   private final String label;
+  private final Group group;
 
-  ContentKind(String label) {
+  ContentKind(String label, Group group) {
     this.label = label;
+    this.group = group;
+  }
+
+  /** How files of a kind are treated. */
+  enum Group {
+    /** By the readers of text, if no parser takes it. */
+    TEXT,
+    /** As a whole, if there is a reader for it. */
+    WHOLE,
+    /** Unpacked. */
+    ARCHIVE,
+    /** Listed, unless a parser takes it all the same (text in an image). */
+    NOT_DATA
   }
 
   /** What the file is, as the end of a sentence. */
@@ -37,80 +85,36 @@ enum ContentKind {
     return label;
   }
 
+  Group group() {
+    return group;
+  }
+
+  /** The form of an archive, null for what is none. */
+  @Nullable ArchiveKind archive() {
+    return group == Group.ARCHIVE ? ArchiveKind.valueOf(name()) : null;
+  }
+
   static ContentKind of(Path file, TextSample sample) throws IOException {
     byte[] head = sample.head();
     if (head.length == 0) {
       return EMPTY;
     }
-    if (begins(head, "PAR1")) {
-      return PARQUET;
+    ContentKind marked = Magic.of(head);
+    if (marked == ZIP) {
+      return Structure.zip(file);
     }
-    if (begins(head, "PK\u0003\u0004") || begins(head, "PK\u0005\u0006")) {
-      return isWorkbook(file) ? WORKBOOK : ZIP;
+    if (marked == OLD_OFFICE) {
+      return Structure.compound(file);
     }
-    ContentKind binary = byMagic(head);
-    if (binary != BINARY) {
-      return binary;
+    if (marked != BINARY) {
+      return marked;
     }
+    // Text comes before marks that text could have by chance.
     TextEncoding encoding = EncodingDetector.detect(sample);
-    return encoding == null ? BINARY : textKind(sample, encoding);
-  }
-
-  private static ContentKind byMagic(byte[] head) {
-    if (begins(head, "\u00D0\u00CF\u0011\u00E0")) {
-      return OLD_OFFICE;
+    if (encoding != null && !Structure.holdsZeros(head, encoding)) {
+      return TextKind.of(sample, encoding);
     }
-    if (begins(head, "%PDF-")) {
-      return PDF;
-    }
-    if (begins(head, "SQLite format 3\0") || begins(head, "\0\u0001\0\0Standard ")) {
-      return DATABASE;
-    }
-    if (begins(head, "\u0089PNG") || begins(head, "\u00FF\u00D8\u00FF") || begins(head, "GIF8")) {
-      return IMAGE;
-    }
-    boolean archive =
-        begins(head, "Rar!")
-            || begins(head, "7z\u00BC\u00AF")
-            || begins(head, "\u001F\u008B")
-            || begins(head, "BZh")
-            || begins(head, "\u00FD7zXZ")
-            || begins(head, "(\u00B5/\u00FD");
-    return archive ? OTHER_ARCHIVE : BINARY;
-  }
-
-  private static boolean begins(byte[] head, String magic) {
-    byte[] bytes = magic.getBytes(StandardCharsets.ISO_8859_1);
-    if (head.length < bytes.length) {
-      return false;
-    }
-    for (int i = 0; i < bytes.length; i++) {
-      if (head[i] != bytes[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isWorkbook(Path file) {
-    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
-      return zip.getEntry("xl/workbook.xml") != null
-          || (zip.getEntry("[Content_Types].xml") != null
-              && zip.stream().anyMatch(e -> e.getName().startsWith("xl/worksheets/")));
-    } catch (IOException | IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private static ContentKind textKind(TextSample sample, TextEncoding encoding) {
-    byte[] head = sample.head();
-    int from = Math.min(encoding.markBytes(), head.length);
-    String text = new String(head, from, head.length - from, encoding.charset()).stripLeading();
-    String inside = text.isEmpty() ? "" : text.substring(1).stripLeading();
-    if (text.startsWith("{") && (inside.startsWith("\"") || inside.startsWith("}"))) {
-      return JSON_LINES;
-    }
-    boolean array = text.startsWith("[") && inside.startsWith("{");
-    return array ? JSON_ARRAY : TEXT;
+    ContentKind built = Structure.of(file, head);
+    return built != BINARY || encoding == null ? built : TextKind.of(sample, encoding);
   }
 }

@@ -4,17 +4,20 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * One seized file, as found.
+ * One seized file, or one file within an archive, as found.
  *
- * @param path path as given, or below the folder given, with {@code /}
+ * @param path path as given, or below the folder given, with {@code /}; within an archive {@code
+ *     a.zip!/b.txt}
  * @param bytes length
  * @param sha256 SHA-256 of the whole file, lower-case hex
  * @param sm3 SM3 of the whole file (GB/T 32905), lower-case hex
- * @param format what the content is, for the report: {@code text, ","}, {@code xlsx}, {@code zip
+ * @param format what the content is, for the report: {@code text, ","}, {@code xlsx}, {@code a ZIP
  *     archive} ...
  * @param encoding character set, empty where it has none
- * @param tables what can be read from it; empty if nothing can
+ * @param status what became of it, before its rows are read
+ * @param tables what can be read from it; empty if nothing can, or if it is equal to a file before
  * @param skipped what can't be read and why
+ * @param notes what else is to be known of the reading, for instance that an equal file was read
  */
 public record DumpFile(
     String path,
@@ -23,8 +26,10 @@ public record DumpFile(
     String sm3,
     String format,
     String encoding,
+    DumpStatus status,
     List<DumpTable> tables,
-    List<Skipped> skipped)
+    List<Skipped> skipped,
+    List<String> notes)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -32,5 +37,6 @@ public record DumpFile(
   public DumpFile {
     tables = List.copyOf(tables);
     skipped = List.copyOf(skipped);
+    notes = List.copyOf(notes);
   }
 }

@@ -1,12 +1,19 @@
 package dyepack.ingest;
 
 import dyepack.share.BadInputException;
+import dyepack.unpack.EntryName;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -14,73 +21,213 @@ import java.util.stream.Stream;
  *
  * <p>Content decides what a file is, never its name. Folders are walked in the order of their
  * names; symbolic links inside them are listed, not followed. Files are opened for reading only.
- * Read now: delimited text of any separator in UTF-8, GB18030 or UTF-16, with or without header;
- * JSON lines and arrays; Parquet; XLSX. Everything else is listed with its digests and the reason
- * why it wasn't read; archives, databases, mail, SQL and chat logs find their place in {@code
- * ContentKind}.
+ * Archives are unpacked into a working folder, which {@link #close} removes; files in them are
+ * listed as {@code a.zip!/b.txt}. Formats that only a complicated reader can read are read in a
+ * confined process. Every file is listed with its digests and what became of it, see {@link
+ * DumpStatus}; nothing that a file holds ends the run.
  */
-public final class DumpInput {
-  private final List<DumpFile> files;
+public final class DumpInput implements Closeable {
+  private static final int DEEPEST_FOLDER = 200;
+  private static final int HINT_NAMES = 1_000;
+  private static final int HINT_FILES = 50;
+  private static final int HINT_BYTES = 16 << 10;
 
-  private DumpInput(List<DumpFile> files) {
-    this.files = List.copyOf(files);
+  private final DumpContext context;
+  private final List<DumpFile> files = new ArrayList<>();
+  private final Map<Path, DumpFile> roots = new LinkedHashMap<>();
+
+  private DumpInput(DumpOptions options) {
+    this.context = new DumpContext(options);
   }
 
   /**
-   * Looks through files and folders with the usual limits.
+   * Looks through files and folders with the usual options.
    *
    * @throws BadInputException if a path doesn't exist or can't be read
    */
   public static DumpInput open(List<Path> paths) {
-    return open(paths, DumpLimits.DEFAULT);
+    return open(paths, DumpOptions.DEFAULT);
+  }
+
+  /** Looks through files and folders within other limits. */
+  public static DumpInput open(List<Path> paths, DumpLimits limits) {
+    return open(paths, DumpOptions.with(limits));
   }
 
   /** Looks through files and folders. */
-  public static DumpInput open(List<Path> paths, DumpLimits limits) {
-    List<DumpFile> files = new ArrayList<>();
-    for (Path path : paths) {
-      if (!Files.exists(path)) {
-        throw new BadInputException("Dump " + path + " doesn't exist.");
-      }
-      try {
-        if (Files.isDirectory(path)) {
-          walk(path.toRealPath(), path.toString(), limits, files);
-        } else {
-          files.add(DumpOpening.file(path.toRealPath(), path.toString(), limits));
-        }
-      } catch (IOException e) {
-        throw new BadInputException("Dump " + path + " can't be read: " + e.getMessage() + ".", e);
-      }
+  public static DumpInput open(List<Path> paths, DumpOptions options) {
+    String encoding = options.encoding();
+    if (encoding != null && !isCharset(encoding)) {
+      throw new BadInputException("Character set \"" + encoding + "\" is unknown.");
     }
-    return new DumpInput(files);
+    DumpInput input = new DumpInput(options);
+    try {
+      for (Path path : paths) {
+        input.add(path);
+      }
+    } catch (RuntimeException | Error e) {
+      input.close();
+      throw e;
+    }
+    input.context.endReader();
+    return input;
   }
 
-  private static void walk(Path folder, String name, DumpLimits limits, List<DumpFile> files)
-      throws IOException {
+  private static boolean isCharset(String name) {
+    try {
+      return Charset.isSupported(name);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private void add(Path path) {
+    if (!Files.exists(path)) {
+      throw new BadInputException("Dump " + path + " doesn't exist.");
+    }
+    try {
+      Path real = path.toRealPath();
+      if (Files.isDirectory(real)) {
+        walk(real, path.toString(), 0);
+      } else {
+        file(real, path.toString());
+      }
+    } catch (IOException e) {
+      throw new BadInputException("Dump " + path + " can't be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private void walk(Path folder, String name, int depth) {
+    if (depth > DEEPEST_FOLDER) {
+      files.add(DumpFound.unopened(name, "folder", "folders in it are nested too deeply"));
+      return;
+    }
     List<Path> children;
     try (Stream<Path> listed = Files.list(folder)) {
       children = listed.sorted().toList();
+    } catch (IOException e) {
+      files.add(DumpFound.unopened(name, "folder", "the folder can't be listed"));
+      return;
     }
+    int left = children.size();
     for (Path child : children) {
-      String path = name + "/" + child.getFileName();
-      if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-        walk(child, path, limits, files);
-      } else if (files.size() >= limits.files()) {
-        throw new BadInputException(
-            "Dump " + folder + " holds more than " + limits.files() + " files.");
-      } else {
-        files.add(DumpOpening.file(child, path, limits));
+      String path = name + "/" + EntryName.visible(String.valueOf(child.getFileName()));
+      if (files.size() >= context.limits().files()) {
+        Skipped skipped =
+            new Skipped(
+                "files and folders beyond the limit of " + context.limits().files() + " files",
+                left,
+                List.of());
+        DumpFile rest = DumpFound.unopened(name, "folder", skipped.reason());
+        files.add(
+            new DumpFile(
+                name, 0, "", "", "folder", "", rest.status(), List.of(), List.of(skipped),
+                List.of()));
+        return;
       }
+      left--;
+      if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+        walk(child, path, depth + 1);
+      } else {
+        file(child, path);
+      }
+    }
+  }
+
+  private void file(Path path, String name) {
+    if (Files.isSymbolicLink(path)) {
+      files.add(DumpFound.unopened(name, "symbolic link", "a symbolic link isn't followed"));
+      return;
+    }
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      files.add(DumpFound.unopened(name, "special file", "not a regular file"));
+      return;
+    }
+    try {
+      FileDigests digests = FileDigests.of(path);
+      DumpSource source = new DumpSource(path, name, digests, 0, null, hints(path), "");
+      List<DumpFile> found = new DumpOpening(context, source).files();
+      roots.put(path, found.get(0));
+      files.addAll(found);
+    } catch (IOException e) {
+      files.add(DumpFound.unopened(name, "unreadable", "it can't be opened"));
+    }
+  }
+
+  /** Names beside a file that may be locked, and short texts beside it; sellers write them. */
+  private static List<String> hints(Path path) {
+    List<String> hints = new ArrayList<>();
+    Path folder = path.getParent();
+    if (folder == null || !mayBeLocked(path)) {
+      return hints;
+    }
+    try (Stream<Path> listed = Files.list(folder)) {
+      int texts = 0;
+      for (Path beside : listed.sorted().limit(HINT_NAMES).toList()) {
+        hints.add(String.valueOf(beside.getFileName()));
+        boolean text =
+            Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(beside) <= HINT_BYTES
+                && texts++ < HINT_FILES;
+        if (text) {
+          hints.add(EntryName.decoded(Files.readAllBytes(beside)));
+        }
+      }
+      hints.add(String.valueOf(folder.getFileName()));
+    } catch (IOException e) {
+      // Without hints there are the passwords given.
+    }
+    return hints;
+  }
+
+  private static boolean mayBeLocked(Path path) {
+    try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+      String head = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+      return head.startsWith("PK") || head.startsWith("Rar!") || head.startsWith("7z");
+    } catch (IOException e) {
+      return false;
     }
   }
 
   /** Every file found, in the order of the paths given and of names below them. */
   public List<DumpFile> files() {
-    return files;
+    return List.copyOf(files);
   }
 
   /** All tables of all files. */
   public List<DumpTable> tables() {
     return files.stream().flatMap(f -> f.tables().stream()).toList();
+  }
+
+  /** How parsers of risky formats were confined, for the report; empty if none ran. */
+  public String confinement() {
+    return context.confinement();
+  }
+
+  /** The limits that held. */
+  public DumpLimits limits() {
+    return context.limits();
+  }
+
+  /** Paths of seized files that aren't any more what they were when they were first read. */
+  public List<String> changed() {
+    List<String> changed = new ArrayList<>();
+    roots.forEach(
+        (path, file) -> {
+          try {
+            if (!FileDigests.sha256(path).equals(file.sha256())) {
+              changed.add(file.path());
+            }
+          } catch (IOException e) {
+            changed.add(file.path());
+          }
+        });
+    return changed;
+  }
+
+  /** Removes the working folder; tables that lie in it can't be read any more. */
+  @Override
+  public void close() {
+    context.close();
   }
 }

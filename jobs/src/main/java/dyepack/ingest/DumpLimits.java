@@ -1,6 +1,11 @@
 package dyepack.ingest;
 
+import dyepack.cells.CellLimits;
+import dyepack.confine.ConfineLimits;
+import dyepack.unpack.UnpackLimits;
 import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of a seized file is taken in at once. What goes beyond a limit is left out, counted and
@@ -13,7 +18,9 @@ import java.io.Serializable;
  * @param inflateRatio most bytes out for a byte in, looked at beyond 64 MiB out
  * @param sharedTextBytes most bytes of a workbook's shared texts and styles, which stay in memory
  * @param jsonDepth deepest nesting of JSON
- * @param files most files in a folder
+ * @param files most files in all folders
+ * @param unpacking how much is taken out of archives
+ * @param confined what a reader in a process of its own may use
  */
 public record DumpLimits(
     int recordBytes,
@@ -23,13 +30,49 @@ public record DumpLimits(
     int inflateRatio,
     long sharedTextBytes,
     int jsonDepth,
-    int files)
+    int files,
+    UnpackLimits unpacking,
+    ConfineLimits confined)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** 8 MiB records, 1 MiB cells, 4,096 columns, 64 GiB unpacked, ratio 200, 512 MiB of texts. */
   public static final DumpLimits DEFAULT =
       new DumpLimits(8 << 20, 1 << 20, 4096, 64L << 30, 200, 512L << 20, 200, 1_000_000);
+
+  /** Limits with the usual ones of archives and confined readers. */
+  public DumpLimits(
+      int recordBytes,
+      int cellChars,
+      int columns,
+      long inflatedBytes,
+      int inflateRatio,
+      long sharedTextBytes,
+      int jsonDepth,
+      int files) {
+    this(
+        recordBytes,
+        cellChars,
+        columns,
+        inflatedBytes,
+        inflateRatio,
+        sharedTextBytes,
+        jsonDepth,
+        files,
+        UnpackLimits.DEFAULT,
+        ConfineLimits.DEFAULT);
+  }
+
+  /**
+   * What a parser of whole formats is told of these limits.
+   *
+   * @param passwords to be tried on encrypted files
+   * @param charset name of the character set that text is said to be in, or null
+   */
+  CellLimits cells(List<String> passwords, @Nullable String charset) {
+    return new CellLimits(
+        recordBytes, cellChars, columns, jsonDepth, inflatedBytes, passwords, charset);
+  }
 
   /** Refuses limits below what any honest file needs. */
   public DumpLimits {

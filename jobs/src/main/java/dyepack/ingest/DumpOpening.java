@@ -1,87 +1,159 @@
 package dyepack.ingest;
 
+import dyepack.cells.CellParser;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks into one seized file. */
+/** Looks into one file, and into what it holds if it is an archive. */
 final class DumpOpening {
-  private final Path path;
-  private final String name;
-  private final DumpLimits limits;
-  private final FileDigests digests;
+  private final DumpContext context;
+  private final DumpSource source;
 
-  private DumpOpening(Path path, String name, DumpLimits limits, FileDigests digests) {
-    this.path = path;
-    this.name = name;
-    this.limits = limits;
-    this.digests = digests;
+  DumpOpening(DumpContext context, DumpSource source) {
+    this.context = context;
+    this.source = source;
   }
 
-  /** What the file is and which tables it holds; a file that can't be read is listed as such. */
-  static DumpFile file(Path path, String name, DumpLimits limits) {
-    if (Files.isSymbolicLink(path) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      return unopened(name, "symbolic link", "a symbolic link isn't followed");
+  /**
+   * What the file is and which tables it holds, then the same of the files in it. A file equal to
+   * one before is listed, not read again.
+   */
+  List<DumpFile> files() {
+    String sha = source.digests().sha256();
+    DumpContext.Seen before =
+        source.digests().bytes() == 0 ? null : context.seen(sha, source.name());
+    if (before != null) {
+      return List.of(equalTo(before));
     }
-    if (!Files.isRegularFile(path)) {
-      return unopened(name, "special file", "not a regular file");
+    List<DumpFile> files = look();
+    DumpContext.Seen noted = context.noted(sha);
+    if (noted != null) {
+      noted.found(files.get(0));
     }
+    return files;
+  }
+
+  private DumpFile equalTo(DumpContext.Seen before) {
+    DumpFile same = before.found();
+    DumpFound found =
+        new DumpFound(source)
+            .as(same == null ? "an archive" : same.format(), same == null ? "" : same.encoding())
+            .status(same == null ? DumpStatus.READ : same.status())
+            .note("equal to " + before.name() + ", which was read");
+    if (same != null && same.status() != DumpStatus.READ) {
+      same.skipped().forEach(found::skipped);
+    }
+    return found.file();
+  }
+
+  private List<DumpFile> look() {
+    ContentKind kind = ContentKind.BINARY;
     try {
-      return new DumpOpening(path, name, limits, FileDigests.of(path)).file();
+      TextSample sample = TextSample.read(source.path());
+      kind = ContentKind.of(source.path(), sample);
+      if (kind.archive() != null) {
+        return new ArchiveOpening(context, source, kind, kind.archive()).files();
+      }
+      return List.of(look(kind, sample));
     } catch (IOException e) {
-      return unopened(name, "unreadable", "can't be read: " + e.getMessage());
-    }
-  }
-
-  private static DumpFile unopened(String name, String format, String reason) {
-    Skipped skipped = new Skipped(reason, 1, List.of());
-    return new DumpFile(name, 0, "", "", format, "", List.of(), List.of(skipped));
-  }
-
-  private DumpFile file() throws IOException {
-    TextSample sample = TextSample.read(path);
-    ContentKind kind = ContentKind.of(path, sample);
-    try {
-      return switch (kind) {
-        case TEXT, JSON_LINES, JSON_ARRAY -> text(kind, sample);
-        case PARQUET -> found("Parquet", "", List.of(ParquetDump.find(name, path, limits)), null);
-        case WORKBOOK -> workbook();
-        case EMPTY -> found("empty", "", List.of(), "the file is empty");
-        default -> found(kind.label(), "", List.of(), "not read in this version: " + kind.label());
-      };
+      return List.of(unreadable(kind, "can't be read: " + e.getClass().getSimpleName()));
     } catch (RuntimeException e) {
-      return found(kind.label(), "", List.of(), "damaged: " + e.getClass().getSimpleName());
+      return List.of(unreadable(kind, "damaged: " + e.getClass().getSimpleName()));
+    } catch (OutOfMemoryError e) {
+      return List.of(unreadable(kind, "reading it ran out of memory"));
+    } catch (StackOverflowError e) {
+      return List.of(unreadable(kind, "damaged: nested too deeply"));
     }
   }
 
-  private DumpFile text(ContentKind kind, TextSample sample) throws IOException {
-    TextEncoding encoding = EncodingDetector.detect(sample);
+  private DumpFile unreadable(ContentKind kind, String reason) {
+    return new DumpFound(source).as(format(kind), "").unreadable(reason).file();
+  }
+
+  /** A kind as the report names the formats that are read; the others are told in words. */
+  static String format(ContentKind kind) {
+    return kind == ContentKind.WORKBOOK ? "xlsx" : kind.label();
+  }
+
+  private DumpFile look(ContentKind kind, TextSample sample) throws IOException {
+    Class<? extends CellParser> parser = CellParsers.of(kind);
+    if (parser != null) {
+      DumpFile parsed = new ParsedOpening(context, source, kind).file(parser);
+      boolean plainText = kind.group() == ContentKind.Group.TEXT && parsed.tables().isEmpty();
+      return plainText ? text(ContentKind.TEXT, sample, parsed.skipped()) : parsed;
+    }
+    boolean told = context.options().encoding() != null;
+    if (kind.group() == ContentKind.Group.TEXT || (kind == ContentKind.BINARY && told)) {
+      boolean json = kind == ContentKind.JSON_LINES || kind == ContentKind.JSON_ARRAY;
+      return text(json ? kind : ContentKind.TEXT, sample, List.of());
+    }
+    return switch (kind) {
+      case PARQUET -> {
+        DumpTable table = ParquetDump.find(source.name(), source.path(), context.limits());
+        yield new DumpFound(source).as("Parquet", "").table(table).file();
+      }
+      case WORKBOOK -> workbook();
+      case EMPTY ->
+          source.fault().isEmpty()
+              ? new DumpFound(source).as("empty", "").notData("the file is empty").file()
+              : unreadable(kind, "nothing of it could be unpacked");
+      default ->
+          kind.group() == ContentKind.Group.NOT_DATA
+              ? new DumpFound(source)
+                  .as(format(kind), "")
+                  .notData("not data: " + kind.label())
+                  .file()
+              : unreadable(kind, "not read in this version: " + kind.label());
+    };
+  }
+
+  private DumpFile text(ContentKind kind, TextSample sample, List<Skipped> before)
+      throws IOException {
+    TextEncoding encoding = encoding(sample);
     if (encoding == null) {
-      return found(kind.label(), "", List.of(), "no character set known here");
+      return unreadable(kind, "no character set known here");
     }
     DumpTable table =
         kind == ContentKind.TEXT
-            ? DelimitedDump.find(name, path, sample, encoding, limits)
-            : JsonDump.find(name, path, encoding, kind == ContentKind.JSON_ARRAY, limits);
-    return found(table.format(), encoding.label(), List.of(table), null);
+            ? DelimitedDump.find(
+                source.name(), source.path(), sample, encoding, context.limits())
+            : JsonDump.find(
+                source.name(),
+                source.path(),
+                encoding,
+                kind == ContentKind.JSON_ARRAY,
+                context.limits());
+    DumpFound found =
+        new DumpFound(source).as(table.format(), encoding.label()).table(table);
+    for (Skipped skipped : before) {
+      found.note("read as plain text, since as what it looks like: " + skipped.reason());
+    }
+    return found.file();
+  }
+
+  private @Nullable TextEncoding encoding(TextSample sample) {
+    String told = context.options().encoding();
+    return told == null
+        ? EncodingDetector.detect(sample)
+        : DelimitedOpening.encoding(source.path(), sample, new InputOptions(told, null));
   }
 
   private DumpFile workbook() throws IOException {
-    String fault = WorkbookGuard.fault(path, limits, Runtime.getRuntime().maxMemory() / 2);
+    DumpFound found = new DumpFound(source).as("xlsx", "");
+    String fault =
+        WorkbookGuard.fault(
+            source.path(), context.limits(), Runtime.getRuntime().maxMemory() / 2);
     if (fault != null) {
-      return found("xlsx", "", List.of(), "not opened, it holds " + fault);
+      return found.unreadable("not opened, it holds " + fault).file();
     }
-    List<WorkbookDump> sheets = WorkbookDump.find(name, path, limits);
-    return found("xlsx", "", List.copyOf(sheets), sheets.isEmpty() ? "no sheet holds rows" : null);
-  }
-
-  private DumpFile found(
-      String format, String encoding, List<DumpTable> tables, @Nullable String reason) {
-    List<Skipped> skipped = reason == null ? List.of() : List.of(new Skipped(reason, 1, List.of()));
-    return new DumpFile(
-        name, digests.bytes(), digests.sha256(), digests.sm3(), format, encoding, tables, skipped);
+    List<DumpTable> sheets =
+        new ArrayList<>(WorkbookDump.find(source.name(), source.path(), context.limits()));
+    if (sheets.isEmpty()) {
+      return found.notData("no sheet holds rows").file();
+    }
+    sheets.forEach(found::table);
+    return found.file();
   }
 }

@@ -3,6 +3,7 @@ package dyepack.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +24,7 @@ record FileDigests(long bytes, String sha256, String sm3) {
     SM3Digest sm3 = new SM3Digest();
     long bytes = 0;
     byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         sha.update(buffer, 0, n);
         sm3.update(buffer, 0, n);
@@ -34,6 +35,18 @@ record FileDigests(long bytes, String sha256, String sm3) {
     int written = sm3.doFinal(out, 0);
     HexFormat hex = HexFormat.of();
     return new FileDigests(bytes, hex.formatHex(sha.digest()), hex.formatHex(out, 0, written));
+  }
+
+  /** SHA-256 of a file alone, to see whether it is still the same. */
+  static String sha256(Path file) throws IOException {
+    MessageDigest sha = sha256Digest();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        sha.update(buffer, 0, n);
+      }
+    }
+    return HexFormat.of().formatHex(sha.digest());
   }
 
   private static MessageDigest sha256Digest() {

@@ -52,7 +52,7 @@ public final class MatchCounts implements Serializable {
   double validByChance;
 
   /** What was left out, in words: no value of the dump. */
-  static String words(Skipped left) {
+  public static String words(Skipped left) {
     String where =
         left.lines().isEmpty()
             ? ""

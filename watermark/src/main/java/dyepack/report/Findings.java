@@ -75,6 +75,8 @@ public record Findings(
    * @param duplicates matched rows that repeat another one to the symbol
    * @param canariesFound distinct canaries
    * @param files every file
+   * @param limits how much of a file was taken in, by name
+   * @param confinement how readers of risky formats were confined, empty if none ran
    */
   public record Dump(
       long rows,
@@ -83,12 +85,16 @@ public record Findings(
       long rowsAmbiguous,
       long duplicates,
       int canariesFound,
-      List<File> files) {}
+      List<File> files,
+      Map<String, Long> limits,
+      String confinement) {}
 
   /**
    * One file.
    *
-   * @param path as given on the command line
+   * @param path as given on the command line; within an archive {@code a.zip!/b.txt}
+   * @param status {@code read}, {@code read in part}, {@code not readable} or {@code not data}
+   * @param bytes length
    * @param sha256 hexadecimal
    * @param sm3 hexadecimal (GB/T 32905)
    * @param rows rows read
@@ -96,16 +102,20 @@ public record Findings(
    * @param encoding character encoding, empty for binary formats
    * @param format for instance {@code text, "----"} or {@code xlsx}
    * @param problems what was left out and where, one sentence each
+   * @param notes what else is to be known, for instance that an equal file was read
    */
   public record File(
       String path,
+      String status,
+      long bytes,
       String sha256,
       String sm3,
       long rows,
       long skipped,
       String encoding,
       String format,
-      List<String> problems) {}
+      List<String> problems,
+      List<String> notes) {}
 
   /**
    * One column of the dump.

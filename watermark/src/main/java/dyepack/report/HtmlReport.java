@@ -1,8 +1,10 @@
 package dyepack.report;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Renders findings as one page that needs neither network nor script.
@@ -11,6 +13,9 @@ import java.util.Locale;
  * and no image that is loaded, so that nothing of a hostile file can come alive here.
  */
 public final class HtmlReport {
+  /** Files listed in the page at most; all are in the findings. */
+  private static final int LISTED_FILES = 5_000;
+
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
   private final Findings findings;
@@ -197,19 +202,34 @@ public final class HtmlReport {
     fact("dump.canaries", Html.number(dump.canariesFound()));
     fact("dump.persons", Html.number(findings.counts().getOrDefault("distinctPersons", 0L)));
     page.append("</table><h3>").append(Html.escape(words.text("files.heading"))).append("</h3>");
-    table("file", "format", "encoding", "rows", "skipped", "digest");
-    for (Findings.File file : dump.files()) {
+    table("file", "status", "format", "encoding", "bytes", "rows", "skipped", "digest");
+    int listed = Math.min(LISTED_FILES, dump.files().size());
+    for (Findings.File file : dump.files().subList(0, listed)) {
+      List<String> said = new ArrayList<>(file.problems());
+      said.addAll(file.notes());
       row(
           file.path(),
+          words.text("status." + file.status().replace(' ', '-')),
           file.format(),
           file.encoding(),
+          Html.number(file.bytes()),
           Html.number(file.rows()),
-          file.skipped() == 0
-              ? "0"
-              : Html.number(file.skipped()) + ": " + String.join("; ", file.problems()),
+          Html.number(file.skipped()) + (said.isEmpty() ? "" : ": " + String.join("; ", said)),
           file.sha256() + " " + file.sm3());
     }
     page.append("</table>\n");
+    if (listed < dump.files().size()) {
+      paragraph(words.text("files.more").formatted(Html.number(dump.files().size() - listed)));
+    }
+    if (!dump.confinement().isEmpty()) {
+      paragraph(words.text("files.confinement") + " " + dump.confinement());
+    }
+    paragraph(
+        words.text("files.limits")
+            + " "
+            + dump.limits().entrySet().stream()
+                .map(limit -> limit.getKey() + " " + Html.number(limit.getValue()))
+                .collect(Collectors.joining("; ")));
   }
 
   private void columns() {
@@ -288,6 +308,10 @@ public final class HtmlReport {
     fact("reproduce.entries", Html.number(findings.ledger().entries()));
     fact("reproduce.head", findings.ledger().head());
     page.append("</table>\n");
+  }
+
+  private void paragraph(String text) {
+    page.append("<p>").append(Html.escape(text)).append("</p>\n");
   }
 
   private void heading(String key) {

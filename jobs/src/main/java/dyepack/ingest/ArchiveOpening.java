@@ -1,0 +1,112 @@
+package dyepack.ingest;
+
+import dyepack.unpack.ArchiveKind;
+import dyepack.unpack.EntrySink;
+import dyepack.unpack.UnpackBudget;
+import dyepack.unpack.UnpackedEntry;
+import dyepack.unpack.Unpacker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Unpacks an archive and looks into what comes out of it, at once, so that little room is used. */
+final class ArchiveOpening implements EntrySink {
+  private static final int HINTS = 2_000;
+
+  private final DumpContext context;
+  private final DumpSource source;
+  private final ContentKind kind;
+  private final ArchiveKind form;
+  private final UnpackBudget budget;
+  private final List<String> hints;
+  private final List<DumpFile> files = new ArrayList<>();
+
+  ArchiveOpening(DumpContext context, DumpSource source, ContentKind kind, ArchiveKind form)
+      throws IOException {
+    this.context = context;
+    this.source = source;
+    this.kind = kind;
+    this.form = form;
+    this.hints = new ArrayList<>(source.hints());
+    this.budget =
+        source.budget() != null
+            ? source.budget()
+            : new UnpackBudget(
+                context.limits().unpacking(),
+                source.digests().bytes(),
+                context.work().inner("entries"));
+  }
+
+  /** The archive, then its entries and what is in them. */
+  List<DumpFile> files() throws IOException {
+    DumpFound found = new DumpFound(source).as(kind.label(), "");
+    if (source.level() >= context.limits().unpacking().nesting()) {
+      return List.of(
+          found
+              .unreadable(
+                  "it lies in " + source.level() + " archives, the deepest that is looked into")
+              .file());
+    }
+    hints.add(source.name());
+    Unpacker.Outcome outcome =
+        context
+            .unpacker()
+            .unpack(source.path(), form, source.name(), List.copyOf(hints), budget, this);
+    if (outcome.locked()) {
+      found.unreadable(outcome.fault());
+    } else if (!outcome.fault().isEmpty()) {
+      String fault = outcome.fault();
+      if (files.isEmpty()) {
+        found.unreadable(kind.label() + ", " + fault);
+      } else {
+        found.skipped(fault);
+      }
+    }
+    found.note(files.size() + " files in it");
+    List<DumpFile> all = new ArrayList<>();
+    all.add(found.file());
+    all.addAll(files);
+    return all;
+  }
+
+  @Override
+  public void entry(UnpackedEntry entry) throws IOException {
+    if (hints.size() < HINTS) {
+      hints.add(entry.name());
+    }
+    FileDigests digests = new FileDigests(entry.bytes(), entry.sha256(), entry.sm3());
+    boolean inUse = context.isKept(entry.sha256());
+    context.keep(entry.sha256());
+    DumpSource inside =
+        new DumpSource(
+            entry.file(),
+            source.name() + "!/" + entry.name(),
+            digests,
+            source.level() + 1,
+            budget,
+            hintsInside(),
+            entry.fault());
+    List<DumpFile> found = new DumpOpening(context, inside).files();
+    files.addAll(found);
+    // Text and Parquet are read where they lie; all else has been read into something else.
+    boolean readInPlace =
+        found.get(0).tables().stream().anyMatch(t -> !(t instanceof CellStreamDump));
+    if (!inUse && !readInPlace) {
+      context.release(entry.sha256());
+      Files.deleteIfExists(entry.file());
+    }
+  }
+
+  /** The first names, which come from outside, and the last ones, which stand near. */
+  private List<String> hintsInside() {
+    List<String> some = new ArrayList<>(hints.subList(0, Math.min(hints.size(), 100)));
+    some.addAll(hints.subList(Math.max(some.size(), hints.size() - 50), hints.size()));
+    return some;
+  }
+
+  @Override
+  public void unread(String name, String reason) {
+    files.add(DumpFound.unopened(source.name() + "!/" + name, "not unpacked", reason));
+  }
+}

@@ -1,0 +1,97 @@
+package dyepack.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what is found out about a file. Not to be shared. */
+final class DumpFound {
+  private final DumpSource source;
+  private String format = "";
+  private String encoding = "";
+  private DumpStatus status = DumpStatus.READ;
+  private final List<DumpTable> tables = new ArrayList<>();
+  private final List<Skipped> skipped = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  DumpFound(DumpSource source) {
+    this.source = source;
+    if (!source.fault().isEmpty()) {
+      status = DumpStatus.PART;
+      skipped.add(new Skipped(source.fault(), 1, List.of()));
+    }
+  }
+
+  /** Of a file that wasn't opened at all. */
+  static DumpFile unopened(String name, String format, String reason) {
+    return new DumpFile(
+        name,
+        0,
+        "",
+        "",
+        format,
+        "",
+        DumpStatus.UNREADABLE,
+        List.of(),
+        List.of(new Skipped(reason, 1, List.of())),
+        List.of());
+  }
+
+  DumpFound as(String format, String encoding) {
+    this.format = format;
+    this.encoding = encoding;
+    return this;
+  }
+
+  DumpFound status(DumpStatus status) {
+    this.status = status;
+    return this;
+  }
+
+  DumpFound table(DumpTable table) {
+    tables.add(table);
+    return this;
+  }
+
+  /** Something was left out; what was read stays read. */
+  DumpFound skipped(Skipped one) {
+    skipped.add(one);
+    if (status == DumpStatus.READ) {
+      status = DumpStatus.PART;
+    }
+    return this;
+  }
+
+  DumpFound skipped(String reason) {
+    return skipped(new Skipped(reason, 1, List.of()));
+  }
+
+  DumpFound unreadable(String reason) {
+    skipped(reason);
+    return status(DumpStatus.UNREADABLE);
+  }
+
+  DumpFound notData(String reason) {
+    skipped(reason);
+    return status(DumpStatus.NOT_DATA);
+  }
+
+  DumpFound note(String note) {
+    notes.add(note);
+    return this;
+  }
+
+  DumpFile file() {
+    FileDigests digests = source.digests();
+    return new DumpFile(
+        source.name(),
+        digests.bytes(),
+        digests.sha256(),
+        digests.sm3(),
+        format,
+        encoding,
+        status,
+        tables,
+        skipped,
+        notes);
+  }
+}

@@ -1,0 +1,65 @@
+package dyepack.ingest;
+
+import dyepack.cells.CellGap;
+import dyepack.cells.CellParser;
+import dyepack.cells.CellStream;
+import dyepack.confine.ReadOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a file with a parser of whole formats, in a confined process. */
+final class ParsedOpening {
+  private final DumpContext context;
+  private final DumpSource source;
+  private final ContentKind kind;
+
+  ParsedOpening(DumpContext context, DumpSource source, ContentKind kind) {
+    this.context = context;
+    this.source = source;
+    this.kind = kind;
+  }
+
+  DumpFile file(Class<? extends CellParser> parser) throws IOException {
+    Path stream = context.work().fresh("streams");
+    ReadOutcome outcome =
+        context
+            .reader()
+            .read(
+                parser,
+                source.path(),
+                context
+                    .limits()
+                    .cells(context.passwords().known(), context.options().encoding()),
+                stream);
+    String format = DumpOpening.format(kind);
+    DumpFound found = new DumpFound(source).as(format, "");
+    if (!Files.exists(stream)) {
+      return found.unreadable(outcome.reason()).file();
+    }
+    CellStream cells = CellStream.open(stream);
+    for (CellGap gap : cells.gaps()) {
+      String sheet = gap.table() < 0 ? "" : cells.tables().get(gap.table()).name();
+      String where = sheet.isEmpty() ? "" : " (" + sheet + ")";
+      found.skipped(new Skipped(gap.reason() + where, gap.count(), gap.positions()));
+    }
+    List<DumpTable> tables = CellStreamDump.find(source.name(), cells, format);
+    tables.forEach(found::table);
+    if (tables.isEmpty()) {
+      Files.delete(stream);
+      return empty(found, outcome);
+    }
+    if (outcome.end() != ReadOutcome.End.WHOLE) {
+      found.skipped(outcome.reason() + "; the " + cells.rows() + " rows before it are kept");
+    }
+    return found.file();
+  }
+
+  private DumpFile empty(DumpFound found, ReadOutcome outcome) {
+    if (outcome.end() != ReadOutcome.End.WHOLE) {
+      return found.unreadable(outcome.reason()).file();
+    }
+    return found.notData("no rows in it").file();
+  }
+}

@@ -1,0 +1,27 @@
+package dyepack.unpack;
+
+/** Forms of archives and of compressed files that can be unpacked. */
+public enum ArchiveKind {
+  /** PKWARE APPNOTE 6.3; encrypted ones too (ZipCrypto, AES). */
+  ZIP,
+  /** 7-Zip, with AES and encrypted names; not PPMd. */
+  SEVEN_ZIP,
+  /** RAR 1.5 to 7. */
+  RAR,
+  /** POSIX tar in all its dialects. */
+  TAR,
+  /** RFC 1952, several members too. */
+  GZIP,
+  /** bzip2, several streams too. */
+  BZIP2,
+  /** xz, several streams too. */
+  XZ,
+  /** lzma of before xz. */
+  LZMA,
+  /** RFC 8878, several frames too. */
+  ZSTD,
+  /** LZ4 frames. */
+  LZ4,
+  /** compress of Unix, {@code .Z}. */
+  COMPRESS
+}

@@ -1,0 +1,72 @@
+package dyepack.unpack;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
+import org.apache.commons.compress.compressors.lzma.LZMACompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Unpacks one compressed file: all its members together are one entry. */
+final class CompressedFile {
+  private static final Set<String> ENDINGS =
+      Set.of("gz", "bz2", "xz", "lzma", "zst", "zstd", "lz4", "z", "gzip", "bzip2");
+
+  private CompressedFile() {}
+
+  static void unpack(Unpacking archive, ArchiveKind kind) throws IOException {
+    int memoryKiB = archive.limits().memoryMiB() << 10;
+    try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive.file()), 1 << 16);
+        InputStream in = open(kind, raw, memoryKiB)) {
+      String own = in instanceof GzipCompressorInputStream gzip ? gzipName(gzip) : null;
+      String name = own == null ? stem(archive.name()) : own;
+      archive
+          .sink()
+          .entry(archive.store().store(name, in, archive.fileBytes(), -1));
+    }
+  }
+
+  private static InputStream open(ArchiveKind kind, InputStream in, int memoryKiB)
+      throws IOException {
+    return switch (kind) {
+      case GZIP ->
+          GzipCompressorInputStream.builder()
+              .setInputStream(in)
+              .setDecompressConcatenated(true)
+              .setFileNameCharset(StandardCharsets.ISO_8859_1)
+              .get();
+      case BZIP2 -> new BZip2CompressorInputStream(in, true);
+      case XZ -> new XZCompressorInputStream(in, true, memoryKiB);
+      case LZMA -> new LZMACompressorInputStream(in, memoryKiB);
+      case ZSTD -> new ZstdCompressorInputStream(in);
+      case LZ4 -> new FramedLZ4CompressorInputStream(in, true);
+      case COMPRESS -> new ZCompressorInputStream(in, memoryKiB);
+      case ZIP, SEVEN_ZIP, RAR, TAR -> throw new IllegalArgumentException("an archive: " + kind);
+    };
+  }
+
+  private static @Nullable String gzipName(GzipCompressorInputStream in) {
+    String name = in.getMetaData().getFileName();
+    return name == null || name.isBlank() ? null : EntryName.ofBytes(name);
+  }
+
+  /** {@code a.csv.gz} becomes {@code a.csv}, {@code a.tgz} becomes {@code a.tar}. */
+  static String stem(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    String ending = dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    if (ending.equals("tgz") || ending.equals("tbz2") || ending.equals("txz")) {
+      return name.substring(0, dot) + ".tar";
+    }
+    return ENDINGS.contains(ending) ? name.substring(0, dot) : "content";
+  }
+}
