@@ -1,5 +1,7 @@
 package dyepack.ingest;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -62,10 +64,12 @@ final class DumpOpening {
     if (encoding == null) {
       return found(kind.label(), "", List.of(), "no character set known here");
     }
-    DumpTable table =
-        kind == ContentKind.TEXT
-            ? DelimitedDump.find(name, path, sample, encoding, limits)
-            : JsonDump.find(name, path, encoding, kind == ContentKind.JSON_ARRAY, limits);
+    if (kind == ContentKind.TEXT) {
+      List<LaidOutText> tables = LaidOutText.find(name, path, encoding, limits);
+      String format = tables.stream().map(DumpTable::format).distinct().collect(joining("; "));
+      return found(format, encoding.label(), List.copyOf(tables), null);
+    }
+    DumpTable table = JsonDump.find(name, path, encoding, kind == ContentKind.JSON_ARRAY, limits);
     return found(table.format(), encoding.label(), List.of(table), null);
   }
 
