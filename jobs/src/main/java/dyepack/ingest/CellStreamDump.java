@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.layout.HeaderDetector;
 import dyepack.cells.CellStream;
 import dyepack.cells.CellStreamReader;
 import java.io.IOException;

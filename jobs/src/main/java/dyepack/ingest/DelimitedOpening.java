@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.layout.HeaderDetector;
 import dyepack.share.BadInputException;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.layout.CellKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

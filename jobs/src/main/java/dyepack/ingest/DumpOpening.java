@@ -1,5 +1,7 @@
 package dyepack.ingest;
 
+import static java.util.stream.Collectors.joining;
+
 import dyepack.cells.CellParser;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -115,18 +117,15 @@ final class DumpOpening {
     if (encoding == null) {
       return unreadable(kind, "no character set known here");
     }
-    DumpTable table =
+    boolean array = kind == ContentKind.JSON_ARRAY;
+    List<? extends DumpTable> tables =
         kind == ContentKind.TEXT
-            ? DelimitedDump.find(
-                source.name(), source.path(), sample, encoding, context.limits())
-            : JsonDump.find(
-                source.name(),
-                source.path(),
-                encoding,
-                kind == ContentKind.JSON_ARRAY,
-                context.limits());
-    DumpFound found =
-        new DumpFound(source).as(table.format(), encoding.label()).table(table);
+            ? LaidOutText.find(source.name(), source.path(), encoding, context.limits())
+            : List.of(
+                JsonDump.find(source.name(), source.path(), encoding, array, context.limits()));
+    String format = tables.stream().map(DumpTable::format).distinct().collect(joining("; "));
+    DumpFound found = new DumpFound(source).as(format, encoding.label());
+    tables.forEach(found::table);
     for (Skipped skipped : before) {
       found.note("read as plain text, since as what it looks like: " + skipped.reason());
     }

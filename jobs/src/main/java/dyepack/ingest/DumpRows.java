@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.cells.ByteAccount;
 import dyepack.share.BadInputException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,8 +15,8 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
   /** Where the rows of one format come from. */
   sealed interface Source extends Closeable
       permits CellStreamDump.Rows,
-          DelimitedDump.Rows,
           JsonDump.Rows,
+          LaidOutText.Rows,
           ParquetDump.Rows,
           WorkbookDump.Rows {
 
@@ -24,6 +25,11 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
 
     /** What was left out so far. */
     SkipCount skips();
+
+    /** Where the bytes read so far went; nothing for formats that don't keep account. */
+    default ByteAccount account() {
+      return ByteAccount.EMPTY;
+    }
   }
 
   private final String file;
@@ -73,6 +79,14 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
   /** What was left out or read in part so far; complete after the last row. */
   public List<Skipped> skipped() {
     return source.skips().all();
+  }
+
+  /**
+   * Where the bytes of the part went, complete after the last row. The accounts of all parts of all
+   * tables of a text file add up to its length; other formats keep none.
+   */
+  public ByteAccount account() {
+    return source.account();
   }
 
   @Override

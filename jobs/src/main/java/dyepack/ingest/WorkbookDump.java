@@ -1,5 +1,7 @@
 package dyepack.ingest;
 
+import dyepack.layout.CellKind;
+import dyepack.layout.HeaderDetector;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

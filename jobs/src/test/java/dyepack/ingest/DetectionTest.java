@@ -2,6 +2,7 @@ package dyepack.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dyepack.layout.HeaderDetector;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

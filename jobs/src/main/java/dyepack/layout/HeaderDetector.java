@@ -1,4 +1,4 @@
-package dyepack.ingest;
+package dyepack.layout;
 
 import com.google.common.base.Splitter;
 import java.io.BufferedReader;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells a header record from a record of data. */
-final class HeaderDetector {
+public final class HeaderDetector {
   private static final Set<String> WORDS = load();
 
   private static final Splitter PARTS = Splitter.on(Pattern.compile("[\\s_\\-./]+"));
@@ -48,7 +48,7 @@ final class HeaderDetector {
    *
    * @param records the first records of the table, as many cells in each as the first has
    */
-  static boolean isHeader(List<String[]> records) {
+  public static boolean isHeader(List<String[]> records) {
     if (records.isEmpty() || looksLikeData(records.get(0))) {
       return false;
     }
@@ -109,6 +109,23 @@ final class HeaderDetector {
     return false;
   }
 
+  /**
+   * Whether a record is made of names of columns even without a look at what follows: no figures,
+   * and at least half of its filled cells, two or more, are in the lexicon.
+   */
+  static boolean isSurely(String[] record) {
+    if (looksLikeData(record)) {
+      return false;
+    }
+    int known = 0;
+    int filled = 0;
+    for (String cell : record) {
+      filled += cell.isBlank() ? 0 : 1;
+      known += isKnown(cell.strip()) ? 1 : 0;
+    }
+    return known >= 2 && known * 2 >= filled;
+  }
+
   private static boolean isAscii(String name) {
     return name.chars().allMatch(c -> c < 0x80) && name.chars().noneMatch(Character::isDigit);
   }
@@ -117,7 +134,7 @@ final class HeaderDetector {
    * Whether a record can't be a header: it holds a date, a telephone or identity number or an
    * e-mail address, or mostly figures (other than years), or the same cell twice.
    */
-  static boolean looksLikeData(String[] record) {
+  public static boolean looksLikeData(String[] record) {
     int figures = 0;
     int filled = 0;
     Set<String> seen = new HashSet<>();

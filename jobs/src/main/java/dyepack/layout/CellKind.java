@@ -1,9 +1,10 @@
-package dyepack.ingest;
+package dyepack.layout;
 
 import java.util.regex.Pattern;
 
 /** What a cell looks like, as far as telling delimiters and headers from data needs it. */
-enum CellKind {
+public enum CellKind {
+  /** Nothing but blanks. */
   BLANK,
   /** Digits with an optional sign. */
   INTEGER,
@@ -15,6 +16,7 @@ enum CellKind {
   PHONE,
   /** An identity number of 18 characters with a valid check character, or masked. */
   IDENTITY,
+  /** An e-mail address, perhaps masked. */
   EMAIL,
   /** A web address, IP address or the like. */
   ADDRESS_OF_MACHINE,
@@ -46,7 +48,7 @@ enum CellKind {
   private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
   /** The first kind that fits; cells above 200 characters aren't looked at. */
-  static CellKind of(String cell) {
+  public static CellKind of(String cell) {
     String text = cell.strip();
     if (text.isEmpty()) {
       return BLANK;
@@ -122,12 +124,12 @@ enum CellKind {
   }
 
   /** Whether hardly anything but whole cells of data looks like this. */
-  boolean telling() {
+  public boolean telling() {
     return this == DATE || this == PHONE || this == IDENTITY || this == EMAIL;
   }
 
   /** Whether a column of this kind holds figures rather than words. */
-  boolean figures() {
+  public boolean figures() {
     return this == INTEGER || this == NUMBER || telling();
   }
 }

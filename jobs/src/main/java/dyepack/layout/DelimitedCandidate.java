@@ -1,0 +1,368 @@
+package dyepack.layout;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records of a certain number of cells under a certain separation.
+ *
+ * <p>A line scores by the share of its cells that look like whole values, how predictable their
+ * kinds are by column, and how many values known by themselves stand alone in a cell; the idea is
+ * CleverCSV's (van den Burg and others 2019, "Wrangling messy CSV files by detecting row and type
+ * patterns": pattern score times type score).
+ */
+final class DelimitedCandidate implements Candidate {
+  private static final double HIDDEN = 0.45;
+
+  private final Block block;
+  private final CutLines cut;
+  private final int width;
+  private final double prior;
+  private final List<Map<CellKind, Double>> profile = new ArrayList<>();
+  private final @Nullable RowFitter fitter;
+  private final double[] scores;
+
+  /** Takes records of {@code width} cells; {@code fits} are other widths of the same table. */
+  DelimitedCandidate(Block block, CutLines cut, int width, boolean[] fits) {
+    this.block = block;
+    this.cut = cut;
+    this.width = width;
+    double columns = width == 1 ? 0.5 : (width - 0.5) / width;
+    double usual = Separations.likelihood(cut.separation()) * columns;
+    boolean figures = learn();
+    boolean blanks = cut.separation().text().isBlank() && !cut.separation().text().equals("\t");
+    this.prior = usual * (blanks && width > 1 && !figures ? 0.8 : 1);
+    boolean any = false;
+    for (boolean fit : fits) {
+      any |= fit;
+    }
+    fitter = any ? RowFitter.of(records(block, cut, width), width, join()) : null;
+    scores = new double[block.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = score(i, fits);
+    }
+  }
+
+  private String join() {
+    return cut.separation().text();
+  }
+
+  /** All records of so many cells. */
+  static List<String[]> records(Block block, CutLines cut, int width) {
+    List<String[]> records = new ArrayList<>();
+    for (int i = 0; i < block.size(); i += cut.span(i)) {
+      String[] cells = cut.cells(i);
+      if (cells != null && cells.length == width) {
+        records.add(cells);
+      }
+    }
+    return records;
+  }
+
+  /** Learns what the columns hold; whether any of them holds figures. */
+  private boolean learn() {
+    boolean figures = false;
+    List<String[]> records = records(block, cut, width);
+    for (int c = 0; c < width; c++) {
+      Map<CellKind, Double> shares = new EnumMap<>(CellKind.class);
+      int filled = 0;
+      for (String[] record : records) {
+        CellKind kind = block.kind(record[c]);
+        if (kind != CellKind.BLANK) {
+          shares.merge(kind, 1.0, Double::sum);
+          filled++;
+        }
+      }
+      int all = Math.max(1, filled);
+      shares.replaceAll((k, v) -> v / all);
+      profile.add(shares);
+      figures |= shares.keySet().stream().anyMatch(CellKind::figures);
+    }
+    return figures;
+  }
+
+  private double score(int line, boolean[] fits) {
+    String[] cells = cut.cells(line);
+    if (cells == null) {
+      return 0;
+    }
+    boolean fitted = cells.length != width && cells.length < fits.length && fits[cells.length];
+    if (fitted && fitter != null) {
+      cells = fitter.fit(cells);
+    }
+    boolean alien = cells.length != width;
+    double whole = 0;
+    double fit = 0;
+    double strong = 0;
+    int alone = 0;
+    for (int c = 0; c < cells.length; c++) {
+      CellKind kind = block.kind(cells[c]);
+      whole += kind == CellKind.OTHER ? 0 : kind == CellKind.BLANK ? 0.5 : 1;
+      fit +=
+          alien ? 0 : kind == CellKind.BLANK ? 0.5 : profile.get(c).getOrDefault(kind, 0.0);
+      strong += kind == CellKind.DATE ? 0.4 : kind.telling() ? 1 : 0;
+      alone += isAnchor(kind) ? 1 : 0;
+    }
+    int hidden = Math.max(0, hidden(line) - alone);
+    double share = whole / cells.length;
+    double base = prior * Math.pow(share, 1.5) * (0.45 + 0.55 * (alien ? 0 : fit / cells.length));
+    double score = base * (1 + 0.6 * Math.log1p(strong)) - HIDDEN * hidden;
+    return alien ? (cells.length < 2 && width > 1 ? -1 : 0.4 * score) : fitted ? 0.9 * score : score;
+  }
+
+  private static boolean isAnchor(CellKind kind) {
+    return kind == CellKind.PHONE || kind == CellKind.IDENTITY || kind == CellKind.EMAIL;
+  }
+
+  private int hidden(int line) {
+    int n = 0;
+    for (int k = line; k < Math.min(block.size(), line + cut.span(line)); k++) {
+      for (Anchors.Anchor a : block.anchors(k)) {
+        n += a.kind() == Anchors.Kind.CARD ? 0 : 1;
+      }
+    }
+    return n;
+  }
+
+  @Override
+  public double score(int line) {
+    return scores[line];
+  }
+
+  @Override
+  public int span(int line) {
+    return cut.span(line);
+  }
+
+  @Override
+  public @Nullable Found found(List<Integer> starts, int from) {
+    if (starts.isEmpty()) {
+      return null;
+    }
+    List<String[]> rows = new ArrayList<>();
+    for (int i : starts) {
+      String[] cells = cut.cells(i);
+      if (cells != null) {
+        rows.add(cells);
+      }
+    }
+    int first = 0;
+    List<String> header = List.of();
+    int headerLine = -1;
+    // A header of another number of cells was taken for noise.
+    for (int i = starts.get(0) - 1; i >= from && width > 1; i--) {
+      String[] cells = cut.cells(i);
+      if (cells == null) {
+        continue;
+      }
+      if (cells.length > 1 && HeaderDetector.isSurely(cells)) {
+        header = List.of(cells);
+        headerLine = i;
+      }
+      break;
+    }
+    if (headerLine < 0 && rows.size() > 1 && HeaderDetector.isHeader(rows)) {
+      header = List.of(rows.get(0));
+      headerLine = starts.get(0);
+      first = 1;
+    }
+    if (first >= rows.size()) {
+      return null;
+    }
+    List<String[]> records = rows.subList(first, rows.size());
+    int columns = usualWidth(records, header.size());
+    DelimitedForm form = form(records, columns);
+    List<String> names = header.isEmpty() ? header : names(header, columns, form.numbered());
+    return new Found(form, names, headerLine, starts.get(first));
+  }
+
+  /** Cells of the record that begins at a line, or null if nothing is there. */
+  String @Nullable [] cells(int line) {
+    return cut.cells(line);
+  }
+
+  /**
+   * Where two or more columns change what they hold all at once, with at least {@code fewest} rows
+   * before and after; -1 if nowhere.
+   */
+  int change(List<Integer> starts, int fewest) {
+    List<String[]> rows = new ArrayList<>();
+    for (int i : starts) {
+      String[] cells = cut.cells(i);
+      rows.add(cells == null || cells.length != width ? new String[0] : cells);
+    }
+    int n = rows.size();
+    int best = -1;
+    int most = 1;
+    if (n < 2 * fewest) {
+      return -1;
+    }
+    int[] changed = new int[n];
+    for (int c = 0; c < width; c++) {
+      CellKind[] kinds = new CellKind[n];
+      for (int r = 0; r < n; r++) {
+        kinds[r] = rows.get(r).length == 0 ? CellKind.BLANK : block.kind(rows.get(r)[c]);
+      }
+      for (int at : changes(kinds, fewest)) {
+        changed[at]++;
+      }
+    }
+    for (int at = fewest; at <= n - fewest; at++) {
+      if (changed[at] > most) {
+        most = changed[at];
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  /** Places before which a column holds almost only one kind and behind which another. */
+  private static List<Integer> changes(CellKind[] kinds, int fewest) {
+    int n = kinds.length;
+    int all = CellKind.values().length;
+    int[] right = new int[all];
+    for (CellKind kind : kinds) {
+      right[kind.ordinal()]++;
+    }
+    int[] left = new int[all];
+    List<Integer> places = new ArrayList<>();
+    for (int at = 1; at <= n - fewest; at++) {
+      left[kinds[at - 1].ordinal()]++;
+      right[kinds[at - 1].ordinal()]--;
+      int before = top(left);
+      int behind = top(right);
+      int filledLeft = at - left[CellKind.BLANK.ordinal()];
+      int filledRight = n - at - right[CellKind.BLANK.ordinal()];
+      boolean pure =
+          before >= 0
+              && behind >= 0
+              && left[before] >= fewest
+              && right[behind] >= fewest
+              && left[before] * 20 >= filledLeft * 19
+              && right[behind] * 20 >= filledRight * 19;
+      if (at >= fewest && pure && before != behind && telling(before, behind)) {
+        places.add(at);
+      }
+    }
+    return places;
+  }
+
+  private static boolean telling(int before, int behind) {
+    return CellKind.values()[before].telling() || CellKind.values()[behind].telling();
+  }
+
+  private static int top(int[] counts) {
+    int top = -1;
+    for (CellKind kind : CellKind.values()) {
+      int k = kind.ordinal();
+      if (kind != CellKind.BLANK && counts[k] > 0 && (top < 0 || counts[k] > counts[top])) {
+        top = k;
+      }
+    }
+    return top;
+  }
+
+  /** What most records have, or as many as the header names and some record has. */
+  private int usualWidth(List<String[]> records, int named) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (String[] r : records) {
+      counts.merge(r.length, 1, Integer::sum);
+    }
+    if (named > 1 && (counts.containsKey(named) || named > width)) {
+      return named;
+    }
+    return width;
+  }
+
+  private DelimitedForm form(List<String[]> records, int columns) {
+    int[][] classes = new int[columns][5];
+    int numbered = 0;
+    int anchored = 0;
+    int even = 0;
+    for (String[] r : records) {
+      boolean anchor = false;
+      for (String cell : r) {
+        anchor |= isAnchor(block.kind(cell));
+      }
+      anchored += anchor ? 1 : 0;
+      numbered += DelimitedRows.isNumbered(r[0]) ? 1 : 0;
+      if (r.length == columns) {
+        even++;
+        for (int c = 0; c < columns; c++) {
+          classes[c][Integer.numberOfTrailingZeros(FirstClass.of(r[c]))]++;
+        }
+      }
+    }
+    List<Integer> firsts = new ArrayList<>();
+    for (int c = 0; c < columns; c++) {
+      firsts.add(even < 3 ? 31 : FirstClass.usual(classes[c], even));
+    }
+    boolean list = records.size() >= 3 && numbered * 5 >= records.size() * 4 && columns > 1;
+    return new DelimitedForm(
+        cut.separation(),
+        columns,
+        list,
+        records.size() >= 3 && anchored * 20 >= records.size() * 19,
+        List.copyOf(firsts),
+        RowFitter.of(records, columns, join()));
+  }
+
+  private static List<String> names(List<String> header, int columns, boolean numbered) {
+    List<String> names = new ArrayList<>();
+    if (numbered) {
+      names.add("");
+    }
+    for (int c = 0; c < columns; c++) {
+      names.add(c < header.size() ? header.get(c).strip() : "");
+    }
+    return List.copyOf(names);
+  }
+
+  /**
+   * Which other numbers of cells are the same table with cells left out or delimiters inside cells,
+   * by number of cells.
+   */
+  static boolean[] fits(Block block, CutLines cut, int width) {
+    boolean[] fits = new boolean[Math.max(width + 1, most(cut) + 1)];
+    List<String[]> even = records(block, cut, width);
+    RowFitter fitter = RowFitter.of(even, width, cut.separation().text());
+    double usual = likeness(fitter, even);
+    for (int other : cut.byCells().keySet()) {
+      if (other == width || other < 2) {
+        continue;
+      }
+      List<String[]> records = records(block, cut, other);
+      List<String[]> fitted = records.stream().map(fitter::fit).toList();
+      fits[other] = likeness(fitter, fitted) > usual - 0.12 && anchorsStay(records, fitted);
+    }
+    return fits;
+  }
+
+  private static boolean anchorsStay(List<String[]> records, List<String[]> fitted) {
+    int lost = 0;
+    int all = 0;
+    for (int i = 0; i < Math.min(50, records.size()); i++) {
+      int before = anchors(records.get(i));
+      all += before;
+      lost += before - anchors(fitted.get(i));
+    }
+    return lost * 20 <= all;
+  }
+
+  private static int anchors(String[] cells) {
+    return (int) Arrays.stream(cells).filter(c -> isAnchor(CellKind.of(c))).count();
+  }
+
+  private static int most(CutLines cut) {
+    return cut.byCells().keySet().stream().mapToInt(i -> i).max().orElse(1);
+  }
+
+  private static double likeness(RowFitter fitter, List<String[]> rows) {
+    return rows.stream().limit(100).mapToDouble(fitter::likeness).average().orElse(0);
+  }
+}

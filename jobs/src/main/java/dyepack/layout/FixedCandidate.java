@@ -1,0 +1,107 @@
+package dyepack.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Columns at fixed places of the lines. */
+final class FixedCandidate implements Candidate {
+  private static final int MOST_LINES = 300;
+
+  private final Block block;
+  private final @Nullable FixedWidths widths;
+  private final double[] scores;
+
+  FixedCandidate(Block block) {
+    this.block = block;
+    List<String> lines = new ArrayList<>();
+    int anchored = 0;
+    for (int i = 0; i < block.size(); i++) {
+      anchored += block.anchors(i).isEmpty() ? 0 : 1;
+    }
+    for (int i = 0; i < block.size() && lines.size() < MOST_LINES; i++) {
+      boolean speaks = anchored >= 4 ? !block.anchors(i).isEmpty() : !block.silent(i);
+      if (speaks) {
+        lines.add(block.line(i));
+      }
+    }
+    widths = FixedWidths.find(lines);
+    scores = new double[block.size()];
+    for (int i = 0; i < scores.length && widths != null; i++) {
+      scores[i] = rate(i, widths);
+    }
+  }
+
+  /** Whether there is anything to judge. */
+  boolean any() {
+    return widths != null && widths.starts().size() > 2;
+  }
+
+  private double rate(int i, FixedWidths columns) {
+    if (block.silent(i)) {
+      return 0;
+    }
+    String[] cells = columns.cut(block.line(i));
+    double whole = 0;
+    double strong = 0;
+    int alone = 0;
+    for (String cell : cells) {
+      CellKind kind = block.kind(cell);
+      whole += kind == CellKind.OTHER ? 0 : kind == CellKind.BLANK ? 0.5 : 1;
+      strong += kind == CellKind.DATE ? 0.4 : kind.telling() ? 1 : 0;
+      boolean anchor =
+          kind == CellKind.PHONE || kind == CellKind.IDENTITY || kind == CellKind.EMAIL;
+      alone += anchor ? 1 : 0;
+    }
+    int hidden = Math.max(0, block.anchors(i).size() - alone);
+    double share = whole / cells.length;
+    double size = (cells.length - 0.5) / cells.length;
+    return 0.7 * size * Math.pow(share, 1.5) * (1 + 0.6 * Math.log1p(strong)) - 0.45 * hidden;
+  }
+
+  @Override
+  public double score(int line) {
+    return scores[line];
+  }
+
+  @Override
+  public int span(int line) {
+    return 1;
+  }
+
+  @Override
+  public @Nullable Found found(List<Integer> starts, int from) {
+    if (widths == null || starts.isEmpty()) {
+      return null;
+    }
+    List<String[]> rows = starts.stream().map(i -> widths.cut(block.line(i))).toList();
+    List<String> header = List.of();
+    int headerLine = -1;
+    int first = 0;
+    if (rows.size() > 1 && HeaderDetector.isHeader(rows)) {
+      header = List.of(rows.get(0));
+      headerLine = starts.get(0);
+      first = 1;
+    } else {
+      for (int i = starts.get(0) - 1; i >= from; i--) {
+        if (!block.silent(i)) {
+          String[] cells = widths.cut(block.line(i));
+          if (HeaderDetector.isSurely(cells)) {
+            header = List.of(cells);
+            headerLine = i;
+          }
+          break;
+        }
+      }
+    }
+    List<String[]> records = rows.subList(first, rows.size());
+    int anchored = 0;
+    for (int k = first; k < starts.size(); k++) {
+      anchored += block.anchors(starts.get(k)).isEmpty() ? 0 : 1;
+    }
+    boolean always = records.size() > 3 && anchored * 20 >= records.size() * 19;
+    RowFitter fitter = RowFitter.of(records, widths.starts().size(), " ");
+    return new Found(
+        new FixedForm(widths, always, fitter), header, headerLine, starts.get(first));
+  }
+}

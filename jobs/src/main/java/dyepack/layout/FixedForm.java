@@ -1,0 +1,118 @@
+package dyepack.layout;
+
+import dyepack.cells.ByteAccount.Kind;
+import dyepack.cells.CellLimits;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Columns at fixed places.
+ *
+ * @param anchored whether every row is expected to hold a value that is known by itself
+ */
+record FixedForm(FixedWidths widths, boolean anchored, RowFitter fitter) implements RowForm {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public String label() {
+    return "text, fixed width";
+  }
+
+  @Override
+  public int columns() {
+    return widths.starts().size();
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of();
+  }
+
+  @Override
+  public boolean covers(RowForm other) {
+    return other instanceof FixedForm && widths.equals(((FixedForm) other).widths);
+  }
+
+  @Override
+  public RowReader reader(List<String> header, CellLimits limits, SkipSink skips) {
+    return new Rows(this, header, limits, skips);
+  }
+
+  private static final class Rows implements RowReader {
+    private final FixedForm form;
+    private final String[] header;
+    private final CellLimits limits;
+    private final SkipSink skips;
+    private String[] cells = new String[0];
+    private String reason = "";
+    private boolean odd;
+
+    Rows(FixedForm form, List<String> header, CellLimits limits, SkipSink skips) {
+      this.form = form;
+      this.header = header.toArray(new String[0]);
+      this.limits = limits;
+      this.skips = skips;
+    }
+
+    @Override
+    public Kind read(LineFeed feed) {
+      odd = false;
+      if (feed.overlong()) {
+        reason = "records longer than " + (limits.recordBytes() >> 20) + " MiB";
+        return Kind.REJECTED;
+      }
+      if (Lines.isBlank(feed.chars(), 0, feed.length())) {
+        return Kind.BLANK;
+      }
+      reason = Lines.RULES;
+      if (Lines.isRule(feed.chars(), 0, feed.length())) {
+        return Kind.NOISE;
+      }
+      String line = feed.text();
+      cells = form.widths().cut(line);
+      if (header.length > 0 && Arrays.equals(cells, header)) {
+        reason = Lines.HEADER_AGAIN;
+        return Kind.HEADER;
+      }
+      List<Anchors.Anchor> anchors = Anchors.find(line);
+      if (form.anchored() && anchors.isEmpty()) {
+        odd = true;
+        reason = Lines.isTotal(line) ? Lines.TOTALS : Lines.BETWEEN;
+        return Kind.NOISE;
+      }
+      int whole = 0;
+      for (String cell : cells) {
+        whole += CellKind.of(cell).telling() ? 1 : 0;
+      }
+      if (whole < anchors.size()) {
+        odd = true;
+        skips.skipped(
+            "records written otherwise than the table, read by what values look like",
+            1,
+            feed.line());
+        cells = form.fitter().placed(FreeText.cells(line, anchors));
+      }
+      return Kind.RECORD;
+    }
+
+    @Override
+    public String[] cells() {
+      return cells;
+    }
+
+    @Override
+    public String reason() {
+      return reason;
+    }
+
+    @Override
+    public boolean odd() {
+      return odd;
+    }
+
+    @Override
+    public boolean other() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dyepack.layout;
+
+import java.util.regex.Pattern;
+
+/** What lines are that aren't data. */
+final class Lines {
+  static final String RULES = "lines without words or digits";
+  static final String BETWEEN = "lines between the rows that don't fit the table";
+  static final String TOTALS = "lines of totals";
+  static final String HEADER_AGAIN = "the header again";
+  static final String HEADER = "the header";
+  static final String CHAT_HEADS = "lines that say who wrote when";
+  static final String EMPTY_ROWS = "rows without any value";
+  static final String MARK = "byte order mark";
+
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "(?i)\\s*[(（]?(合计|总计|小计|共计|汇总|总数|共\\s*\\d|(grand )?total|sub-?total|sum)(?![a-z]).{0,60}");
+  private static final Pattern CHAT_HEAD =
+      Pattern.compile(
+          "\\s*[\\[(（【]?(?:\\d{2,4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[ T]*)?(?:[上下]午 ?)?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?[\\])）】]?"
+              + "\\s*(.{0,60})");
+
+  private Lines() {}
+
+  /** Whether nothing but blanks is there. */
+  static boolean isBlank(char[] chars, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Separation.isBlank(chars[i]) && chars[i] != '\n') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether no letter and no digit is there. */
+  static boolean isRule(char[] chars, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.isLetterOrDigit(chars[i]) || Character.isSurrogate(chars[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isTotal(String text) {
+    return text.length() < 200 && TOTAL.matcher(text).matches();
+  }
+
+  static boolean isComment(String text) {
+    String line = text.stripLeading();
+    return line.startsWith("#") || line.startsWith("--") || line.startsWith("//");
+  }
+
+  /** A time with somebody's name and no data: the line above a chat message. */
+  static boolean isChatHead(String text) {
+    return text.length() < 100
+        && CHAT_HEAD.matcher(text).matches()
+        && Anchors.find(text).stream().noneMatch(a -> a.kind() != Anchors.Kind.EMAIL);
+  }
+}

@@ -1,0 +1,87 @@
+package dyepack.layout;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of several names with values, the same names again and again. */
+final class PairCandidate implements Candidate {
+  private static final int MOST_KEYS = 500;
+
+  private final Block block;
+  private final Set<String> keys = new LinkedHashSet<>();
+  private final double[] scores;
+
+  PairCandidate(Block block) {
+    this.block = block;
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    int lines = 0;
+    for (int i = 0; i < block.size(); i++) {
+      List<PairText.Pair> pairs = PairText.find(block.line(i));
+      if (pairs.size() > 1) {
+        lines++;
+        pairs.stream().map(PairText.Pair::key).distinct().forEach(k -> counts.merge(k, 1, Integer::sum));
+      }
+    }
+    int fewest = Math.max(2, lines / 10);
+    counts.forEach(
+        (key, n) -> {
+          if (n >= fewest && keys.size() < MOST_KEYS) {
+            keys.add(key);
+          }
+        });
+    scores = new double[block.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = rate(i);
+    }
+  }
+
+  /** Whether there is anything to judge. */
+  boolean any() {
+    return keys.size() > 1;
+  }
+
+  private double rate(int i) {
+    String line = block.line(i);
+    List<PairText.Pair> pairs = PairText.find(line, keys);
+    if (pairs.size() < 2) {
+      return -1;
+    }
+    double strong = 0;
+    for (int k = 0; k < pairs.size(); k++) {
+      int end = k + 1 < pairs.size() ? pairs.get(k + 1).keyStart() : line.length();
+      CellKind kind = block.kind(PairText.value(line, pairs.get(k), end, new StringBuilder()));
+      boolean anchor =
+          kind == CellKind.PHONE || kind == CellKind.IDENTITY || kind == CellKind.EMAIL;
+      strong += anchor ? 1 : 0;
+    }
+    double hidden = Math.max(0, block.anchors(i).size() - strong);
+    double base = 0.45 + 0.35 * Math.min(1, pairs.size() / 3.0);
+    return base * (1 + 0.6 * Math.log1p(strong)) - 0.5 * hidden;
+  }
+
+  @Override
+  public double score(int line) {
+    return scores[line];
+  }
+
+  @Override
+  public int span(int line) {
+    return 1;
+  }
+
+  @Override
+  public @Nullable Found found(List<Integer> starts, int from) {
+    Set<String> used = new LinkedHashSet<>();
+    for (int i : starts) {
+      PairText.find(block.line(i), keys).forEach(p -> used.add(p.key()));
+    }
+    return used.isEmpty()
+        ? null
+        : new Found(new PairForm(new ArrayList<>(used)), List.of(), -1, starts.get(0));
+  }
+}

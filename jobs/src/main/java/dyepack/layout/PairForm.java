@@ -1,0 +1,130 @@
+package dyepack.layout;
+
+import dyepack.cells.ByteAccount.Kind;
+import dyepack.cells.CellLimits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lines of names with values: a row has a cell for what stands before the first name, one for each
+ * name, and one for the rest.
+ */
+record PairForm(List<String> keys) implements RowForm {
+  private static final long serialVersionUID = 1L;
+
+  /** Copies the list. */
+  PairForm {
+    keys = List.copyOf(keys);
+  }
+
+  @Override
+  public String label() {
+    return "text, names with values";
+  }
+
+  @Override
+  public int columns() {
+    return keys.size() + 2;
+  }
+
+  @Override
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    names.add("(before)");
+    names.addAll(keys);
+    names.add("(rest)");
+    return names;
+  }
+
+  @Override
+  public boolean covers(RowForm other) {
+    return other instanceof PairForm && keys.containsAll(((PairForm) other).keys);
+  }
+
+  @Override
+  public RowReader reader(List<String> header, CellLimits limits, SkipSink skips) {
+    return new Rows(this, limits);
+  }
+
+  private static final class Rows implements RowReader {
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final int width;
+    private final CellLimits limits;
+    private String[] cells = new String[0];
+    private String reason = "";
+    private boolean odd;
+
+    Rows(PairForm form, CellLimits limits) {
+      for (String key : form.keys()) {
+        columns.put(key, columns.size() + 1);
+      }
+      this.width = form.columns();
+      this.limits = limits;
+    }
+
+    @Override
+    public Kind read(LineFeed feed) {
+      odd = true;
+      if (feed.overlong()) {
+        reason = "records longer than " + (limits.recordBytes() >> 20) + " MiB";
+        return Kind.REJECTED;
+      }
+      if (Lines.isBlank(feed.chars(), 0, feed.length())) {
+        odd = false;
+        return Kind.BLANK;
+      }
+      reason = Lines.RULES;
+      if (Lines.isRule(feed.chars(), 0, feed.length())) {
+        odd = false;
+        return Kind.NOISE;
+      }
+      String line = feed.text();
+      List<PairText.Pair> pairs = PairText.find(line, columns.keySet());
+      if (pairs.isEmpty() && Anchors.count(line) == 0) {
+        reason = Lines.BETWEEN;
+        return Kind.NOISE;
+      }
+      odd = pairs.size() * 2 < columns.size();
+      cells = new String[width];
+      Arrays.fill(cells, "");
+      StringBuilder rest = new StringBuilder();
+      cells[0] = line.substring(0, pairs.isEmpty() ? 0 : pairs.get(0).keyStart()).strip();
+      for (int i = 0; i < pairs.size(); i++) {
+        PairText.Pair pair = pairs.get(i);
+        int end = i + 1 < pairs.size() ? pairs.get(i + 1).keyStart() : line.length();
+        int column = columns.getOrDefault(pair.key(), width - 1);
+        String value = PairText.value(line, pair, end, rest);
+        if (cells[column].isEmpty()) {
+          cells[column] = value;
+        } else {
+          rest.append(rest.isEmpty() ? "" : " ").append(value);
+        }
+      }
+      cells[width - 1] = pairs.isEmpty() ? line.strip() : rest.toString();
+      return Kind.RECORD;
+    }
+
+    @Override
+    public String[] cells() {
+      return cells;
+    }
+
+    @Override
+    public String reason() {
+      return reason;
+    }
+
+    @Override
+    public boolean odd() {
+      return odd;
+    }
+
+    @Override
+    public boolean other() {
+      return false;
+    }
+  }
+}
