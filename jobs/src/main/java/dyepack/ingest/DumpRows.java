@@ -18,6 +18,7 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
           JsonDump.Rows,
           LaidOutText.Rows,
           ParquetDump.Rows,
+          SqlDump.Rows,
           WorkbookDump.Rows {
 
     /** The next row, or null after the last. */

@@ -1,19 +1,26 @@
 package dyepack.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.io.input.ReaderInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON objects of a dump, on lines or in an array; elements of arrays are cells each.
+ * JSON objects of a dump, on lines, in an array, or in an array inside other objects; elements of
+ * arrays are cells each.
  *
  * @param file the path for reports
  * @param location the path to open
+ * @param place keys that lead from a file's object to the array that holds the records, joined by
+ *     dots; empty if the file's objects are the records
+ * @param singleQuotes whether strings may be in single quotes
  * @param array whether the objects are in an array
  */
 record JsonDump(
@@ -21,6 +28,8 @@ record JsonDump(
     String location,
     TextEncoding encoding,
     JsonPaths paths,
+    String place,
+    boolean singleQuotes,
     boolean array,
     DumpLimits limits)
     implements DumpTable {
@@ -28,12 +37,36 @@ record JsonDump(
   private static final int RECORDS_FOR_KEYS = 50_000;
   private static final long BYTES_FOR_KEYS = 32L << 20;
   private static final int ARRAY_ELEMENTS = 16;
+  private static final Set<String> BLANKS = Set.of("null", "None", "undefined", "NaN", "nan");
 
+  /** The first table of a file. */
   static JsonDump find(
       String file, Path path, TextEncoding encoding, boolean array, DumpLimits limits)
       throws IOException {
-    JsonPaths paths = new JsonPaths(read(encoding).charset(), limits.columns());
-    JsonDump table = new JsonDump(file, path.toString(), encoding, paths, array, limits);
+    return findAll(file, path, encoding, array, limits).get(0);
+  }
+
+  /** All tables of a file: one for each array of records inside an object, at least one. */
+  static List<JsonDump> findAll(
+      String file, Path path, TextEncoding encoding, boolean array, DumpLimits limits)
+      throws IOException {
+    JsonWrapping wrapping;
+    try (ByteWindow window = window(path, encoding, encoding.markBytes(), Long.MAX_VALUE)) {
+      wrapping = JsonWrapping.of(window, read(encoding));
+    }
+    List<JsonDump> tables = new ArrayList<>();
+    for (String place : wrapping.places()) {
+      JsonPaths paths = new JsonPaths(read(encoding).charset(), limits.columns());
+      boolean quotes = wrapping.singleQuotes();
+      JsonDump table =
+          new JsonDump(
+              file, path.toString(), encoding, paths, place, quotes, array, limits);
+      tables.add(learnt(table, paths));
+    }
+    return tables;
+  }
+
+  private static JsonDump learnt(JsonDump table, JsonPaths paths) throws IOException {
     JsonScanner scanner = table.scanner();
     try (JsonRecords records = table.records(table.whole())) {
       int n = 0;
@@ -52,7 +85,7 @@ record JsonDump(
   }
 
   private JsonScanner scanner() {
-    return new JsonScanner(read(encoding), paths, limits.jsonDepth(), ARRAY_ELEMENTS);
+    return new JsonScanner(read(encoding), paths, limits.jsonDepth(), ARRAY_ELEMENTS, true);
   }
 
   private TableSplit whole() {
@@ -60,22 +93,30 @@ record JsonDump(
   }
 
   private JsonRecords records(TableSplit split) throws IOException {
-    Path path = Path.of(location);
-    ByteWindow window =
-        encoding.unit() == 1
-            ? ByteWindow.open(path, split.start(), split.end())
-            : ByteWindow.over(
-                ReaderInputStream.builder()
-                    .setReader(
-                        new InputStreamReader(Files.newInputStream(path), encoding.charset()))
-                    .setCharset(StandardCharsets.UTF_8)
-                    .get());
-    return new JsonRecords(window, read(encoding), limits.recordBytes(), split.firstLine());
+    ByteWindow window = window(Path.of(location), encoding, split.start(), split.end());
+    boolean inside = split.start() > encoding.markBytes();
+    JsonDescent descent = place.isEmpty() ? null : new JsonDescent(read(encoding), place, inside);
+    return new JsonRecords(
+        window, read(encoding), limits.recordBytes(), split.firstLine(), descent, singleQuotes);
+  }
+
+  private static ByteWindow window(Path path, TextEncoding encoding, long start, long end)
+      throws IOException {
+    if (encoding.unit() == 1) {
+      return ByteWindow.open(path, start, end);
+    }
+    InputStream in = Files.newInputStream(path);
+    in.skipNBytes(Math.min(encoding.markBytes(), Files.size(path)));
+    return ByteWindow.over(
+        ReaderInputStream.builder()
+            .setReader(new InputStreamReader(in, encoding.charset()))
+            .setCharset(StandardCharsets.UTF_8)
+            .get());
   }
 
   @Override
   public String sheet() {
-    return "";
+    return place;
   }
 
   @Override
@@ -133,6 +174,7 @@ record JsonDump(
     private final SkipCount skips = new SkipCount();
     private long malformed;
     private long noise;
+    private long around;
 
     private Rows(JsonDump table, TableSplit split) throws IOException {
       this.table = table;
@@ -163,6 +205,10 @@ record JsonDump(
         skips.add("bytes outside of any object", records.noise() - noise, records.line());
         noise = records.noise();
       }
+      if (records.around() > around) {
+        skips.add("bytes around the array of records", records.around() - around, records.line());
+        around = records.around();
+      }
       return null;
     }
 
@@ -192,10 +238,11 @@ record JsonDump(
 
     private String text(int start, int end) {
       byte[] b = records.bytes();
-      if (b[start] == '"') {
+      if (b[start] == '"' || b[start] == '\'') {
         return JsonText.unescape(decoder.decode(b, start + 1, end - 1));
       }
-      return b[start] == 'n' ? "" : decoder.decode(b, start, end);
+      String text = decoder.decode(b, start, end);
+      return BLANKS.contains(text) ? "" : text;
     }
 
     @Override

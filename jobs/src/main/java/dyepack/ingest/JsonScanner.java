@@ -16,6 +16,7 @@ final class JsonScanner {
   private final JsonPaths paths;
   private final int depthLimit;
   private final int arrayElements;
+  private final boolean lenient;
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int columns;
@@ -23,6 +24,8 @@ final class JsonScanner {
   private String fault = "";
   private int faultAt;
   private int unknown;
+  private int looseFrom;
+  private int looseTo;
 
   /**
    * Prepares for records with these paths.
@@ -31,6 +34,17 @@ final class JsonScanner {
    *     cell
    */
   JsonScanner(TextEncoding encoding, JsonPaths paths, int depthLimit, int arrayElements) {
+    this(encoding, paths, depthLimit, arrayElements, false);
+  }
+
+  /**
+   * The same for dumps, if {@code lenient}: single quotes, keys without quotes, commas at the end,
+   * words of Python and JavaScript, calls of the MongoDB shell such as {@code ObjectId("...")}; and
+   * the wrappings of extended JSON, {@code {"$oid": "..."}}, are taken off.
+   */
+  JsonScanner(
+      TextEncoding encoding, JsonPaths paths, int depthLimit, int arrayElements, boolean lenient) {
+    this.lenient = lenient;
     this.encoding = encoding;
     this.paths = paths;
     this.depthLimit = depthLimit;
@@ -104,14 +118,23 @@ final class JsonScanner {
       return i + 1;
     }
     while (true) {
-      if (at(b, i, to) != '"') {
+      int key = i;
+      int keyEnd;
+      if (at(b, i, to) == '"' || (lenient && isQuote(b, i, to))) {
+        key = b[i] == '"' || b[i] == '\'' ? i + 1 : i + 2;
+        keyEnd = stringEnd(b, key - 1, to);
+        if (keyEnd < 0) {
+          return -1;
+        }
+      } else if (lenient && wordEnd(b, i, to) > i) {
+        keyEnd = wordEnd(b, i, to) + 1;
+      } else if (lenient && at(b, i, to) == '}') {
+        return i + 1;
+      } else {
         return fail("a key in double quotes is expected", i);
       }
-      int keyEnd = stringEnd(b, i, to);
-      if (keyEnd < 0) {
-        return -1;
-      }
-      JsonPaths.Node child = node == null ? null : paths.child(node, b, i + 1, keyEnd - 1);
+      JsonPaths.Node child = node == null ? null : child(node, b, key, keyEnd - 1);
+      keyEnd -= key == i ? 1 : 0;
       i = skipSpace(b, keyEnd, to);
       if (at(b, i, to) != ':') {
         return fail("a colon is expected after a key", i);
@@ -137,12 +160,88 @@ final class JsonScanner {
           case '{' -> object(b, from, to, node, depth + 1);
           case '[' -> array(b, from, to, node, depth + 1);
           case '"' -> stringEnd(b, from, to);
-          default -> literalEnd(b, from, to);
+          default -> lenient ? looseEnd(b, from, to) : literalEnd(b, from, to);
         };
     if (end > 0 && b[from] != '{' && (b[from] != '[' || arrayElements == 0)) {
-      put(node == null ? -1 : paths.column(node), from, end);
+      int column = node == null ? -1 : paths.column(node);
+      if (looseTo > 0) {
+        put(column, looseFrom, looseTo);
+      } else {
+        put(column, from, end);
+      }
     }
+    looseTo = 0;
     return end;
+  }
+
+  /** The node for a key; the key of a wrapping of extended JSON is no node of its own. */
+  private JsonPaths.@Nullable Node child(JsonPaths.Node node, byte[] b, int from, int to) {
+    boolean wrapping =
+        lenient && from < to && b[from] == '$' && node != paths.root() && isWrapping(b, from, to);
+    return wrapping ? node : paths.child(node, b, from, to);
+  }
+
+  /** MongoDB Extended JSON v1 and v2: values that are an object of one key. */
+  private static boolean isWrapping(byte[] b, int from, int to) {
+    return switch (new String(b, from, to - from, StandardCharsets.ISO_8859_1)) {
+      case "$oid",
+          "$date",
+          "$numberLong",
+          "$numberInt",
+          "$numberDouble",
+          "$numberDecimal",
+          "$symbol",
+          "$uuid",
+          "$undefined" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isQuote(byte[] b, int i, int to) {
+    boolean prefix = i + 1 < to && (b[i] == 'u' || b[i] == 'b') && (b[i + 1] == '"' || b[i + 1] == '\'');
+    return prefix || (i < to && b[i] == '\'');
+  }
+
+  private static int wordEnd(byte[] b, int from, int to) {
+    int i = from;
+    while (i < to
+        && (b[i] < 0
+            || (b[i] >= '0' && b[i] <= '9')
+            || ((b[i] | 0x20) >= 'a' && (b[i] | 0x20) <= 'z')
+            || "_$.+-".indexOf(b[i]) >= 0)) {
+      i++;
+    }
+    return i;
+  }
+
+  /** A string in single quotes or with a prefix, a word, a number of any form, or a call. */
+  private int looseEnd(byte[] b, int from, int to) {
+    if (isQuote(b, from, to)) {
+      int quote = b[from] == '\'' ? from : from + 1;
+      int end = stringEnd(b, quote, to);
+      looseFrom = quote;
+      looseTo = Math.max(end, 0);
+      return end;
+    }
+    int word = wordEnd(b, from, to);
+    if (word == from) {
+      return fail("a value is expected", from);
+    }
+    if (at(b, word, to) != '(') {
+      return word;
+    }
+    int inner = skipSpace(b, word + 1, to);
+    int innerEnd =
+        at(b, inner, to) == '"' || isQuote(b, inner, to)
+            ? stringEnd(b, inner, to)
+            : wordEnd(b, inner, to);
+    int end = innerEnd < 0 ? -1 : skipSpace(b, innerEnd, to);
+    if (end < 0 || at(b, end, to) != ')') {
+      return fail("a call isn't closed", from);
+    }
+    looseFrom = inner;
+    looseTo = innerEnd;
+    return end + 1;
   }
 
   private void put(int column, int from, int end) {
@@ -171,6 +270,9 @@ final class JsonScanner {
       return i + 1;
     }
     for (int n = 0; ; n++) {
+      if (lenient && n > 0 && at(b, i, to) == ']') {
+        return i + 1;
+      }
       JsonPaths.Node child = null;
       if (node != null && n < arrayElements) {
         byte[] index = Integer.toString(n).getBytes(StandardCharsets.US_ASCII);
@@ -193,10 +295,11 @@ final class JsonScanner {
 
   private int stringEnd(byte[] b, int from, int to) {
     boolean steps = encoding.hidesAscii();
+    int quote = b[from];
     int i = from + 1;
     while (i < to) {
       int c = b[i] & 0xFF;
-      if (c == '"') {
+      if (c == quote) {
         return i + 1;
       }
       if (c == '\\') {
