@@ -1,0 +1,244 @@
+package dyepack.office;
+
+import dyepack.cells.CellLimits;
+import dyepack.cells.CellParser;
+import dyepack.cells.CellRow;
+import dyepack.cells.CellSink;
+import dyepack.office.XmlPart.DamagedPartException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamConstants;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads workbooks of Office Open XML (ECMA-376 part 1, section 18), transitional or strict: every
+ * sheet, hidden ones too, in their order.
+ *
+ * <p>Cells are given as they are stored: dates as serial numbers (days since 1899-12-30, in
+ * workbooks of the old Macintosh kind since 1904-01-01), numbers as written in the file, except
+ * that the seventeen-digit form of a short number ({@code 1.1000000000000001}) becomes the short
+ * one; formulas by the result stored last; truth values {@code TRUE} and {@code FALSE}. Rows keep
+ * their numbers. Blank rows are passed over.
+ *
+ * <p>The sheets are streamed; the texts that cells share are packed ({@link SharedTexts}).
+ */
+public final class XlsxParser implements CellParser {
+  private static final Map<String, String> NOT_READ =
+      Map.of(
+          "xl/media/", "pictures in a workbook, not read",
+          "xl/embeddings/", "files embedded in a workbook, not read",
+          "xl/comments", "parts that hold comments on cells, not read",
+          "xl/pivotcache/pivotcacherecords", "stored copies of data for pivot tables, not read",
+          "xl/externallinks/externallink", "links to other workbooks, not followed");
+
+  @Override
+  public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
+    try (ZippedParts parts = ZippedParts.open(file, limits)) {
+      String workbook = Relations.main(parts, "xl/workbook.xml");
+      if (parts.has("xl/workbook.bin") || workbook.endsWith(".bin")) {
+        throw new IOException("a binary workbook (xlsb), which is not readable");
+      }
+      Relations relations = Relations.of(parts, workbook);
+      List<SheetPart> sheets = sheets(parts, workbook, relations);
+      long memory = Runtime.getRuntime().maxMemory() / 4;
+      try (SharedTexts texts = new SharedTexts(memory)) {
+        CellRow row = new CellRow(limits, sink);
+        String shared = relations.targetOfType("sharedStrings", "xl/sharedStrings.xml");
+        readTexts(parts.xml(shared), texts, limits, row);
+        row.report();
+        int unread = 0;
+        for (SheetPart sheet : sheets) {
+          unread += read(parts, sheet, texts, row, limits, sink) ? 0 : 1;
+        }
+        if (unread == sheets.size()) {
+          throw new IOException("a workbook without readable sheets");
+        }
+      }
+      for (Map.Entry<String, String> kind : NOT_READ.entrySet()) {
+        long count = parts.count(kind.getKey());
+        if (count > 0) {
+          sink.skipped(kind.getValue(), count, 0);
+        }
+      }
+    }
+  }
+
+  /** A sheet as the workbook lists it. */
+  private record SheetPart(String name, String part) {}
+
+  private static List<SheetPart> sheets(ZippedParts parts, String workbook, Relations relations)
+      throws IOException {
+    List<SheetPart> sheets = new ArrayList<>();
+    try (XmlPart xml = parts.xml(workbook)) {
+      while (xml != null && sheets.size() < 10_000) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.END_DOCUMENT) {
+          break;
+        }
+        if (event == XMLStreamConstants.START_ELEMENT && xml.name().equals("sheet")) {
+          String name = xml.attribute("name");
+          String id = xml.attribute("id");
+          String part = id == null ? null : relations.target(id);
+          sheets.add(
+              new SheetPart(
+                  name == null ? "" : name,
+                  part == null ? "xl/worksheets/sheet" + (sheets.size() + 1) + ".xml" : part));
+        }
+      }
+    } catch (DamagedPartException e) {
+      sheets.clear();
+    }
+    if (sheets.isEmpty()) {
+      parts.names().stream()
+          .filter(n -> n.startsWith("xl/worksheets/") && n.endsWith(".xml"))
+          .forEach(n -> sheets.add(new SheetPart("", n)));
+    }
+    return sheets;
+  }
+
+  /** Reads the shared texts (ECMA-376, 18.4): runs are joined, phonetic guides left out. */
+  private static void readTexts(
+      @Nullable XmlPart part, SharedTexts texts, CellLimits limits, CellRow row)
+      throws IOException {
+    if (part == null) {
+      return;
+    }
+    try (XmlPart xml = part) {
+      StringBuilder text = new StringBuilder();
+      boolean inText = false;
+      for (int event = xml.next();
+          event != XMLStreamConstants.END_DOCUMENT;
+          event = xml.next()) {
+        if (event == XMLStreamConstants.CHARACTERS) {
+          if (inText) {
+            xml.text(text, limits.cellChars() + 1);
+          }
+          continue;
+        }
+        boolean begins = event == XMLStreamConstants.START_ELEMENT;
+        String name = xml.name();
+        if (name.equals("rPh") && begins) {
+          xml.skip();
+        } else if (name.equals("t")) {
+          inText = begins;
+        } else if (name.equals("si") && begins) {
+          text.setLength(0);
+        } else if (name.equals("si")) {
+          texts.add(EscapedText.plain(text.toString()));
+        }
+      }
+    } catch (DamagedPartException e) {
+      row.skipped("shared texts that can't be read (" + e.getMessage() + ")", 1, 0);
+    }
+  }
+
+  private static boolean read(
+      ZippedParts parts,
+      SheetPart sheet,
+      SharedTexts texts,
+      CellRow row,
+      CellLimits limits,
+      CellSink sink)
+      throws IOException {
+    XmlPart part;
+    try {
+      part = parts.xml(sheet.part());
+    } catch (DamagedPartException e) {
+      part = null;
+    }
+    if (part == null) {
+      sink.skipped("sheets whose content is missing or damaged", 1, 0);
+      return false;
+    }
+    sink.table(sheet.name(), List.of());
+    try (XlsxSheet rows = new XlsxSheet(part, texts, limits, row)) {
+      rows.read();
+    }
+    row.report();
+    return true;
+  }
+
+  /** Names of parts by relation (ECMA-376 part 2, section 9.3). */
+  static final class Relations {
+    private static final int MOST = 100_000;
+    private final Map<String, String> targets = new HashMap<>();
+    private final Map<String, String> types = new HashMap<>();
+
+    private Relations() {}
+
+    /** The part that a document begins with. */
+    static String main(ZippedParts parts, String usual) throws IOException {
+      Relations relations = read(parts, "_rels/.rels", "");
+      String found = relations.targetOfType("officeDocument", usual);
+      return parts.has(found) ? found : usual;
+    }
+
+    /** What a part refers to. */
+    static Relations of(ZippedParts parts, String part) throws IOException {
+      int slash = part.lastIndexOf('/') + 1;
+      String folder = part.substring(0, slash);
+      return read(parts, folder + "_rels/" + part.substring(slash) + ".rels", folder);
+    }
+
+    private static Relations read(ZippedParts parts, String name, String folder)
+        throws IOException {
+      Relations relations = new Relations();
+      try (XmlPart xml = parts.xml(name)) {
+        while (xml != null && relations.targets.size() < MOST) {
+          int event = xml.next();
+          if (event == XMLStreamConstants.END_DOCUMENT) {
+            break;
+          }
+          if (event == XMLStreamConstants.START_ELEMENT && xml.name().equals("Relationship")) {
+            relations.add(xml, folder);
+          }
+        }
+      } catch (DamagedPartException e) {
+        return relations;
+      }
+      return relations;
+    }
+
+    private void add(XmlPart xml, String folder) {
+      String id = xml.attribute("Id");
+      String target = xml.attribute("Target");
+      String type = xml.attribute("Type");
+      if (id == null || target == null || "External".equals(xml.attribute("TargetMode"))) {
+        return;
+      }
+      String path = resolved(target.replace('\\', '/'), folder);
+      targets.put(id, path);
+      if (type != null) {
+        types.putIfAbsent(type.substring(type.lastIndexOf('/') + 1), path);
+      }
+    }
+
+    /** Only names within the archive come of it, whatever the target says. */
+    private static String resolved(String target, String folder) {
+      if (target.startsWith("/")) {
+        return target.substring(1);
+      }
+      String base = folder;
+      String rest = target;
+      while (rest.startsWith("../") || rest.startsWith("./")) {
+        if (rest.startsWith("../") && !base.isEmpty()) {
+          base = base.substring(0, base.lastIndexOf('/', base.length() - 2) + 1);
+        }
+        rest = rest.substring(rest.indexOf('/') + 1);
+      }
+      return base + rest;
+    }
+
+    @Nullable String target(String id) {
+      return targets.get(id);
+    }
+
+    String targetOfType(String type, String usual) {
+      return types.getOrDefault(type, usual);
+    }
+  }
+}

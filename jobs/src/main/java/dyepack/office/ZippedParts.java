@@ -1,0 +1,115 @@
+package dyepack.office;
+
+import dyepack.cells.CellLimits;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of an office document that is a zip archive, found by name without regard to case,
+ * backslashes for slashes (some exporters write them) or a slash at the beginning.
+ */
+final class ZippedParts implements Closeable {
+  private static final int MOST_PARTS = 100_000;
+  private static final int MOST_MIMETYPE = 200;
+
+  private final ZipFile zip;
+  private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
+  private final PartGuard.Budget budget;
+
+  private ZippedParts(ZipFile zip, CellLimits limits) throws IOException {
+    this.zip = zip;
+    this.budget = new PartGuard.Budget(limits.inflatedBytes());
+    Enumeration<? extends ZipEntry> all = zip.entries();
+    while (all.hasMoreElements()) {
+      ZipEntry entry = all.nextElement();
+      entries.putIfAbsent(plain(entry.getName()), entry);
+      if (entries.size() > MOST_PARTS) {
+        throw new IOException("a document of more than 100,000 parts");
+      }
+    }
+  }
+
+  /** Opens the archive. */
+  static ZippedParts open(Path file, CellLimits limits) throws IOException {
+    ZipFile zip;
+    try {
+      zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
+    } catch (IllegalArgumentException e) {
+      throw new ZipException("damaged archive: " + e.getClass().getSimpleName());
+    }
+    try {
+      return new ZippedParts(zip, limits);
+    } catch (IOException | RuntimeException e) {
+      zip.close();
+      throw e instanceof IOException io ? io : new IOException("damaged archive", e);
+    }
+  }
+
+  private static String plain(String name) {
+    String slashed = name.replace('\\', '/').toLowerCase(Locale.ROOT);
+    return slashed.startsWith("/") ? slashed.substring(1) : slashed;
+  }
+
+  /** Names of all parts, in lower case with slashes. */
+  Set<String> names() {
+    return entries.keySet();
+  }
+
+  boolean has(String name) {
+    return entries.containsKey(plain(name));
+  }
+
+  /** How many parts' names begin so. */
+  long count(String prefix) {
+    return entries.keySet().stream()
+        .filter(n -> n.startsWith(prefix) && !n.endsWith("/") && !n.contains("/_rels/"))
+        .count();
+  }
+
+  /** Opens a part as XML, or null if there is none of this name. */
+  @Nullable XmlPart xml(String name) throws IOException {
+    ZipEntry entry = entries.get(plain(name));
+    if (entry == null) {
+      return null;
+    }
+    InputStream in = zip.getInputStream(entry);
+    if (in == null) {
+      return null;
+    }
+    return new XmlPart(new PartGuard(in, entry.getCompressedSize(), budget));
+  }
+
+  /** The content of the part {@code mimetype}, which OpenDocument files begin with; or empty. */
+  String mimetype() throws IOException {
+    ZipEntry entry = entries.get("mimetype");
+    if (entry == null) {
+      return "";
+    }
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(zip.getInputStream(entry), StandardCharsets.US_ASCII))) {
+      char[] text = new char[MOST_MIMETYPE];
+      int n = reader.read(text);
+      return n <= 0 ? "" : new String(text, 0, n).strip();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}
