@@ -21,6 +21,9 @@ final class Ballot {
   /** From here on a type has its full weight: 5 % foreign cells and as many damaged ones. */
   private static final double ENOUGH = 0.86;
 
+  /** Nothing is surer: weights are no frequencies. */
+  private static final double MOST_SURE = 0.99;
+
   private final Map<ColumnType, Double> weights = new EnumMap<>(ColumnType.class);
   private final Map<ColumnType, Double> shares = new EnumMap<>(ColumnType.class);
   private final Set<ColumnType> soft = EnumSet.noneOf(ColumnType.class);
@@ -99,7 +102,7 @@ final class Ballot {
     List<Candidate> all = new ArrayList<>();
     for (Map.Entry<ColumnType, Double> entry : weights.entrySet()) {
       double share = share(entry.getKey());
-      all.add(new Candidate(entry.getKey(), Math.exp(entry.getValue()) / sum, share));
+      all.add(new Candidate(entry.getKey(), Math.min(MOST_SURE, Math.exp(entry.getValue()) / sum), share));
     }
     all.sort((a, b) -> Double.compare(b.confidence(), a.confidence()));
     return all;

@@ -3,7 +3,9 @@ package dyepack.typing;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ final class Cell {
       Pattern.compile(
           "^(?i:tel|phone|mobile|cell|qq|id|e-?mail|电话|联系电话|手机号码|手机号|手机|姓名|地址|身份证号码|身份证号|身份证|卡号|邮箱)"
               + "\\.? ?[:：] ?(?=\\S)");
+  private static final Map<String, Pattern> EXPRESSIONS = new ConcurrentHashMap<>();
   private static final String HIDING = "*•●■█×＊※";
 
   /** Longer cells are prose; their beginning tells. */
@@ -120,6 +123,11 @@ final class Cell {
     }
     boolean quotes = text.length() > 2 && text.startsWith("\"") && text.endsWith("\"");
     return quotes ? text.substring(1, text.length() - 1).strip() : text;
+  }
+
+  /** Tells whether all of the text fits a regular expression, which is compiled once. */
+  boolean like(String expression) {
+    return EXPRESSIONS.computeIfAbsent(expression, Pattern::compile).matcher(text).matches();
   }
 
   /** The cleaned text, never empty. */

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param fitting share of the filled cells that fit the type, 0 to 1
  * @param filled cells that are not blank
  * @param blank cells that are empty or say "nothing"
- * @param distinct different values among the cells tried (at most 1,000)
+ * @param distinct different values among the cells tried (at most 600)
  * @param candidates all types that something speaks for, likeliest first
  * @param forms how the cells are written, with the share of the filled cells of each
  * @param parts what each cell holds where it holds several facts; else empty

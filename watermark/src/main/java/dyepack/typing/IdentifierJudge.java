@@ -28,7 +28,7 @@ final class IdentifierJudge {
     ballot.add(ColumnType.CN_ID, known > 0.3 ? CHECKED : SHAPED, known + lost);
     double cards = sample.share(c -> Numbers.bankCard(c) || Numbers.bankCardMasked(c));
     ballot.add(ColumnType.BANK_CARD, CHECKED - 1, cards);
-    double rounded = sample.share(c -> c.text().matches("(?:6\\.2\\d*[eE]\\+?1[58]|[45]\\.\\d+[eE]\\+?15)"));
+    double rounded = sample.share(c -> c.like("(?:6\\.2\\d*[eE]\\+?1[58]|[45]\\.\\d+[eE]\\+?15)"));
     ballot.add(ColumnType.BANK_CARD, SHAPED - 1, cards + rounded);
     ballot.add(ColumnType.SSN, RIGID, sample.share(Numbers::ssn));
     double passports = sample.share(Texts::passport);
@@ -36,9 +36,9 @@ final class IdentifierJudge {
       ballot.add(ColumnType.PASSPORT, SHAPED, passports, .7, .85);
       ballot.add(ColumnType.PERMIT, SHAPED + .3, sample.share(Texts::permit), .7, .85);
     }
-    ballot.allow(ColumnType.PASSPORT, sample.share(c -> c.text().matches("[A-Za-z]{0,2}\\d{6,9}")));
-    ballot.allow(ColumnType.PERMIT, sample.share(c -> c.text().matches("[A-Za-z]{0,2}\\d{7,10}(?:\\([A-Z0-9]\\))?")));
-    ballot.allow(ColumnType.SSN, sample.share(c -> c.text().matches("\\d{9}")));
+    ballot.allow(ColumnType.PASSPORT, sample.share(c -> c.like("[A-Za-z]{0,2}\\d{6,9}")));
+    ballot.allow(ColumnType.PERMIT, sample.share(c -> c.like("[A-Za-z]{0,2}\\d{7,10}(?:\\([A-Z0-9]\\))?")));
+    ballot.allow(ColumnType.SSN, sample.share(c -> c.like("\\d{9}")));
     boolean shaped = sample.share(c -> c.allDigits() && c.length() >= 15 && c.length() <= 19 && Numbers.cardPrefix(c.text())) > .8;
     ballot.allow(ColumnType.BANK_CARD, shaped ? 1 : 0);
   }
@@ -84,7 +84,7 @@ final class IdentifierJudge {
     ballot.add(ColumnType.IMSI, RIGID, sample.share(Numbers::imsi));
     ballot.add(ColumnType.VIN, CHECKED, sample.share(Numbers::vin));
     ballot.add(ColumnType.VIN, SHAPED, sample.share(Numbers::vinShape), .8, .9);
-    ballot.allow(ColumnType.PLATE, sample.share(c -> c.han() <= 1 && c.text().matches("\\p{IsHan}?[A-Z0-9 -]{5,8}")));
+    ballot.allow(ColumnType.PLATE, sample.share(c -> c.han() <= 1 && c.like("\\p{IsHan}?[A-Z0-9 -]{5,8}")));
     ballot.allow(ColumnType.VIN, sample.share(c -> c.length() == 17 && c.han() == 0));
     ballot.allow(ColumnType.IMEI, sample.share(c -> c.length() == 15 && c.allDigits()));
   }

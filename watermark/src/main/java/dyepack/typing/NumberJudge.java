@@ -112,7 +112,7 @@ final class NumberJudge {
     ballot.add(ColumnType.SERIAL_NUMBER, single ? 3.6 : 0, longDigits, .6, .8);
     double longer = sample.share(c -> c.allDigits() && c.length() >= 12);
     ballot.add(ColumnType.SERIAL_NUMBER, sample.manifold() > 0.6 ? 4.2 : 0, longer, .6, .8);
-    double dated = sample.share(c -> c.allDigits() && c.length() >= 12 && c.length() != 14 && c.text().matches("20[0-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d+"));
+    double dated = sample.share(c -> c.allDigits() && c.length() >= 12 && c.length() != 14 && c.like("20[0-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d+"));
     ballot.add(ColumnType.SERIAL_NUMBER, 6.5, dated);
     ballot.add(ColumnType.WAYBILL, 4.6, sample.share(Texts::waybillDigits), .75, .9);
   }
@@ -127,11 +127,11 @@ final class NumberJudge {
     ballot.add(ColumnType.POSTCODE, nought > 0.01 ? 5 : 2.9, five, .7, .9);
     ballot.allow(ColumnType.POSTCODE, sample.share(c -> c.digits() >= 3 && c.length() <= 10));
     ballot.allow(ColumnType.SERIAL_NUMBER, sample.share(Cell::allDigits));
-    boolean two = sample.distinct() <= 2 && sample.share(c -> c.text().matches("[01]")) > 0.9;
+    boolean two = sample.distinct() <= 2 && sample.share(c -> c.like("[01]")) > 0.9;
     ballot.add(ColumnType.BOOLEAN, two ? 5 : 0, numbers.share());
     boolean few = sample.distinct() <= Math.min(12, sample.size() / 6) && numbers.decimals(0, 0) > 0.9;
     ballot.add(ColumnType.CATEGORY, few ? 3.3 : 0, numbers.share());
-    ballot.allow(ColumnType.GENDER, sample.share(c -> c.text().matches("[0-29]")));
+    ballot.allow(ColumnType.GENDER, sample.share(c -> c.like("[0-29]")));
   }
 
   private double ascending() {

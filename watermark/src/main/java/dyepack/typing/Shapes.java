@@ -15,14 +15,15 @@ final class Shapes {
 
   private Shapes() {}
 
-  /** Returns the most frequent shapes, each of more than one cell in a hundred. */
+  /** Returns the most frequent shapes. */
   static List<String> of(ColumnSample sample) {
     Map<String, Integer> counts = new HashMap<>();
     for (Cell cell : sample.cells()) {
       counts.merge(shape(cell.text()), 1, Integer::sum);
     }
+    int most = counts.values().stream().mapToInt(c -> c).max().orElse(0);
     return counts.entrySet().stream()
-        .filter(e -> e.getValue() * 100 > sample.size())
+        .filter(e -> e.getValue() * 100 > sample.size() || e.getValue() == most)
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
         .limit(SHOWN)
         .map(Map.Entry::getKey)

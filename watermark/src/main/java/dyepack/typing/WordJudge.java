@@ -126,10 +126,10 @@ final class WordJudge {
      double full = sample.manifold() < .25 && sample.topTen() > .5 && sample.size() > 30 ? 5 : 8;
     ballot.add(ColumnType.NAME, listed || mean < .62 ? 0 : full, share, .6, .82);
     ballot.add(ColumnType.NAME, listed ? 0 : full - .5, known, .45, .65);
-    ballot.allow(ColumnType.NAME, sample.share(c -> c.digits() == 0 && c.latin() > 0 && c.length() <= 50 && c.text().matches("[\\p{L} .,'’-]+")));
+    ballot.allow(ColumnType.NAME, sample.share(c -> c.digits() == 0 && c.latin() > 0 && c.length() <= 50 && c.like("[\\p{L} .,'’-]+")));
     double first = sample.share(c -> LatinNames.first(c.lower()));
     double last = sample.share(c -> LatinNames.last(c.lower()));
-    double word = sample.share(c -> c.han() == 0 && c.text().matches("\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'-]+)?"));
+    double word = sample.share(c -> c.han() == 0 && c.like("\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'-]+)?"));
     boolean varied = sample.distinct() >= Math.min(15, sample.size() / 3);
     double places = sample.share(Texts::city);
     ballot.add(ColumnType.GIVEN_NAME, varied && first > last && places < .3 ? 6.8 : 0, first, .55, .8);
