@@ -22,7 +22,14 @@ class ReadmeTest {
   /** Names of files and folders in the README's commands. */
   private static final Set<String> NAMES =
       Set.of(
-          "ledger", "partners.csv", "customers.csv", "policy.yaml", "outbox", "seized/", "case-1");
+          "ledger",
+          "partners.csv",
+          "customers.csv",
+          "policy.yaml",
+          "outbox",
+          "seized/",
+          "first-look",
+          "case-1");
 
   @TempDir Path folder;
 
@@ -35,7 +42,7 @@ class ReadmeTest {
     int ran = 0;
     for (String line : commands()) {
       if (line.startsWith("cli/dyepack ")) {
-        if (line.startsWith("cli/dyepack trace")) {
+        if (line.startsWith("cli/dyepack inspect")) {
           new OutsideLeak(OutsideTable.CUSTOMERS, 1)
               .take(folder.resolve("outbox/p1/customers.csv"), 300)
               .save(folder.resolve("seized"), "dump", Form.GBK_TEXT);
@@ -51,6 +58,7 @@ class ReadmeTest {
       }
     }
     assertThat(ran).isGreaterThanOrEqualTo(8);
+    assertThat(folder.resolve("first-look/inspect.html")).exists();
     assertThat(folder.resolve("case-1/report.html")).exists();
   }
 

@@ -1,0 +1,23 @@
+package dyepack.inspect;
+
+import dyepack.ingest.DumpLimits;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to look through.
+ *
+ * @param paths files and folders
+ * @param rows most rows read of each table, 0 for all
+ * @param limits how much of a file is taken in at once
+ * @param version version of the program
+ * @param command the command as given
+ */
+public record InspectRequest(
+    List<Path> paths, long rows, DumpLimits limits, String version, List<String> command) {
+  /** Copies the lists. */
+  public InspectRequest {
+    paths = List.copyOf(paths);
+    command = List.copyOf(command);
+  }
+}

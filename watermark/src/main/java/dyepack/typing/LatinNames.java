@@ -1,0 +1,103 @@
+package dyepack.typing;
+
+import com.google.common.base.Splitter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names of persons in Latin letters: English ones, and Chinese ones in pinyin. */
+final class LatinNames {
+  private static final Pattern SHAPE =
+      Pattern.compile("[\\p{L}][\\p{L}'’.-]*(?:,? [\\p{L}][\\p{L}'’.-]*){1,4}");
+  private static final Pattern SYLLABLES =
+      Pattern.compile(
+          "(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
+              + "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)){1,2}");
+  private static final Set<String> TITLES =
+      Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "rev");
+  private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv", "md", "phd", "dds", "dvm", "esq");
+  private static final Set<String> FIRST = load("first-names-en.txt");
+  private static final Set<String> LAST = load("surnames-en.txt");
+  private static final Set<String> PINYIN = load("surnames-pinyin.txt");
+
+  /** Words that stand in names of things and hardly in those of people. */
+  private static final Set<String> THINGS =
+      Set.of(
+          "the", "of", "and", "for", "inc", "ltd", "llc", "co", "corp", "group", "bank", "street",
+          "road", "avenue", "city", "county", "park", "school", "hotel", "university", "set", "pack",
+          "red", "blue", "pro", "max", "mini", "phone", "usb", "sales", "team", "department", "new",
+          "san", "los", "fort", "lake", "north", "south", "east", "high", "island", "springs", "in",
+          "with", "to", "by");
+
+  private LatinNames() {}
+
+  private static Set<String> load(String list) {
+    Set<String> names = new HashSet<>();
+    for (String line : Resources.lines(list)) {
+      Splitter.on(' ').omitEmptyStrings().split(line).forEach(names::add);
+    }
+    return names;
+  }
+
+  /** Tells whether a lower-case word is a given name. */
+  static boolean first(String word) {
+    return FIRST.contains(word);
+  }
+
+  /** Tells whether a lower-case word is a surname. */
+  static boolean last(String word) {
+    return LAST.contains(word) || PINYIN.contains(word);
+  }
+
+  /**
+   * Returns how surely a cell is a person's full name: 0 for other shapes, .4 for any two or three
+   * capitalised words, up to 1 where given name and surname are known ones.
+   */
+  static double fullName(Cell cell) {
+    String text = cell.text();
+    if (cell.digits() > 0 || cell.han() > 0 || text.length() > 50 || !SHAPE.matcher(text).matches()) {
+      return 0;
+    }
+    List<String> words =
+        Splitter.on(' ').omitEmptyStrings().splitToList(cell.lower().replace(",", " ").replace(".", ""));
+    int from = 0;
+    int to = words.size();
+    while (from < to && TITLES.contains(words.get(from))) {
+      from++;
+    }
+    while (to > from && GENERATIONS.contains(words.get(to - 1))) {
+      to--;
+    }
+    if (to - from < 2) {
+      return to - from == 1 && from > 0 ? .8 : 0;
+    }
+    if (to - from > 4 || words.stream().anyMatch(THINGS::contains) || !capitalised(text)) {
+      return 0;
+    }
+    String head = words.get(from);
+    String tail = words.get(to - 1);
+    if (text.indexOf(',') > 0) {
+      return first(words.get(from + 1)) || last(head) ? 1 : .5;
+    }
+    boolean pinyin =
+        to - from == 2
+            && (PINYIN.contains(head) && SYLLABLES.matcher(tail).matches()
+                || PINYIN.contains(tail) && SYLLABLES.matcher(head).matches());
+    if (pinyin || (first(head) && last(tail))) {
+      return 1;
+    }
+    return first(head) ? .9 : last(tail) ? .7 : .4;
+  }
+
+  private static boolean capitalised(String text) {
+    boolean lowerOnly = text.equals(text.toLowerCase(java.util.Locale.ROOT));
+    for (String word : Splitter.on(' ').omitEmptyStrings().split(text)) {
+      boolean particle = Set.of("de", "van", "von", "der", "la", "del", "bin", "al").contains(word);
+      if (!lowerOnly && !particle && !Character.isUpperCase(word.charAt(0)) && !word.startsWith("'")) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

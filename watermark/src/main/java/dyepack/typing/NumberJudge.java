@@ -1,0 +1,178 @@
+package dyepack.typing;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Votes for quantities, places on the globe, ages, numberings and other bare digits. */
+final class NumberJudge {
+  private final ColumnSample sample;
+  private final Ballot ballot;
+  private final Quantities numbers;
+
+  NumberJudge(ColumnSample sample, Ballot ballot) {
+    this.sample = sample;
+    this.ballot = ballot;
+    this.numbers = new Quantities(sample);
+  }
+
+  void vote() {
+    if (numbers.share() < 0.5) {
+      return;
+    }
+    amount();
+    globe();
+    age();
+    numbering();
+    digits();
+    ballot.add(ColumnType.NUMBER, 3, numbers.share());
+  }
+
+  private void amount() {
+    double share = numbers.share();
+    double signs = sample.share(Texts::currency);
+    double commas = sample.share(c -> c.text().indexOf(',') > 0 && Texts.money(c));
+    ballot.allow(ColumnType.AMOUNT, share);
+    if (signs > 0.4) {
+      ballot.add(ColumnType.AMOUNT, 10, share);
+    }
+    if (commas > 0.25) {
+      ballot.add(ColumnType.AMOUNT, 8, share);
+    }
+    double cents = numbers.decimals(2, 2);
+    double most = numbers.quantile(.93);
+    double ratio = numbers.quantile(.9) / Math.max(0.01, Math.abs(numbers.quantile(.1)));
+    if (cents > 0.5 && numbers.decimals(0, 2) > 0.93) {
+      boolean wide = ratio >= 5 && most > 110;
+      boolean prices = numbers.favouriteCents() > 0.35 && most > 20;
+      boolean large = numbers.quantile(.5) >= 250;
+      ballot.add(ColumnType.AMOUNT, wide || prices || large ? 6.5 : 2.5, share);
+    } else if (numbers.decimals(0, 0) > 0.85) {
+      boolean rounded = numbers.round(100) > 0.7 && most >= 1000 && numbers.quantile(.5) >= 300;
+      boolean lengths = ratio >= 1.8 && most < 1e8;
+      ballot.add(ColumnType.AMOUNT, rounded && lengths && sample.distinct() > 5 ? 5.5 : 0, share);
+    }
+  }
+
+  private void globe() {
+    double fine = numbers.decimals(3, 19);
+    if (fine < 0.6) {
+      return;
+    }
+    double share = numbers.share();
+    double latitudes = numbers.within(-90, 90);
+    double longitudes = numbers.within(-180, 180);
+    ballot.allow(ColumnType.LATITUDE, latitudes * share);
+    ballot.allow(ColumnType.LONGITUDE, longitudes * share);
+    boolean moves = numbers.quantile(.95) - numbers.quantile(.05) > 0.002;
+    boolean coordinate = numbers.decimals(4, 9) > 0.6 && moves;
+    if (!coordinate) {
+      return;
+    }
+    double northern = numbers.within(3, 62);
+    boolean narrow = numbers.quantile(.05) >= 17 || numbers.quantile(.95) - numbers.quantile(.05) < 8;
+    ballot.add(ColumnType.LATITUDE, narrow ? 5 : 3.2, northern * share, .7, .9);
+    ballot.add(ColumnType.LONGITUDE, 6, numbers.within(73, 136) * share, .7, .9);
+    ballot.add(ColumnType.LONGITUDE, 6, numbers.within(-168, -52) * share, .7, .9);
+    boolean global = numbers.quantile(.05) < -20 && numbers.quantile(.95) > 20;
+    if (global) {
+      boolean beyond = numbers.quantile(.97) > 95 || numbers.quantile(.03) < -95;
+      ballot.add(beyond ? ColumnType.LONGITUDE : ColumnType.LATITUDE, 4.5, (beyond ? longitudes : latitudes) * share, .8, .93);
+    }
+  }
+
+  private void age() {
+    if (numbers.decimals(0, 0) < 0.88) {
+      return;
+    }
+    double share = numbers.within(0, 120) * numbers.share();
+    ballot.allow(ColumnType.AGE, share);
+    double median = numbers.quantile(.5);
+    boolean grown = median >= 20 && median <= 60 && numbers.quantile(.9) <= 99;
+    boolean mixed = numbers.spread() >= 5 && numbers.spread() <= 24.5 && numbers.within(0, 9) < 0.13;
+    boolean manifold = sample.distinct() >= Math.min(12, sample.size() / 2);
+    ballot.add(ColumnType.AGE, grown && mixed && manifold ? 4 : 0, share);
+  }
+
+  private void numbering() {
+    double whole = numbers.decimals(0, 0);
+    double share = numbers.share();
+    if (whole < 0.93 || numbers.size() < 3) {
+      return;
+    }
+    double consecutive = numbers.consecutive();
+    if (consecutive > 0.55) {
+      boolean small = numbers.quantile(.5) < 1e7 && numbers.quantile(0.02) <= 1e6;
+      ballot.add(small ? ColumnType.ROW_NUMBER : ColumnType.SERIAL_NUMBER, 9, share);
+    } else if (numbers.rising() > 0.8 && sample.manifold() > 0.8 && sample.size() >= 10) {
+      ballot.add(ColumnType.SERIAL_NUMBER, 6, share);
+    }
+    boolean single = sample.manifold() > 0.85;
+    double longDigits = sample.share(c -> c.allDigits() && c.length() >= 6);
+    ballot.add(ColumnType.SERIAL_NUMBER, single ? 3.6 : 0, longDigits, .6, .8);
+    double longer = sample.share(c -> c.allDigits() && c.length() >= 12);
+    ballot.add(ColumnType.SERIAL_NUMBER, sample.manifold() > 0.6 ? 4.2 : 0, longer, .6, .8);
+    double dated = sample.share(c -> c.allDigits() && c.length() >= 12 && c.length() != 14 && c.like("20[0-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d+"));
+    ballot.add(ColumnType.SERIAL_NUMBER, 6.5, dated);
+    ballot.add(ColumnType.WAYBILL, 4.6, sample.share(Texts::waybillDigits), .75, .9);
+  }
+
+  private void digits() {
+    qq();
+    double five = sample.share(Texts::usZip);
+    double six = sample.share(c -> c.length() == 6 && c.allDigits() && c.text().charAt(0) <= '8');
+    double zeros = sample.share(c -> c.length() == 6 && c.allDigits() && c.text().endsWith("00"));
+    double nought = sample.share(c -> c.allDigits() && c.text().charAt(0) == '0');
+    ballot.add(ColumnType.POSTCODE, zeros > 0.25 && ascending() < 0.7 ? 6 : nought > 0.01 ? 4 : 2.5, six, .7, .9);
+    ballot.add(ColumnType.POSTCODE, nought > 0.01 ? 5 : 2.9, five, .7, .9);
+    ballot.allow(ColumnType.POSTCODE, sample.share(c -> c.digits() >= 3 && c.length() <= 10));
+    ballot.allow(ColumnType.SERIAL_NUMBER, sample.share(Cell::allDigits));
+    boolean two = sample.distinct() <= 2 && sample.share(c -> c.like("[01]")) > 0.9;
+    ballot.add(ColumnType.BOOLEAN, two ? 5 : 0, numbers.share());
+    boolean few = sample.distinct() <= Math.min(12, sample.size() / 6) && numbers.decimals(0, 0) > 0.9;
+    ballot.add(ColumnType.CATEGORY, few ? 3.3 : 0, numbers.share());
+    ballot.allow(ColumnType.GENDER, sample.share(c -> c.like("[0-29]")));
+  }
+
+  private double ascending() {
+    return numbers.rising();
+  }
+
+  /**
+   * QQ numbers have 5 to 11 digits, those of ten begin with 1 to 3, and the older and shorter ones
+   * are still there: a numbering of one program has one length, or nearly all of the longest.
+   */
+  private void qq() {
+    List<Cell> fit = sample.where(c -> c.allDigits() && c.length() >= 5 && c.length() <= 11 && c.text().charAt(0) != '0');
+    double share = (double) fit.size() / Math.max(1, sample.size());
+    ballot.allow(ColumnType.QQ, share);
+    if (share < 0.6 || sample.manifold() < 0.5 || numbers.rising() > 0.8) {
+      return;
+    }
+    int[] lengths = new int[12];
+    int ten = 0;
+    int high = 0;
+    Set<String> values = new HashSet<>();
+    for (Cell cell : fit) {
+      if (values.add(cell.text())) {
+        lengths[cell.length()]++;
+        if (cell.length() == 10) {
+          ten++;
+          high += cell.text().charAt(0) > '3' ? 1 : 0;
+        }
+      }
+    }
+    int total = values.size();
+    int kinds = 0;
+    int most = 0;
+    for (int length : lengths) {
+      kinds += length > total * 0.02 ? 1 : 0;
+      most = Math.max(most, length);
+    }
+    boolean mixed = kinds >= 3 && most < total * 0.82;
+    boolean usual = (double) (lengths[8] + lengths[9] + lengths[10]) / total > 0.65;
+    boolean heads = ten == 0 || high <= ten * 0.06;
+    boolean core = lengths[9] + lengths[10] > total * 0.35;
+    ballot.add(ColumnType.QQ, mixed && usual && heads && core ? 5 : 0, share);
+  }
+}

@@ -1,0 +1,142 @@
+package dyepack.typing;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Times and dates in common writings. */
+final class Times {
+  /** What a cell is. */
+  enum Kind {
+    NONE,
+    DATE,
+    CLOCK,
+    BOTH
+  }
+
+  private static final Pattern NUMBERS =
+      Pattern.compile("(\\d{1,4})([-/.年 ]) ?(\\d{1,2}) ?[-/.月 ] ?(\\d{1,4})(?:日|号)?(.*)");
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile("(?i)(?:[a-z]{3,9},? )?([a-z]{3,9})\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?,?[ -](\\d{4}|\\d{2})\\b(.*)");
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("(?i)(?:[a-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th)?[ -/]([a-z]{3,9})\\.?,?[ -/](\\d{4}|\\d{2})\\b(.*)");
+  private static final Pattern CTIME =
+      Pattern.compile("(?i)[a-z]{3} [a-z]{3} +\\d{1,2} \\d{1,2}:\\d{2}:\\d{2}(?: [A-Z]{3,4})? \\d{4}");
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(?i)(?:上午|下午|凌晨|晚上|早上|中午)? ?\\d{1,2}[:：时点]\\d{1,2}(?:[:：分]\\d{1,2}(?:[.,]\\d+)?秒?)?分? ?(?:am|pm|a\\.m\\.|p\\.m\\.|z|utc|gmt|[+-]\\d{2}:?\\d{2})?(?: ?(?:utc|gmt|cst))?");
+  private static final Pattern AFTER = Pattern.compile("(?i)[日号]?[ t,]*(.+)");
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+  private static final Pattern FOUR = Pattern.compile("(?<!\\d)(1[89]\\d\\d|20\\d\\d|21[0-4]\\d)(?!\\d)");
+  private static final Pattern TWO = Pattern.compile("[-/ ](\\d\\d)$");
+
+  private Times() {}
+
+  /** Says what a cell is; digits without marks only when they are a day, or a day and a clock. */
+  static Kind kind(Cell cell) {
+    String text = cell.text();
+    if (cell.digits() < 3 || text.length() > 45) {
+      return Kind.NONE;
+    }
+    if (cell.allDigits()) {
+      return compact(text);
+    }
+    if (CLOCK.matcher(text).matches() && clock(text)) {
+      return Kind.CLOCK;
+    }
+    Matcher numbers = NUMBERS.matcher(text);
+    if (numbers.matches()) {
+      return numbers(numbers);
+    }
+    Matcher named = MONTH_FIRST.matcher(text);
+    if (named.matches() && month(named.group(1)) && day(named.group(2))) {
+      return rest(named.group(4));
+    }
+    named = DAY_FIRST.matcher(text);
+    if (named.matches() && month(named.group(2)) && day(named.group(1))) {
+      return rest(named.group(4));
+    }
+    return CTIME.matcher(text).matches() ? Kind.BOTH : Kind.NONE;
+  }
+
+  private static Kind numbers(Matcher numbers) {
+    String first = numbers.group(1);
+    String third = numbers.group(4);
+    int a = Integer.parseInt(first);
+    int b = Integer.parseInt(numbers.group(3));
+    int c = Integer.parseInt(third);
+    boolean yearFirst = first.length() == 4 && a >= 1850 && a <= 2149 && third.length() <= 2;
+    boolean yearLast =
+        first.length() <= 2 && (third.length() == 4 && c >= 1850 && c <= 2149 || third.length() == 2);
+    boolean dots = numbers.group(2).equals(".") || numbers.group(2).equals(" ");
+    if (yearLast && third.length() == 2 && dots) {
+      return Kind.NONE;
+    }
+    int one = yearFirst ? b : a;
+    int two = yearFirst ? c : b;
+    boolean days = one >= 1 && two >= 1 && Math.min(one, two) <= 12 && Math.max(one, two) <= 31;
+    return (yearFirst || yearLast) && days ? rest(numbers.group(5)) : Kind.NONE;
+  }
+
+  private static Kind rest(String text) {
+    if (text.isBlank() || text.matches(" ?(?:星期|周|\\().*") || text.matches("(?i) ?[a-z]{3,9}")) {
+      return Kind.DATE;
+    }
+    Matcher after = AFTER.matcher(text);
+    return after.matches() && CLOCK.matcher(after.group(1).strip()).matches() ? Kind.BOTH : Kind.NONE;
+  }
+
+  private static boolean clock(String text) {
+    String[] parts = text.replaceAll("[^0-9]+", " ").strip().split(" ", -1);
+    return Integer.parseInt(parts[0]) <= 24 && Integer.parseInt(parts[1]) < 60;
+  }
+
+  private static boolean month(String word) {
+    return MONTHS.contains(word.toLowerCase(java.util.Locale.ROOT).substring(0, 3));
+  }
+
+  private static boolean day(String digits) {
+    int day = Integer.parseInt(digits);
+    return day >= 1 && day <= 31;
+  }
+
+  private static Kind compact(String text) {
+    int length = text.length();
+    if (length != 8 && length != 12 && length != 14) {
+      return Kind.NONE;
+    }
+    int year = Integer.parseInt(text, 0, 4, 10);
+    int month = Integer.parseInt(text, 4, 6, 10);
+    int day = Integer.parseInt(text, 6, 8, 10);
+    if (year < 1900 || year > 2050 || month < 1 || month > 12 || day < 1 || day > 31) {
+      return Kind.NONE;
+    }
+    if (length == 8) {
+      return Kind.DATE;
+    }
+    boolean clock =
+        Integer.parseInt(text, 8, 10, 10) < 24
+            && Integer.parseInt(text, 10, 12, 10) < 60
+            && (length == 12 || Integer.parseInt(text, 12, 14, 10) < 60);
+    return clock ? Kind.BOTH : Kind.NONE;
+  }
+
+  /** Returns the year of a cell that is a date, 0 if none can be told. */
+  static int year(Cell cell) {
+    Matcher four = FOUR.matcher(cell.text());
+    if (four.find()) {
+      return Integer.parseInt(four.group());
+    }
+    if (cell.allDigits() && (cell.length() == 8 || cell.length() == 14 || cell.length() == 12)) {
+      return Integer.parseInt(cell.text(), 0, 4, 10);
+    }
+    Matcher two = TWO.matcher(cell.text());
+    if (two.find()) {
+      int year = Integer.parseInt(two.group(1));
+      return year > 30 ? 1900 + year : 2000 + year;
+    }
+    return 0;
+  }
+}
