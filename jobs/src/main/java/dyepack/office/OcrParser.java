@@ -26,9 +26,9 @@ import javax.imageio.stream.ImageInputStream;
  * Chinese. Each line that it finds is a row of one cell of a table {@code OCR}: so it can be told
  * from what is certain. The position is the number of the line from 1.
  *
- * <p>The program runs by itself for at most 30 s, on pictures of at most 60 million pixels.
- * Numbers in which letters stand for figures are corrected where a check digit then agrees; how
- * many is told.
+ * <p>The program runs by itself for at most 30 s, on pictures of at most 60 million pixels. Numbers
+ * in which letters stand for figures are corrected where a check digit then agrees; how many is
+ * told.
  */
 public final class OcrParser implements CellParser {
   private static final long MOST_PIXELS = 60_000_000;

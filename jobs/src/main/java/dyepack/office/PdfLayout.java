@@ -125,8 +125,7 @@ final class PdfLayout {
     Arrays.fill(row, "");
     for (int l = 0; l < lines.size(); l++) {
       put(row, lines.get(l), columns);
-      boolean goesOn =
-          wrapped && l + 1 < lines.size() && bands.get(l + 1).equals(bands.get(l));
+      boolean goesOn = wrapped && l + 1 < lines.size() && bands.get(l + 1).equals(bands.get(l));
       if (!goesOn) {
         table(columns, row);
         row = new String[columns.count()];
@@ -158,8 +157,7 @@ final class PdfLayout {
   private void unruled(List<PdfLine> lines) {
     List<PdfLine> several = lines.stream().filter(l -> l.pieces().size() > 1).toList();
     PdfColumns known = before;
-    Optional<PdfColumns> columns =
-        known == null ? Optional.empty() : known.forLines(several);
+    Optional<PdfColumns> columns = known == null ? Optional.empty() : known.forLines(several);
     if (columns.isEmpty()) {
       columns = lines.size() < 2 ? Optional.empty() : PdfColumns.of(several);
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tables and text of a PDF by where its characters stand. A PDF holds no tables: columns are
- * found by the lines that are drawn, or by the stretches where no row has a text; so a cell can come
- * out joined with its neighbour or parted in two. Text in pictures isn't read.
+ * found by the lines that are drawn, or by the stretches where no row has a text; so a cell can
+ * come out joined with its neighbour or parted in two. Text in pictures isn't read.
  *
  * <p>Rows of tables come first, in tables {@code table} that go on over pages; lines of text come
  * after them as rows of one cell in a table {@code text}. The position of both is the number of the
@@ -56,9 +56,7 @@ public final class PdfParser implements CellParser {
     for (String password : passwords) {
       try {
         return Loader.loadPDF(
-            file.toFile(),
-            password,
-            MemoryUsageSetting.setupMixed(MEMORY_BYTES).streamCache);
+            file.toFile(), password, MemoryUsageSetting.setupMixed(MEMORY_BYTES).streamCache);
       } catch (InvalidPasswordException e) {
         continue;
       }

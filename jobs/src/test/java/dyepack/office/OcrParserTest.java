@@ -44,8 +44,7 @@ class OcrParserTest {
     byte[] bytes = Files.readAllBytes(file);
     ByteBuffer.wrap(bytes).putInt(16, 100_000).putInt(20, 100_000);
     Files.write(file, bytes);
-    assertThatThrownBy(
-            () -> new OcrParser().parse(file, CellLimits.DEFAULT, new RecordingSink()))
+    assertThatThrownBy(() -> new OcrParser().parse(file, CellLimits.DEFAULT, new RecordingSink()))
         .isInstanceOf(IOException.class);
   }
 

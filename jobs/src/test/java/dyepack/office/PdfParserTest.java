@@ -33,7 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfParserTest {
-  private static final Path CHINESE_FONT = Path.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc");
+  private static final Path CHINESE_FONT =
+      Path.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc");
   private static final int ROWS_A_PAGE = 30;
   private static final float ROW_HEIGHT = 20;
   private static final float[] PLACES = {40, 110, 245, 330, 560};
@@ -47,7 +48,11 @@ class PdfParserTest {
         .parse(
             file,
             new CellLimits(
-                d.recordBytes(), d.cellChars(), d.columns(), d.depth(), d.inflatedBytes(),
+                d.recordBytes(),
+                d.cellChars(),
+                d.columns(),
+                d.depth(),
+                d.inflatedBytes(),
                 List.of(passwords)),
             sink);
     return sink;
@@ -58,7 +63,8 @@ class PdfParserTest {
         chinese
             ? "" + "王李张刘陈".charAt(random.nextInt(5)) + (char) (0x4e00 + random.nextInt(3000))
             : "Name" + (char) ('a' + random.nextInt(26)) + " Family" + random.nextInt(900);
-    String number = "110105" + (19_600_101 + random.nextInt(300_000)) + (1000 + random.nextInt(9000));
+    String number =
+        "110105" + (19_600_101 + random.nextInt(300_000)) + (1000 + random.nextInt(9000));
     String phone = "13" + (100_000_000 + random.nextInt(899_999_999));
     String place =
         chinese
@@ -71,8 +77,7 @@ class PdfParserTest {
   private Path table(List<String[]> rows, boolean ruled, boolean chinese) throws IOException {
     Path file = folder.resolve("table.pdf");
     try (PDDocument document = new PDDocument();
-        TrueTypeCollection fonts =
-            chinese ? new TrueTypeCollection(CHINESE_FONT.toFile()) : null) {
+        TrueTypeCollection fonts = chinese ? new TrueTypeCollection(CHINESE_FONT.toFile()) : null) {
       PDFont font =
           fonts != null
               ? PDType0Font.load(document, fonts.getFontByName("WenQuanYiMicroHei"), true)
@@ -181,8 +186,7 @@ class PdfParserTest {
   void damagedCopiesNeverDoHarm() throws IOException {
     Path file = folder.resolve("sound.pdf");
     Files.copy(table(people(20, false), true, false), file);
-    Damage.Outcome outcome =
-        Damage.survived(file, folder, new PdfParser(), 5, 100, 1_000_000);
+    Damage.Outcome outcome = Damage.survived(file, folder, new PdfParser(), 5, 100, 1_000_000);
     assertThat(outcome.refused() + outcome.partly()).isPositive();
   }
 
