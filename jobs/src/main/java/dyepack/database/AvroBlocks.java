@@ -41,8 +41,7 @@ final class AvroBlocks implements Closeable {
   private long damaged;
 
   AvroBlocks(Path file) throws IOException {
-    this.mostBytes =
-        (int) Math.min(MOST_BLOCK_BYTES, Runtime.getRuntime().maxMemory() / 8);
+    this.mostBytes = (int) Math.min(MOST_BLOCK_BYTES, Runtime.getRuntime().maxMemory() / 8);
     this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
     try {
       header();

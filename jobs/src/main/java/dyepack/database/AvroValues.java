@@ -34,8 +34,7 @@ final class AvroValues {
   private final FieldPaths paths;
   private final boolean onlyPaths;
 
-  AvroValues(
-      ByteBuffer in, CellLimits limits, CellRow row, FieldPaths paths, boolean onlyPaths) {
+  AvroValues(ByteBuffer in, CellLimits limits, CellRow row, FieldPaths paths, boolean onlyPaths) {
     this.in = in.order(ByteOrder.LITTLE_ENDIAN);
     this.limits = limits;
     this.row = row;
@@ -80,8 +79,7 @@ final class AvroValues {
           schema.getFields().size() > 0
               && schema.getFields().stream()
                   .anyMatch(f -> growing(f.schema(), Math.min(depth - 1, 8)));
-      case UNION ->
-          schema.getTypes().stream().anyMatch(t -> growing(t, Math.min(depth - 1, 8)));
+      case UNION -> schema.getTypes().stream().anyMatch(t -> growing(t, Math.min(depth - 1, 8)));
       case ARRAY, MAP -> true;
       default -> false;
     };
@@ -197,7 +195,8 @@ final class AvroValues {
     return CodePage.text(bytes, 0, bytes.length, StandardCharsets.UTF_8, row, position);
   }
 
-  private String binary(@org.jspecify.annotations.Nullable LogicalType type, byte[] bytes, long at) {
+  private String binary(
+      @org.jspecify.annotations.Nullable LogicalType type, byte[] bytes, long at) {
     if (type instanceof LogicalTypes.Decimal decimal && bytes.length > 0 && bytes.length <= 64) {
       return StoredValue.number(new BigDecimal(new BigInteger(bytes), decimal.getScale()));
     }
@@ -230,7 +229,6 @@ final class AvroValues {
   private static String time(long value, long perSecond) {
     long nanos = Math.floorMod(value, perSecond) * (1_000_000_000L / perSecond);
     return StoredValue.time(
-        LocalDateTime.ofEpochSecond(
-            Math.floorDiv(value, perSecond), (int) nanos, ZoneOffset.UTC));
+        LocalDateTime.ofEpochSecond(Math.floorDiv(value, perSecond), (int) nanos, ZoneOffset.UTC));
   }
 }

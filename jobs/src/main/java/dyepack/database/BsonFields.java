@@ -65,7 +65,8 @@ record BsonFields(ByteBuffer bytes, int depth) {
       int type = bytes.get(next++) & 0xff;
       int nameEnd = zero(next, end);
       String name =
-          new String(bytes.array(), bytes.arrayOffset() + next, nameEnd - next, StandardCharsets.UTF_8);
+          new String(
+              bytes.array(), bytes.arrayOffset() + next, nameEnd - next, StandardCharsets.UTF_8);
       String path = prefix.isEmpty() ? name : prefix + "." + name;
       next = nameEnd + 1;
       if (type == 3 || type == 4) {

@@ -48,11 +48,10 @@ record DbfField(String name, char type, int offset, int length) {
       case 'B' -> length == 8 ? StoredValue.number(bytes.getDouble()) : plain(record);
       case 'O' -> length == 8 ? ordered(bytes) : plain(record);
       case 'Y' ->
-          length == 8
-              ? StoredValue.number(BigDecimal.valueOf(bytes.getLong(), 4))
-              : plain(record);
+          length == 8 ? StoredValue.number(BigDecimal.valueOf(bytes.getLong(), 4)) : plain(record);
       case 'T', '@' -> length == 8 ? time(bytes) : plain(record);
-      case 'Q', '0' -> StoredValue.hex(java.util.Arrays.copyOfRange(record, offset, offset + length));
+      case 'Q', '0' ->
+          StoredValue.hex(java.util.Arrays.copyOfRange(record, offset, offset + length));
       default -> plain(record);
     };
   }
@@ -68,8 +67,7 @@ record DbfField(String name, char type, int offset, int length) {
     long bits = bytes.order(ByteOrder.BIG_ENDIAN).getLong();
     return bits == 0
         ? ""
-        : StoredValue.number(
-            Double.longBitsToDouble(bits < 0 ? bits ^ Long.MIN_VALUE : ~bits));
+        : StoredValue.number(Double.longBitsToDouble(bits < 0 ? bits ^ Long.MIN_VALUE : ~bits));
   }
 
   /** A Julian day number and the milliseconds since midnight, as Visual FoxPro stores them. */
@@ -81,7 +79,9 @@ record DbfField(String name, char type, int offset, int length) {
     }
     try {
       return StoredValue.time(
-          LocalDate.ofEpochDay(day - EPOCH_JULIAN_DAY).atStartOfDay().plusNanos(millis * 1_000_000L));
+          LocalDate.ofEpochDay(day - EPOCH_JULIAN_DAY)
+              .atStartOfDay()
+              .plusNanos(millis * 1_000_000L));
     } catch (DateTimeException e) {
       return day + " " + millis;
     }

@@ -25,8 +25,7 @@ import java.util.Optional;
  * @param recordBytes length of each, the mark of deletion included
  * @param charset of the language driver, if it names one
  */
-record DbfHeader(
-    long records, int recordBytes, List<DbfField> fields, Optional<Charset> charset) {
+record DbfHeader(long records, int recordBytes, List<DbfField> fields, Optional<Charset> charset) {
   private static final int FIXED = 32;
   private static final int FIXED_7 = 68;
   private static final int END = 0x0d;
@@ -37,26 +36,65 @@ record DbfHeader(
    */
   private static final Map<Integer, Integer> CODE_PAGES =
       Map.ofEntries(
-          Map.entry(0x01, 437), Map.entry(0x02, 850), Map.entry(0x03, 1252),
-          Map.entry(0x04, 10000), Map.entry(0x08, 865), Map.entry(0x09, 437),
-          Map.entry(0x0a, 850), Map.entry(0x0b, 437), Map.entry(0x0d, 437),
-          Map.entry(0x0e, 850), Map.entry(0x0f, 437), Map.entry(0x10, 850),
-          Map.entry(0x11, 437), Map.entry(0x12, 850), Map.entry(0x13, 932),
-          Map.entry(0x14, 850), Map.entry(0x15, 437), Map.entry(0x16, 850),
-          Map.entry(0x17, 865), Map.entry(0x18, 437), Map.entry(0x19, 437),
-          Map.entry(0x1a, 850), Map.entry(0x1b, 437), Map.entry(0x1c, 863),
-          Map.entry(0x1d, 850), Map.entry(0x1f, 852), Map.entry(0x22, 852),
-          Map.entry(0x23, 852), Map.entry(0x24, 860), Map.entry(0x25, 850),
-          Map.entry(0x26, 866), Map.entry(0x37, 850), Map.entry(0x40, 852),
-          Map.entry(0x4d, 936), Map.entry(0x4e, 949), Map.entry(0x4f, 950),
-          Map.entry(0x50, 874), Map.entry(0x58, 1252), Map.entry(0x59, 1252),
-          Map.entry(0x64, 852), Map.entry(0x65, 866), Map.entry(0x66, 865),
-          Map.entry(0x67, 861), Map.entry(0x6a, 737), Map.entry(0x6b, 857),
-          Map.entry(0x6c, 863), Map.entry(0x78, 950), Map.entry(0x79, 949),
-          Map.entry(0x7a, 936), Map.entry(0x7b, 932), Map.entry(0x7c, 874),
-          Map.entry(0x86, 737), Map.entry(0x87, 852), Map.entry(0x88, 857),
-          Map.entry(0xc8, 1250), Map.entry(0xc9, 1251), Map.entry(0xca, 1254),
-          Map.entry(0xcb, 1253), Map.entry(0xcc, 1257));
+          Map.entry(0x01, 437),
+          Map.entry(0x02, 850),
+          Map.entry(0x03, 1252),
+          Map.entry(0x04, 10000),
+          Map.entry(0x08, 865),
+          Map.entry(0x09, 437),
+          Map.entry(0x0a, 850),
+          Map.entry(0x0b, 437),
+          Map.entry(0x0d, 437),
+          Map.entry(0x0e, 850),
+          Map.entry(0x0f, 437),
+          Map.entry(0x10, 850),
+          Map.entry(0x11, 437),
+          Map.entry(0x12, 850),
+          Map.entry(0x13, 932),
+          Map.entry(0x14, 850),
+          Map.entry(0x15, 437),
+          Map.entry(0x16, 850),
+          Map.entry(0x17, 865),
+          Map.entry(0x18, 437),
+          Map.entry(0x19, 437),
+          Map.entry(0x1a, 850),
+          Map.entry(0x1b, 437),
+          Map.entry(0x1c, 863),
+          Map.entry(0x1d, 850),
+          Map.entry(0x1f, 852),
+          Map.entry(0x22, 852),
+          Map.entry(0x23, 852),
+          Map.entry(0x24, 860),
+          Map.entry(0x25, 850),
+          Map.entry(0x26, 866),
+          Map.entry(0x37, 850),
+          Map.entry(0x40, 852),
+          Map.entry(0x4d, 936),
+          Map.entry(0x4e, 949),
+          Map.entry(0x4f, 950),
+          Map.entry(0x50, 874),
+          Map.entry(0x58, 1252),
+          Map.entry(0x59, 1252),
+          Map.entry(0x64, 852),
+          Map.entry(0x65, 866),
+          Map.entry(0x66, 865),
+          Map.entry(0x67, 861),
+          Map.entry(0x6a, 737),
+          Map.entry(0x6b, 857),
+          Map.entry(0x6c, 863),
+          Map.entry(0x78, 950),
+          Map.entry(0x79, 949),
+          Map.entry(0x7a, 936),
+          Map.entry(0x7b, 932),
+          Map.entry(0x7c, 874),
+          Map.entry(0x86, 737),
+          Map.entry(0x87, 852),
+          Map.entry(0x88, 857),
+          Map.entry(0xc8, 1250),
+          Map.entry(0xc9, 1251),
+          Map.entry(0xca, 1254),
+          Map.entry(0xcb, 1253),
+          Map.entry(0xcc, 1257));
 
   /** Reads it; the stream then stands at the first record. */
   static DbfHeader read(DataInputStream in) throws IOException {

@@ -91,7 +91,8 @@ public final class DbfParser implements CellParser {
     while (true) {
       int n = in.readNBytes(record, 0, record.length);
       int mark = n == 0 ? -1 : record[0] & 0xff;
-      boolean ends = mark == END_OF_FILE || number >= header.records() && mark != ' ' && mark != '*';
+      boolean ends =
+          mark == END_OF_FILE || number >= header.records() && mark != ' ' && mark != '*';
       if (n < record.length || ends) {
         if (n > 1 && mark != END_OF_FILE) {
           row.skipped("bytes after the last whole record", n, number + 1);

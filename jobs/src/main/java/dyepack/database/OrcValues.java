@@ -124,8 +124,7 @@ final class OrcValues {
       return StoredValue.number(decimal.vector[at].getHiveDecimal().bigDecimalValue());
     }
     if (vector instanceof Decimal64ColumnVector decimal) {
-      return StoredValue.number(
-          java.math.BigDecimal.valueOf(decimal.vector[at], type.getScale()));
+      return StoredValue.number(java.math.BigDecimal.valueOf(decimal.vector[at], type.getScale()));
     }
     if (vector instanceof DoubleColumnVector real) {
       return type.getCategory() == TypeDescription.Category.FLOAT
@@ -161,8 +160,7 @@ final class OrcValues {
     int length = bytes.length[at];
     if (type.getCategory() != TypeDescription.Category.BINARY) {
       String text =
-          CodePage.text(
-              bytes.vector[at], start, length, StandardCharsets.UTF_8, row, position);
+          CodePage.text(bytes.vector[at], start, length, StandardCharsets.UTF_8, row, position);
       return type.getCategory() == TypeDescription.Category.CHAR ? text.stripTrailing() : text;
     }
     if (length > StoredValue.MOST_BYTES) {

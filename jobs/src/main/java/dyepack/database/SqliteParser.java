@@ -112,8 +112,8 @@ public final class SqliteParser implements CellParser {
     return tables;
   }
 
-  private static boolean read(
-      Connection connection, String table, CellLimits limits, CellSink sink) throws IOException {
+  private static boolean read(Connection connection, String table, CellLimits limits, CellSink sink)
+      throws IOException {
     CellRow row = new CellRow(limits, sink);
     long number = 0;
     boolean begun = false;
@@ -166,10 +166,19 @@ public final class SqliteParser implements CellParser {
       String name = quoted(column);
       query
           .append(query.length() > 7 ? ", " : "")
-          .append("CASE typeof(").append(name).append(") WHEN 'blob' THEN substr(")
-          .append(name).append(", 1, ").append(StoredValue.MOST_BYTES + 1)
-          .append(") WHEN 'text' THEN substr(").append(name).append(", 1, ")
-          .append(limits.cellChars() + 1).append(") ELSE ").append(name).append(" END");
+          .append("CASE typeof(")
+          .append(name)
+          .append(") WHEN 'blob' THEN substr(")
+          .append(name)
+          .append(", 1, ")
+          .append(StoredValue.MOST_BYTES + 1)
+          .append(") WHEN 'text' THEN substr(")
+          .append(name)
+          .append(", 1, ")
+          .append(limits.cellChars() + 1)
+          .append(") ELSE ")
+          .append(name)
+          .append(" END");
     }
     return query.append(" FROM main.").append(quoted(table)).append(" NOT INDEXED").toString();
   }
@@ -197,14 +206,13 @@ public final class SqliteParser implements CellParser {
   }
 
   /** Programs put bytes of other character sets into texts. */
-  private static String undecoded(
-      ResultSet rows, int column, String text, CellRow row, long number) throws SQLException {
+  private static String undecoded(ResultSet rows, int column, String text, CellRow row, long number)
+      throws SQLException {
     byte[] bytes = rows.getBytes(column);
     @Nullable String chinese =
-        bytes == null
-            ? null
-            : CodePage.strict(ByteBuffer.wrap(bytes), Charset.forName("GB18030"));
-    if (chinese != null && CodePage.strict(ByteBuffer.wrap(bytes), StandardCharsets.UTF_8) == null) {
+        bytes == null ? null : CodePage.strict(ByteBuffer.wrap(bytes), Charset.forName("GB18030"));
+    if (chinese != null
+        && CodePage.strict(ByteBuffer.wrap(bytes), StandardCharsets.UTF_8) == null) {
       return chinese;
     }
     row.skipped("texts with bytes that are no characters", 1, number);

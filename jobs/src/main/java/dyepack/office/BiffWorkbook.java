@@ -275,12 +275,11 @@ final class BiffWorkbook {
   }
 
   /**
-   * A number of 30 bits ([MS-XLS] 2.5.217): a whole number or the upper part of a double, perhaps
-   * a hundredfold.
+   * A number of 30 bits ([MS-XLS] 2.5.217): a whole number or the upper part of a double, perhaps a
+   * hundredfold.
    */
   static String packed(int bits) {
-    double number =
-        (bits & 2) != 0 ? bits >> 2 : Double.longBitsToDouble((long) (bits & ~3) << 32);
+    double number = (bits & 2) != 0 ? bits >> 2 : Double.longBitsToDouble((long) (bits & ~3) << 32);
     return StoredValue.number((bits & 1) != 0 ? number / 100 : number);
   }
 

@@ -74,8 +74,7 @@ public final class CompoundFileParser implements CellParser {
   private static boolean compound(Path file) throws IOException {
     byte[] head = new byte[4];
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(head, 0, 4) == 4
-          && ByteBuffer.wrap(head).getInt() == SIGNATURE;
+      return in.readNBytes(head, 0, 4) == 4 && ByteBuffer.wrap(head).getInt() == SIGNATURE;
     }
   }
 

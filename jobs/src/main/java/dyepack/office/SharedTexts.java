@@ -56,8 +56,7 @@ final class SharedTexts implements Closeable {
       throw new IOException("more than 16,777,216 shared texts");
     }
     boolean wide = wide(text);
-    byte[] bytes =
-        text.getBytes(wide ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1);
+    byte[] bytes = text.getBytes(wide ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1);
     if (wide) {
       units(text, bytes);
     }

@@ -12,10 +12,10 @@ import java.util.List;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 
 /**
- * The text of a Word document of 97 to 2003 ([MS-DOC]): pieces as the piece table lists them (2.8.35
- * Clx), cells of tables by the mark that ends each, rows by the paragraphs that say so (2.9.175
- * PapxFkp, sprmPFTtp). Paragraphs outside of tables come as rows of one cell of a table {@code
- * text}.
+ * The text of a Word document of 97 to 2003 ([MS-DOC]): pieces as the piece table lists them
+ * (2.8.35 Clx), cells of tables by the mark that ends each, rows by the paragraphs that say so
+ * (2.9.175 PapxFkp, sprmPFTtp). Paragraphs outside of tables come as rows of one cell of a table
+ * {@code text}.
  */
 final class WordBinary {
   private static final int SIGNATURE = 0xa5ec;
@@ -115,10 +115,7 @@ final class WordBinary {
         row.skipped("pieces of a document that stand beyond its end", 1, number);
         return;
       }
-      char c =
-          narrow
-              ? new String(new byte[] {main.get(at)}, WESTERN).charAt(0)
-              : main.getChar(at);
+      char c = narrow ? new String(new byte[] {main.get(at)}, WESTERN).charAt(0) : main.getChar(at);
       character(c, at);
     }
   }

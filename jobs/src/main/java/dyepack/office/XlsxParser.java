@@ -110,9 +110,7 @@ public final class XlsxParser implements CellParser {
     try (XmlPart xml = part) {
       StringBuilder text = new StringBuilder();
       boolean inText = false;
-      for (int event = xml.next();
-          event != XMLStreamConstants.END_DOCUMENT;
-          event = xml.next()) {
+      for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
         if (event == XMLStreamConstants.CHARACTERS) {
           if (inText) {
             xml.text(text, limits.cellChars() + 1);

@@ -96,8 +96,9 @@ class DatabaseParsersTest {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE \"客户 \"\"x\" (id INTEGER PRIMARY KEY, 姓名 TEXT, v, b BLOB)");
-      statement.execute("CREATE VIEW endless AS WITH RECURSIVE c(x) AS "
-          + "(SELECT 1 UNION ALL SELECT x+1 FROM c) SELECT * FROM c");
+      statement.execute(
+          "CREATE VIEW endless AS WITH RECURSIVE c(x) AS "
+              + "(SELECT 1 UNION ALL SELECT x+1 FROM c) SELECT * FROM c");
       statement.execute(
           "CREATE TABLE g (a INTEGER, big GENERATED ALWAYS AS (zeroblob(900000000)) VIRTUAL)");
       statement.execute("CREATE TABLE w (k TEXT PRIMARY KEY, n) WITHOUT ROWID");
@@ -162,7 +163,11 @@ class DatabaseParsersTest {
               .toTable(database);
       for (int i = 1; i <= 200; i++) {
         table.addRow(
-            i, "王" + i, "长".repeat(i * 5), new BigDecimal("12.5"), 0.1,
+            i,
+            "王" + i,
+            "长".repeat(i * 5),
+            new BigDecimal("12.5"),
+            0.1,
             LocalDateTime.of(2026, 1, 31, 8, 15, i % 60));
       }
     }
@@ -277,13 +282,32 @@ class DatabaseParsersTest {
     RecordingSink sink = read(new BsonParser(), bson());
     assertThat(sink.tables.get(0).header())
         .containsExactly(
-            "_id", "姓名", "n", "x", "none", "at", "re", "d", "address.city", "address.geo.0",
-            "address.geo.1", "late");
+            "_id",
+            "姓名",
+            "n",
+            "x",
+            "none",
+            "at",
+            "re",
+            "d",
+            "address.city",
+            "address.geo.0",
+            "address.geo.1",
+            "late");
     assertThat(sink.rows()).hasSize(100);
     assertThat(sink.rows().get(50))
         .containsExactly(
-            "5f43a1b2c3d4e5f60718293a", "王50", "9007199254740993", "0.1", "",
-            "2026-01-31 08:15:00.123", "a.*", "12345678901234567890.12", "杭州", "1", "true",
+            "5f43a1b2c3d4e5f60718293a",
+            "王50",
+            "9007199254740993",
+            "0.1",
+            "",
+            "2026-01-31 08:15:00.123",
+            "a.*",
+            "12345678901234567890.12",
+            "杭州",
+            "1",
+            "true",
             "01ff");
     assertThat(sink.skips).isEmpty();
   }
@@ -306,14 +330,14 @@ class DatabaseParsersTest {
       new Schema.Parser()
           .parse(
               ("{'type':'record','name':'P','fields':[{'name':'name','type':'string'},"
-                  + "{'name':'n','type':['null','long']},{'name':'x','type':'double'},"
-                  + "{'name':'day','type':{'type':'int','logicalType':'date'}},"
-                  + "{'name':'at','type':{'type':'long','logicalType':'timestamp-millis'}},"
-                  + "{'name':'money','type':{'type':'bytes','logicalType':'decimal',"
-                  + "'precision':9,'scale':2}},{'name':'tags','type':{'type':'array','items':"
-                  + "'string'}},{'name':'more','type':{'type':'map','values':'int'}},"
-                  + "{'name':'in','type':{'type':'record','name':'I','fields':[{'name':'e',"
-                  + "'type':{'type':'enum','name':'E','symbols':['A','B']}}]}}]}")
+                      + "{'name':'n','type':['null','long']},{'name':'x','type':'double'},"
+                      + "{'name':'day','type':{'type':'int','logicalType':'date'}},"
+                      + "{'name':'at','type':{'type':'long','logicalType':'timestamp-millis'}},"
+                      + "{'name':'money','type':{'type':'bytes','logicalType':'decimal',"
+                      + "'precision':9,'scale':2}},{'name':'tags','type':{'type':'array','items':"
+                      + "'string'}},{'name':'more','type':{'type':'map','values':'int'}},"
+                      + "{'name':'in','type':{'type':'record','name':'I','fields':[{'name':'e',"
+                      + "'type':{'type':'enum','name':'E','symbols':['A','B']}}]}}]}")
                   .replace("'", "\""));
 
   private Path avro(CodecFactory codec) throws IOException {
@@ -331,7 +355,8 @@ class DatabaseParsersTest {
                 .set("x", 0.1)
                 .set("day", 20_484)
                 .set("at", 1_769_847_300_123L)
-                .set("money", ByteBuffer.wrap(new BigDecimal("12.34").unscaledValue().toByteArray()))
+                .set(
+                    "money", ByteBuffer.wrap(new BigDecimal("12.34").unscaledValue().toByteArray()))
                 .set("tags", i == 7 ? List.of("a", "b") : List.of())
                 .set("more", Map.of("k", i))
                 .set(
@@ -353,12 +378,21 @@ class DatabaseParsersTest {
   void recordsOfAvroAreFlattened(String codec) throws IOException {
     RecordingSink sink = read(new AvroParser(), avro(CodecFactory.fromString(codec)));
     assertThat(sink.tables.get(0).header())
-        .containsExactly("name", "n", "x", "day", "at", "money", "in.e", "more.k", "tags.0", "tags.1");
+        .containsExactly(
+            "name", "n", "x", "day", "at", "money", "in.e", "more.k", "tags.0", "tags.1");
     assertThat(sink.rows()).hasSize(200);
     assertThat(sink.rows().get(7))
         .containsExactly(
-            "王7", "9007199254740993", "0.1", "2026-01-31", "2026-01-31 08:15:00.123", "12.34",
-            "B", "7", "a", "b");
+            "王7",
+            "9007199254740993",
+            "0.1",
+            "2026-01-31",
+            "2026-01-31 08:15:00.123",
+            "12.34",
+            "B",
+            "7",
+            "a",
+            "b");
     assertThat(sink.skips).isEmpty();
   }
 
@@ -410,8 +444,7 @@ class DatabaseParsersTest {
     assertThat(sink.tables.get(0).header()).containsExactly("name", "n", "at", "day", "in.city");
     assertThat(sink.rows()).hasSize(500);
     assertThat(sink.rows().get(3))
-        .containsExactly(
-            "王3", "9007199254740993", "2026-01-31 08:15:00.123", "2026-01-31", "杭州");
+        .containsExactly("王3", "9007199254740993", "2026-01-31 08:15:00.123", "2026-01-31", "杭州");
     assertThat(sink.skips).isEmpty();
   }
 

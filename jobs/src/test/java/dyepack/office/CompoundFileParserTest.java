@@ -36,7 +36,11 @@ class CompoundFileParserTest {
   private static CellLimits with(String... passwords) {
     CellLimits d = CellLimits.DEFAULT;
     return new CellLimits(
-        d.recordBytes(), d.cellChars(), d.columns(), d.depth(), d.inflatedBytes(),
+        d.recordBytes(),
+        d.cellChars(),
+        d.columns(),
+        d.depth(),
+        d.inflatedBytes(),
         List.of(passwords));
   }
 
@@ -138,8 +142,7 @@ class CompoundFileParserTest {
     record(out, 0x0009, buffer(4).putShort((short) 7).putShort((short) 0x10));
     record(out, 0x0042, buffer(2).putShort((short) 936));
     byte[] name = "李雷".getBytes(Charset.forName("GBK"));
-    record(
-        out, 0x0004, cell(0, 0, 8 + name.length).put((byte) name.length).put(name));
+    record(out, 0x0004, cell(0, 0, 8 + name.length).put((byte) name.length).put(name));
     record(out, 0x0003, cell(0, 1, 15).putDouble(13800138000.0));
     record(out, 0x0002, cell(2, 0, 9).putShort((short) 65000));
     record(out, 0x000a, buffer(0));

@@ -54,9 +54,7 @@ class OfficeSamplesTest {
 
   /** Days since 1899-12-30 where the format keeps serial numbers. */
   private static String day(String iso, boolean serial) {
-    return serial
-        ? Long.toString(java.time.LocalDate.parse(iso).toEpochDay() + 25_569)
-        : iso;
+    return serial ? Long.toString(java.time.LocalDate.parse(iso).toEpochDay() + 25_569) : iso;
   }
 
   @ParameterizedTest
@@ -82,20 +80,15 @@ class OfficeSamplesTest {
   @ValueSource(strings = {"letter.docx", "letter.odt", "letter.doc"})
   void tablesAndLinesOfALetterAreThere(String name) throws IOException {
     RecordingSink sink = read(name);
-    List<List<String>> people =
-        people().stream().map(person -> person.subList(0, 4)).toList();
+    List<List<String>> people = people().stream().map(person -> person.subList(0, 4)).toList();
     assertThat(sink.rows()).containsSubsequence(people);
-    assertThat(sink.rows())
-        .contains(List.of("客户名单（样本）"), List.of("以上共四十人。"), List.of("内1", "内2"));
+    assertThat(sink.rows()).contains(List.of("客户名单（样本）"), List.of("以上共四十人。"), List.of("内1", "内2"));
     assertThat(sink.rows().stream().flatMap(List::stream)).contains("一", "外", "二");
     assertThat(sink.skips).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "people.xls", "people.ods", "people.xlsx", "letter.docx", "letter.doc"
-      })
+  @ValueSource(strings = {"people.xls", "people.ods", "people.xlsx", "letter.docx", "letter.doc"})
   void damagedCopiesNeverDoHarm(String name) throws IOException {
     CellParser parser = parser(name);
     Damage.Outcome outcome = Damage.survived(sample(name), folder, parser, 7, 150, 30_000_000);

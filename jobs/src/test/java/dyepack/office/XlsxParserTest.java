@@ -57,7 +57,11 @@ class XlsxParserTest {
     return zip(
         Map.of(
             "xl/worksheets/sheet1.xml",
-            "<worksheet xmlns='" + MAIN + "'><sheetData>" + sheetData + "</sheetData></worksheet>"));
+            "<worksheet xmlns='"
+                + MAIN
+                + "'><sheetData>"
+                + sheetData
+                + "</sheetData></worksheet>"));
   }
 
   @Test
@@ -98,11 +102,18 @@ class XlsxParserTest {
     assertThat(sink.rows())
         .containsExactly(
             List.of(
-                "1.52922197503250112E+17", "1.1", "", "a\rb", "甲 乙", "", "45678.5",
+                "1.52922197503250112E+17",
+                "1.1",
+                "",
+                "a\rb",
+                "甲 乙",
+                "",
+                "45678.5",
                 "2026-01-31T00:00:00"),
             List.of("8"));
     assertThat(sink.tables.get(0).positions()).containsExactly(7L, 8L);
-    assertThat(sink.skips).containsExactly(Map.entry("cells that hold an error instead of a value", 1L));
+    assertThat(sink.skips)
+        .containsExactly(Map.entry("cells that hold an error instead of a value", 1L));
   }
 
   @Test
@@ -115,13 +126,19 @@ class XlsxParserTest {
         zip(
             Map.of(
                 "xl\\Workbook.xml",
-                "<m:workbook xmlns:m='" + STRICT + "' xmlns:r='http://r'><m:sheets>"
+                "<m:workbook xmlns:m='"
+                    + STRICT
+                    + "' xmlns:r='http://r'><m:sheets>"
                     + "<m:sheet name='S' sheetId='1' r:id='q'/></m:sheets></m:workbook>",
-                "xl/_rels/workbook.xml.rels", rels,
+                "xl/_rels/workbook.xml.rels",
+                rels,
                 "xl/sheets/one.xml",
-                "<m:worksheet xmlns:m='" + STRICT + "'><m:sheetData><m:row><m:c t='s'><m:v>0</m:v>"
+                "<m:worksheet xmlns:m='"
+                    + STRICT
+                    + "'><m:sheetData><m:row><m:c t='s'><m:v>0</m:v>"
                     + "</m:c><m:c t='s'><m:v>9</m:v></m:c></m:row></m:sheetData></m:worksheet>",
-                "xl/texts.xml", "<sst><si><t>张三</t></si></sst>"));
+                "xl/texts.xml",
+                "<sst><si><t>张三</t></si></sst>"));
     RecordingSink sink = read(file);
     assertThat(sink.names()).containsExactly("S");
     assertThat(sink.rows()).containsExactly(List.of("张三"));
@@ -147,8 +164,12 @@ class XlsxParserTest {
     String seventy = "x".repeat(70);
     Path file =
         sheet(
-            "<row><c r='XFD1'><v>1</v></c><c r='A1' t='str'><v>" + seventy + "</v></c><c r='B1' "
-                + "t='str'><v>" + seventy + "</v></c></row>");
+            "<row><c r='XFD1'><v>1</v></c><c r='A1' t='str'><v>"
+                + seventy
+                + "</v></c><c r='B1' "
+                + "t='str'><v>"
+                + seventy
+                + "</v></c></row>");
     RecordingSink sink = read(file, limits);
     assertThat(sink.rows()).containsExactly(List.of("x".repeat(64), "x".repeat(36)));
     assertThat(sink.skips)

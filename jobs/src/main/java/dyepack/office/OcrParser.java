@@ -1,0 +1,175 @@
+package dyepack.office;
+
+import dyepack.cells.CellLimits;
+import dyepack.cells.CellParser;
+import dyepack.cells.CellRow;
+import dyepack.cells.CellSink;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Reads pictures of text through the program {@code tesseract}, if it is installed with simplified
+ * Chinese. Each line that it finds is a row of one cell of a table {@code OCR}: so it can be told
+ * from what is certain. The position is the number of the line from 1.
+ *
+ * <p>The program runs by itself for at most 30 s, on pictures of at most 60 million pixels. Numbers
+ * in which letters stand for figures are corrected where a check digit then agrees; how many is
+ * told.
+ */
+public final class OcrParser implements CellParser {
+  private static final long MOST_PIXELS = 60_000_000;
+  private static final long MOST_SECONDS = 30;
+  private static final int MOST_CHARS = 4 << 20;
+  private static final String PROGRAM = "tesseract";
+  private static final String CHINESE = "chi_sim";
+  private static final String ENGLISH = "eng";
+
+  /** Tells whether the program is on the path. */
+  public static boolean installed() {
+    return program(PROGRAM).isPresent();
+  }
+
+  private static Optional<Path> program(String name) {
+    String path = System.getenv("PATH");
+    if (path == null) {
+      return Optional.empty();
+    }
+    for (String folder : path.split(File.pathSeparator)) {
+      if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {
+        return Optional.of(Path.of(folder, name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
+    Path tesseract =
+        program(PROGRAM)
+            .orElseThrow(
+                () -> new IOException("a picture; install tesseract with chi_sim to read it"));
+    if (pixels(file) > MOST_PIXELS) {
+      throw new IOException("a picture of more than 60 million pixels");
+    }
+    List<String> languages = run(List.of(tesseract.toString(), "--list-langs"));
+    if (!languages.contains(CHINESE)) {
+      throw new IOException("a picture; tesseract lacks chi_sim, which is needed to read it");
+    }
+    String both = languages.contains(ENGLISH) ? CHINESE + "+" + ENGLISH : CHINESE;
+    List<String> lines =
+        run(
+            List.of(
+                tesseract.toString(),
+                file.toAbsolutePath().toString(),
+                "stdout",
+                "-l",
+                both,
+                "--psm",
+                "6"));
+    sink.table("OCR", List.of());
+    CellRow row = new CellRow(limits, sink);
+    OcrNumbers numbers = new OcrNumbers();
+    long number = 0;
+    for (String line : lines) {
+      number++;
+      row.set(0, numbers.correct(line.strip()));
+      row.end(number);
+    }
+    if (numbers.corrected() > 0) {
+      row.skipped(
+          "numbers corrected by their check digits, as a program read them from a picture",
+          numbers.corrected(),
+          0);
+    }
+    row.report();
+  }
+
+  /** Width times height as the picture's header says, without unpacking it. */
+  private static long pixels(Path file) throws IOException {
+    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+      Iterator<ImageReader> readers =
+          in == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new IOException("a picture of a kind that is not readable");
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        return (long) reader.getWidth(0) * reader.getHeight(0);
+      } catch (RuntimeException e) {
+        throw new IOException("a damaged picture", e);
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+
+  /** Runs the program and takes the lines that it writes. */
+  private static List<String> run(List<String> command) throws IOException {
+    List<String> limited = new ArrayList<>();
+    program("prlimit")
+        .ifPresent(
+            p ->
+                limited.addAll(
+                    List.of(p.toString(), "--cpu=" + MOST_SECONDS, "--as=" + (2L << 30), "--")));
+    limited.addAll(command);
+    Path output = Files.createTempFile("dyepack-ocr", null);
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(limited)
+              .redirectInput(new File("/dev/null"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .redirectOutput(output.toFile());
+      Map<String, String> environment = builder.environment();
+      environment.put("OMP_THREAD_LIMIT", "1");
+      Process process = builder.start();
+      try {
+        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+          throw new IOException("a picture that took more than 30 s to be read");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      } finally {
+        process.destroyForcibly();
+      }
+      if (process.exitValue() != 0) {
+        throw new IOException("a picture that tesseract can't read");
+      }
+      return lines(output);
+    } finally {
+      Files.deleteIfExists(output);
+    }
+  }
+
+  private static List<String> lines(Path output) throws IOException {
+    List<String> lines = new ArrayList<>();
+    int chars = 0;
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(output), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        chars += line.length() + 1;
+        if (chars > MOST_CHARS) {
+          break;
+        }
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+}

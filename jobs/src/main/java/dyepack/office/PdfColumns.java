@@ -1,0 +1,119 @@
+package dyepack.office;
+
+import dyepack.office.PdfLine.Piece;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the columns of a table part: either at drawn lines, or where no piece of text stands in any
+ * row but a few.
+ *
+ * @param gaps from left to right, each from one x coordinate to another
+ */
+record PdfColumns(List<Gap> gaps) {
+  /** Of the rows, one in so many may have a text that reaches over a gap. */
+  private static final int ONE_IN = 33;
+
+  private static final int SURE_LINES = 4;
+  private static final float LEAST_GAP = 0.15f;
+  private static final float SURE_GAP = 1f;
+
+  /** A stretch between two columns. */
+  record Gap(float left, float right) {
+    float middle() {
+      return (left + right) / 2;
+    }
+  }
+
+  /** Columns between drawn lines. */
+  static PdfColumns ruled(List<Float> places) {
+    return new PdfColumns(places.stream().map(x -> new Gap(x, x)).toList());
+  }
+
+  /** Columns that the texts of some lines show; nothing if there are fewer than two. */
+  static Optional<PdfColumns> of(List<PdfLine> lines) {
+    List<float[]> ends = new ArrayList<>();
+    float size = 0;
+    for (PdfLine line : lines) {
+      size += line.size() / lines.size();
+      for (Piece piece : line.pieces()) {
+        ends.add(new float[] {piece.left(), 1});
+        ends.add(new float[] {piece.right(), -1});
+      }
+    }
+    ends.sort(Comparator.<float[]>comparingDouble(e -> e[0]).thenComparingDouble(e -> -e[1]));
+    int most = lines.size() / ONE_IN;
+    float least = (lines.size() < SURE_LINES ? SURE_GAP : LEAST_GAP) * size;
+    List<Gap> gaps = new ArrayList<>();
+    int over = 0;
+    float from = Float.NaN;
+    for (float[] end : ends) {
+      if (over <= most && !Float.isNaN(from) && end[0] - from >= least) {
+        if (gaps.isEmpty() || from > gaps.get(gaps.size() - 1).right()) {
+          gaps.add(new Gap(from, end[0]));
+        }
+      }
+      over += (int) end[1];
+      if (end[1] < 0 && over <= most) {
+        from = end[0];
+      } else if (over > most) {
+        from = Float.NaN;
+      }
+    }
+    return gaps.isEmpty() ? Optional.empty() : Optional.of(new PdfColumns(List.copyOf(gaps)));
+  }
+
+  /** These columns for further lines as well, if no more of their texts reach over a gap. */
+  Optional<PdfColumns> forLines(List<PdfLine> lines) {
+    long over = lines.stream().filter(line -> !fits(line)).count();
+    if (over > lines.size() / ONE_IN) {
+      return Optional.empty();
+    }
+    List<Gap> narrowed = new ArrayList<>();
+    for (Gap gap : gaps) {
+      float left = gap.left();
+      float right = gap.right();
+      for (PdfLine line : lines) {
+        for (Piece piece : line.pieces()) {
+          if (piece.right() > left && piece.right() < right && piece.left() < left) {
+            left = piece.right();
+          } else if (piece.left() < right && piece.left() > left && piece.right() > right) {
+            right = piece.left();
+          }
+        }
+      }
+      narrowed.add(new Gap(left, Math.max(left, right)));
+    }
+    return Optional.of(new PdfColumns(List.copyOf(narrowed)));
+  }
+
+  /** Tells whether no text of the line reaches over a gap. */
+  boolean fits(PdfLine line) {
+    for (Piece piece : line.pieces()) {
+      for (Gap gap : gaps) {
+        if (piece.left() < gap.left() - 1 && piece.right() > gap.right() + 1) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  int count() {
+    return gaps.size() + 1;
+  }
+
+  /** The column that a piece stands in, from 0: the one that its beginning or its middle is in. */
+  int column(Piece piece) {
+    int column = 0;
+    boolean over =
+        gaps.stream().anyMatch(g -> piece.left() < g.left() - 1 && piece.right() > g.right() + 1);
+    float place = over ? piece.left() : piece.middle();
+    while (column < gaps.size() && place > gaps.get(column).middle()) {
+      column++;
+    }
+    return column;
+  }
+}

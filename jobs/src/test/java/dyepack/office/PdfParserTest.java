@@ -1,0 +1,209 @@
+package dyepack.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dyepack.cells.CellLimits;
+import dyepack.cells.Damage;
+import dyepack.cells.PasswordNeededException;
+import dyepack.cells.RecordingSink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.apache.fontbox.ttf.TrueTypeCollection;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PdfParserTest {
+  private static final Path CHINESE_FONT =
+      Path.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc");
+  private static final int ROWS_A_PAGE = 30;
+  private static final float ROW_HEIGHT = 20;
+  private static final float[] PLACES = {40, 110, 245, 330, 560};
+
+  @TempDir Path folder;
+
+  private static RecordingSink read(Path file, String... passwords) throws IOException {
+    CellLimits d = CellLimits.DEFAULT;
+    RecordingSink sink = new RecordingSink();
+    new PdfParser()
+        .parse(
+            file,
+            new CellLimits(
+                d.recordBytes(),
+                d.cellChars(),
+                d.columns(),
+                d.depth(),
+                d.inflatedBytes(),
+                List.of(passwords)),
+            sink);
+    return sink;
+  }
+
+  private static String[] person(Random random, boolean chinese) {
+    String name =
+        chinese
+            ? "" + "王李张刘陈".charAt(random.nextInt(5)) + (char) (0x4e00 + random.nextInt(3000))
+            : "Name" + (char) ('a' + random.nextInt(26)) + " Family" + random.nextInt(900);
+    String number =
+        "110105" + (19_600_101 + random.nextInt(300_000)) + (1000 + random.nextInt(9000));
+    String phone = "13" + (100_000_000 + random.nextInt(899_999_999));
+    String place =
+        chinese
+            ? "浙江省杭州市西湖区文三路".substring(0, 6 + random.nextInt(6)) + random.nextInt(300) + "号"
+            : random.nextInt(300) + " Long Street, Town " + random.nextInt(9);
+    return new String[] {name, number, phone, random.nextInt(20) == 0 ? "" : place};
+  }
+
+  /** A table over pages, its first row and a title on each. */
+  private Path table(List<String[]> rows, boolean ruled, boolean chinese) throws IOException {
+    Path file = folder.resolve("table.pdf");
+    try (PDDocument document = new PDDocument();
+        TrueTypeCollection fonts = chinese ? new TrueTypeCollection(CHINESE_FONT.toFile()) : null) {
+      PDFont font =
+          fonts != null
+              ? PDType0Font.load(document, fonts.getFontByName("WenQuanYiMicroHei"), true)
+              : new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+      String[] header =
+          chinese
+              ? new String[] {"姓名", "号码", "电话", "住址"}
+              : new String[] {"name", "number", "phone", "place"};
+      for (int start = 0; start < rows.size(); start += ROWS_A_PAGE) {
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+          out.setFont(font, 10);
+          show(out, 200, 800, "List of all, page " + (start / ROWS_A_PAGE + 1));
+          List<String[]> all = new ArrayList<>();
+          all.add(header);
+          all.addAll(rows.subList(start, Math.min(rows.size(), start + ROWS_A_PAGE)));
+          for (int r = 0; r < all.size(); r++) {
+            float y = 770 - r * ROW_HEIGHT;
+            for (int c = 0; c < 4; c++) {
+              if (!all.get(r)[c].isEmpty()) {
+                show(out, PLACES[c] + 2, y, all.get(r)[c]);
+              }
+            }
+          }
+          if (ruled) {
+            rule(out, all.size());
+          }
+        }
+      }
+      document.save(file.toFile());
+    }
+    return file;
+  }
+
+  private static void show(PDPageContentStream out, float x, float y, String text)
+      throws IOException {
+    out.beginText();
+    out.newLineAtOffset(x, y);
+    out.showText(text);
+    out.endText();
+  }
+
+  private static void rule(PDPageContentStream out, int rows) throws IOException {
+    float top = 784;
+    float bottom = top - rows * ROW_HEIGHT;
+    for (float x : PLACES) {
+      out.moveTo(x, top);
+      out.lineTo(x, bottom);
+    }
+    for (int r = 0; r <= rows; r++) {
+      out.moveTo(PLACES[0], top - r * ROW_HEIGHT);
+      out.lineTo(PLACES[4], top - r * ROW_HEIGHT);
+    }
+    out.stroke();
+  }
+
+  private static long exact(RecordingSink sink, List<String[]> rows) {
+    List<List<String>> found = sink.rows();
+    return rows.stream().filter(row -> found.contains(Arrays.asList(row))).count();
+  }
+
+  private static List<String[]> people(int count, boolean chinese) {
+    Random random = new Random(42);
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      rows.add(person(random, chinese));
+    }
+    return rows;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void tableOverPagesIsOneTable(boolean ruled) throws IOException {
+    List<String[]> rows = people(100, false);
+    RecordingSink sink = read(table(rows, ruled, false));
+    assertThat(sink.names()).containsExactly("table", "text");
+    assertThat(sink.table("table").rows()).hasSize(101);
+    assertThat(exact(sink, rows)).isEqualTo(100);
+    assertThat(sink.table("text").rows()).containsExactly(List.of("List of all, page 1"));
+    assertThat(sink.skips)
+        .containsEntry("first rows of a table repeated on its further pages, dropped", 3L)
+        .containsEntry("lines repeated at the edges of pages, dropped", 3L);
+  }
+
+  @Test
+  void tablesOfASpreadsheetPrintedWithoutLinesAreRead() throws IOException {
+    RecordingSink sink = read(OfficeSamplesTest.sample("people.pdf"));
+    assertThat(sink.table("table").rows()).isEqualTo(OfficeSamplesTest.people());
+    assertThat(sink.skips).isEmpty();
+  }
+
+  @Test
+  void passwordOpensADocument() throws IOException {
+    Path file = folder.resolve("locked.pdf");
+    try (PDDocument document =
+        org.apache.pdfbox.Loader.loadPDF(OfficeSamplesTest.sample("people.pdf").toFile())) {
+      document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+      document.save(file.toFile());
+    }
+    assertThat(read(file, "wrong", "user").table("table").rows()).hasSize(41);
+    assertThatThrownBy(() -> read(file)).isInstanceOf(PasswordNeededException.class);
+  }
+
+  @Test
+  void damagedCopiesNeverDoHarm() throws IOException {
+    Path file = folder.resolve("sound.pdf");
+    Files.copy(table(people(20, false), true, false), file);
+    Damage.Outcome outcome = Damage.survived(file, folder, new PdfParser(), 5, 100, 1_000_000);
+    assertThat(outcome.refused() + outcome.partly()).isPositive();
+  }
+
+  /** At least 99 % of 1,500 rows on 50 pages exact, with and without lines, Chinese font. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @Tag("slow")
+  void fiftyPagesOfChineseAreRead(boolean ruled) throws IOException {
+    Assumptions.assumeTrue(Files.exists(CHINESE_FONT), "needs fonts-wqy-microhei");
+    List<String[]> rows = people(1500, true);
+    Path file = table(rows, ruled, true);
+    long start = System.nanoTime();
+    RecordingSink sink = read(file);
+    long exact = exact(sink, rows);
+    System.out.printf(
+        "50 pages, ruled %s: %d of 1500 rows exact, %.1f s%n",
+        ruled, exact, (System.nanoTime() - start) / 1e9);
+    assertThat(exact).isGreaterThanOrEqualTo(1485);
+  }
+}
