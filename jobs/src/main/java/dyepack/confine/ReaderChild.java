@@ -23,8 +23,7 @@ final class ReaderChild {
 
   /** Runs the child; takes no arguments. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    DataOutputStream answers =
-        new DataOutputStream(new FileOutputStream(FileDescriptor.out));
+    DataOutputStream answers = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     System.setOut(System.err);
     DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in));
     // Libraries that ask the standard input find nothing there to eat.
@@ -51,13 +50,11 @@ final class ReaderChild {
   }
 
   private static void serve(ReadRequest request, DataOutputStream answers) throws IOException {
-    try (CellStreamWriter out =
-        new CellStreamWriter(Path.of(request.stream()), request.limits())) {
+    try (CellStreamWriter out = new CellStreamWriter(Path.of(request.stream()), request.limits())) {
       ReadOutcome outcome;
       try {
         parser(request.parser())
-            .parse(
-                Path.of(request.file()), request.limits(), new ReportingSink(out, answers));
+            .parse(Path.of(request.file()), request.limits(), new ReportingSink(out, answers));
         outcome = ReadOutcome.whole();
       } catch (PasswordNeededException e) {
         outcome = new ReadOutcome(ReadOutcome.End.LOCKED, String.valueOf(e.getMessage()));

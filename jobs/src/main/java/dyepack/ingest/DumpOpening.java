@@ -117,16 +117,14 @@ final class DumpOpening {
     }
     DumpTable table =
         kind == ContentKind.TEXT
-            ? DelimitedDump.find(
-                source.name(), source.path(), sample, encoding, context.limits())
+            ? DelimitedDump.find(source.name(), source.path(), sample, encoding, context.limits())
             : JsonDump.find(
                 source.name(),
                 source.path(),
                 encoding,
                 kind == ContentKind.JSON_ARRAY,
                 context.limits());
-    DumpFound found =
-        new DumpFound(source).as(table.format(), encoding.label()).table(table);
+    DumpFound found = new DumpFound(source).as(table.format(), encoding.label()).table(table);
     for (Skipped skipped : before) {
       found.note("read as plain text, since as what it looks like: " + skipped.reason());
     }
@@ -143,8 +141,7 @@ final class DumpOpening {
   private DumpFile workbook() throws IOException {
     DumpFound found = new DumpFound(source).as("xlsx", "");
     String fault =
-        WorkbookGuard.fault(
-            source.path(), context.limits(), Runtime.getRuntime().maxMemory() / 2);
+        WorkbookGuard.fault(source.path(), context.limits(), Runtime.getRuntime().maxMemory() / 2);
     if (fault != null) {
       return found.unreadable("not opened, it holds " + fault).file();
     }

@@ -108,12 +108,14 @@ record Magic(int offset, String mark, ContentKind kind) {
         return magic.kind;
       }
     }
-    return isBitmap(head) ? ContentKind.IMAGE : isWindows(head) ? ContentKind.PROGRAM
-        : ContentKind.BINARY;
+    return isBitmap(head)
+        ? ContentKind.IMAGE
+        : isWindows(head) ? ContentKind.PROGRAM : ContentKind.BINARY;
   }
 
   private boolean in(byte[] head) {
-    return matches(head, offset, mark) && (kind != ContentKind.BZIP2 || isBzip2(head))
+    return matches(head, offset, mark)
+        && (kind != ContentKind.BZIP2 || isBzip2(head))
         && (kind != ContentKind.ORC || isOrc(head))
         && (offset != 2 || matches(head, 6, "-"));
   }
@@ -151,8 +153,12 @@ record Magic(int offset, String mark, ContentKind kind) {
 
   /** "BM", then the length, four zero bytes and where the pixels begin. */
   private static boolean isBitmap(byte[] head) {
-    return matches(head, 0, "BM") && matches(head, 6, "\0\0\0\0") && head.length > 26
-        && head[11] == 0 && head[12] == 0 && head[13] == 0;
+    return matches(head, 0, "BM")
+        && matches(head, 6, "\0\0\0\0")
+        && head.length > 26
+        && head[11] == 0
+        && head[12] == 0
+        && head[13] == 0;
   }
 
   /** "MZ", then at 0x3C where "PE" stands, or at least zero bytes that text doesn't have. */

@@ -29,9 +29,7 @@ final class ParsedOpening {
             .read(
                 parser,
                 source.path(),
-                context
-                    .limits()
-                    .cells(context.passwords().known(), context.options().encoding()),
+                context.limits().cells(context.passwords().known(), context.options().encoding()),
                 stream);
     String format = DumpOpening.format(kind);
     DumpFound found = new DumpFound(source).as(format, "");

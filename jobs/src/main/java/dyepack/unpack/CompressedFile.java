@@ -29,9 +29,7 @@ final class CompressedFile {
         InputStream in = open(kind, raw, memoryKiB)) {
       String own = in instanceof GzipCompressorInputStream gzip ? gzipName(gzip) : null;
       String name = own == null ? stem(archive.name()) : own;
-      archive
-          .sink()
-          .entry(archive.store().store(name, in, archive.fileBytes(), -1));
+      archive.sink().entry(archive.store().store(name, in, archive.fileBytes(), -1));
     }
   }
 

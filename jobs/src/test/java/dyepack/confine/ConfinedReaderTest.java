@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a parser does in its child, the parent says what happened and reads on. */
 class ConfinedReaderTest {
-  private static final ConfineLimits TIGHT =
-      new ConfineLimits(48, 2, 30, 60, 256, 8 << 20, 3);
+  private static final ConfineLimits TIGHT = new ConfineLimits(48, 2, 30, 60, 256, 8 << 20, 3);
 
   @TempDir Path folder;
   private ConfinedReader reader;
@@ -108,8 +107,7 @@ class ConfinedReaderTest {
   @Test
   void theParentsEnvironmentStaysOutside() throws IOException {
     assertThat(read("environment 0").end()).isEqualTo(ReadOutcome.End.WHOLE);
-    assertThat(List.of(rows().get(0).split(" ")))
-        .isSubsetOf("PATH", "LANG", "LC_ALL", "TZ", "");
+    assertThat(List.of(rows().get(0).split(" "))).isSubsetOf("PATH", "LANG", "LC_ALL", "TZ", "");
     assertThat(read("network 0").end()).isEqualTo(ReadOutcome.End.WHOLE);
     if (reader.confinement().contains("no network")) {
       assertThat(rows()).contains("unreachable");
@@ -121,8 +119,7 @@ class ConfinedReaderTest {
     Path notFolder = Files.writeString(folder.resolve("plain"), "");
     try (ConfinedReader broken = new ConfinedReader(TIGHT, notFolder.resolve("x"))) {
       ReadOutcome outcome =
-          broken.read(
-              BehavingParser.class, notFolder, CellLimits.DEFAULT, folder.resolve("none"));
+          broken.read(BehavingParser.class, notFolder, CellLimits.DEFAULT, folder.resolve("none"));
       assertThat(outcome.end()).isEqualTo(ReadOutcome.End.NOT_STARTED);
     }
   }

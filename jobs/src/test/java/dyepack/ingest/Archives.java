@@ -155,8 +155,7 @@ final class Archives {
           out.writeBytes(headed(block));
           out.writeBytes(content);
         });
-    out.writeBytes(
-        headed(block(7).put((byte) 0x7B).putShort((short) 0x4000).putShort((short) 7)));
+    out.writeBytes(headed(block(7).put((byte) 0x7B).putShort((short) 0x4000).putShort((short) 7)));
     return out.toByteArray();
   }
 

@@ -57,8 +57,13 @@ final class HostileFiles {
   static byte[] people(int rows) {
     StringBuilder text = new StringBuilder("姓名,手机号,地址\n");
     for (int i = 0; i < rows; i++) {
-      text.append("张三").append(i % 9).append(",138").append(10_000_000 + i * 7919)
-          .append(",幸福路").append(i).append("号\n");
+      text.append("张三")
+          .append(i % 9)
+          .append(",138")
+          .append(10_000_000 + i * 7919)
+          .append(",幸福路")
+          .append(i)
+          .append("号\n");
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -285,16 +290,21 @@ final class HostileFiles {
   }
 
   private static String laughs() {
-    StringBuilder text = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"ha\">");
+    StringBuilder text =
+        new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"ha\">");
     for (char c = 'b'; c <= 'j'; c++) {
-      text.append("<!ENTITY ").append(c).append(" \"")
-          .append(("&" + (char) (c - 1) + ";").repeat(10)).append("\">");
+      text.append("<!ENTITY ")
+          .append(c)
+          .append(" \"")
+          .append(("&" + (char) (c - 1) + ";").repeat(10))
+          .append("\">");
     }
     return text.append("]><a>&j;</a>").toString();
   }
 
   private static String external(String address) {
-    return "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"" + address
+    return "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \""
+        + address
         + "\">]><a><b>&x;</b><b>1</b></a>";
   }
 
@@ -373,13 +383,31 @@ final class HostileFiles {
   private void liars() throws IOException {
     List<String> marks =
         List.of(
-            "PK\u0003\u0004", "PK\u0005\u0006", "7z\u00BC\u00AF\u0027\u001C", "Rar!\u001A\u0007\0",
-            "Rar!\u001A\u0007\u0001\0", "\u001F\u008B\b", "BZh91AY&SY", "\u00FD7zXZ\0",
-            "(\u00B5/\u00FD", "\u0004\"M\u0018", "\u001F\u009D", "PAR1", "%PDF-1.7\n",
-            "SQLite format 3\0", "\0\u0001\0\0Standard Jet DB\0",
-            "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "Obj\u0001", "ORC\u0001\u0002",
-            "\u0089PNG\r\n\u001A\n", "\u00FF\u00D8\u00FF", "\u007FELF", "MZ\u0090\0", "!BDN",
-            "\u0003\u0065\u0007\u001A", "]\0\0\u0080\0\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF");
+            "PK\u0003\u0004",
+            "PK\u0005\u0006",
+            "7z\u00BC\u00AF\u0027\u001C",
+            "Rar!\u001A\u0007\0",
+            "Rar!\u001A\u0007\u0001\0",
+            "\u001F\u008B\b",
+            "BZh91AY&SY",
+            "\u00FD7zXZ\0",
+            "(\u00B5/\u00FD",
+            "\u0004\"M\u0018",
+            "\u001F\u009D",
+            "PAR1",
+            "%PDF-1.7\n",
+            "SQLite format 3\0",
+            "\0\u0001\0\0Standard Jet DB\0",
+            "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1",
+            "Obj\u0001",
+            "ORC\u0001\u0002",
+            "\u0089PNG\r\n\u001A\n",
+            "\u00FF\u00D8\u00FF",
+            "\u007FELF",
+            "MZ\u0090\0",
+            "!BDN",
+            "\u0003\u0065\u0007\u001A",
+            "]\0\0\u0080\0\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF");
     for (int i = 0; i < marks.size(); i++) {
       byte[] mark = marks.get(i).getBytes(StandardCharsets.ISO_8859_1);
       for (int size : variants == 1 ? new int[] {700} : new int[] {0, 700, 20_000}) {

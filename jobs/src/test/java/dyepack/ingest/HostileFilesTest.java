@@ -90,8 +90,16 @@ class HostileFilesTest {
   private static DumpLimits limits(UnpackLimits unpacking, ConfineLimits confined) {
     DumpLimits d = DumpLimits.DEFAULT;
     return new DumpLimits(
-        d.recordBytes(), d.cellChars(), d.columns(), d.inflatedBytes(), d.inflateRatio(),
-        d.sharedTextBytes(), d.jsonDepth(), d.files(), unpacking, confined);
+        d.recordBytes(),
+        d.cellChars(),
+        d.columns(),
+        d.inflatedBytes(),
+        d.inflateRatio(),
+        d.sharedTextBytes(),
+        d.jsonDepth(),
+        d.files(),
+        unpacking,
+        confined);
   }
 
   @Test
