@@ -10,7 +10,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -53,7 +56,7 @@ final class ReaderChild {
     try (CellStreamWriter out = new CellStreamWriter(Path.of(request.stream()), request.limits())) {
       ReadOutcome outcome;
       try {
-        parser(request.parser())
+        parser(request)
             .parse(Path.of(request.file()), request.limits(), new ReportingSink(out, answers));
         outcome = ReadOutcome.whole();
       } catch (PasswordNeededException e) {
@@ -73,14 +76,24 @@ final class ReaderChild {
     }
   }
 
-  private static CellParser parser(String name) {
+  /** A parser of text is told the character set; others are made without being told anything. */
+  private static CellParser parser(ReadRequest request) throws IOException {
     try {
-      return Class.forName(name)
-          .asSubclass(CellParser.class)
-          .getDeclaredConstructor()
-          .newInstance();
+      Class<? extends CellParser> type =
+          Class.forName(request.parser()).asSubclass(CellParser.class);
+      String charset = request.limits().charset();
+      for (Constructor<?> constructor : type.getConstructors()) {
+        boolean ofText =
+            Arrays.equals(
+                constructor.getParameterTypes(), new Class<?>[] {Charset.class, int.class});
+        if (ofText && charset != null) {
+          int mark = ByteOrderMark.bytes(Path.of(request.file()), charset);
+          return type.cast(constructor.newInstance(Charset.forName(charset), mark));
+        }
+      }
+      return type.getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("no parser " + name, e);
+      throw new IllegalStateException("no parser " + request.parser(), e);
     }
   }
 }

@@ -126,7 +126,7 @@ final class ReaderProcess implements Closeable {
    */
   @Nullable ChildFrame next(long millis) throws IOException, InterruptedException {
     ChildFrame frame = frames.poll(millis, TimeUnit.MILLISECONDS);
-    if (frame == GONE) {
+    if (frame != null && frame.rows() < 0) {
       throw new IOException("gone");
     }
     return frame;

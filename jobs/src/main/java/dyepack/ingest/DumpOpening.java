@@ -80,8 +80,10 @@ final class DumpOpening {
   private DumpFile look(ContentKind kind, TextSample sample) throws IOException {
     Class<? extends CellParser> parser = CellParsers.of(kind);
     if (parser != null) {
-      DumpFile parsed = new ParsedOpening(context, source, kind).file(parser);
-      boolean plainText = kind.group() == ContentKind.Group.TEXT && parsed.tables().isEmpty();
+      boolean isText = kind.group() == ContentKind.Group.TEXT;
+      DumpFile parsed =
+          new ParsedOpening(context, source, kind).file(parser, isText ? encoding(sample) : null);
+      boolean plainText = isText && parsed.tables().isEmpty();
       return plainText ? text(ContentKind.TEXT, sample, parsed.skipped()) : parsed;
     }
     boolean told = context.options().encoding() != null;

@@ -20,7 +20,7 @@ record Magic(int offset, String mark, ContentKind kind) {
           at(0, "PK\u0005\u0006", ContentKind.ZIP),
           at(0, "PK00PK\u0003\u0004", ContentKind.ZIP),
           at(0, "PK\u0007\bPK\u0003\u0004", ContentKind.ZIP),
-          at(0, "7z\u00BC\u00AF\u0027\u001C", ContentKind.SEVEN_ZIP),
+          at(0, "7z\u00BC\u00AF'\u001C", ContentKind.SEVEN_ZIP),
           at(0, "Rar!\u001A\u0007", ContentKind.RAR),
           at(0, "RE~^", ContentKind.RAR),
           at(257, "ustar", ContentKind.TAR),
@@ -166,7 +166,7 @@ record Magic(int offset, String mark, ContentKind kind) {
     if (!matches(head, 0, "MZ") || head.length < 0x40) {
       return false;
     }
-    int at = head[0x3C] & 0xFF | (head[0x3D] & 0xFF) << 8 | (head[0x3E] & 0xFF) << 16;
+    int at = (head[0x3C] & 0xFF) | ((head[0x3D] & 0xFF) << 8) | ((head[0x3E] & 0xFF) << 16);
     return matches(head, at, "PE\0\0") || matches(head, 10, "\0\0");
   }
 }

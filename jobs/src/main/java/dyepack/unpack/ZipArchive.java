@@ -194,7 +194,7 @@ final class ZipArchive {
   private static long little(byte[] bytes, int at, int count) {
     long value = 0;
     for (int i = count - 1; i >= 0; i--) {
-      value = value << 8 | bytes[at + i] & 0xFF;
+      value = value << 8 | (bytes[at + i] & 0xFF);
     }
     return value;
   }

@@ -36,7 +36,7 @@ public final class BehavingParser implements CellParser {
       case "exit" -> System.exit(0);
       case "halt" -> Runtime.getRuntime().halt(9);
       case "memory" -> eat();
-      case "deep" -> deep(1);
+      case "deep" -> sink.row(0, new String[] {"" + deep(1)});
       case "loop" -> loop();
       case "endless" -> endless(sink);
       case "network" -> network(sink);

@@ -6,6 +6,7 @@ import dyepack.cells.CellLimits;
 import dyepack.cells.CellStream;
 import dyepack.cells.CellStreamReader;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,6 +112,20 @@ class ConfinedReaderTest {
     assertThat(read("network 0").end()).isEqualTo(ReadOutcome.End.WHOLE);
     if (reader.confinement().contains("no network")) {
       assertThat(rows()).contains("unreachable");
+    }
+  }
+
+  @Test
+  void parsersOfTextAreToldItsCharacterSet() throws IOException {
+    for (String charset : List.of("GB18030", "UTF-8", "UTF-16LE", "Big5")) {
+      String mark = charset.equals("Big5") ? "" : "\uFEFF";
+      Path file = folder.resolve("file" + ++files);
+      Files.write(file, (mark + "text").getBytes(Charset.forName(charset)));
+      CellLimits told = new CellLimits(64, 64, 2, 2, 1, List.of(), charset);
+      assertThat(reader.read(ToldParser.class, file, told, stream()).end())
+          .isEqualTo(ReadOutcome.End.WHOLE);
+      int bytes = mark.getBytes(Charset.forName(charset)).length;
+      assertThat(rows()).containsExactly(charset + " " + bytes);
     }
   }
 

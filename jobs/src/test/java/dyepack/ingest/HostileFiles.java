@@ -68,11 +68,11 @@ final class HostileFiles {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private Path file(String name, byte[] content) throws IOException {
+  private void file(String name, byte[] content) throws IOException {
     Path path = folder.resolve(name);
     Files.createDirectories(path.getParent());
     written++;
-    return Files.write(path, content);
+    Files.write(path, content);
   }
 
   private void bombs() throws IOException {
@@ -385,7 +385,7 @@ final class HostileFiles {
         List.of(
             "PK\u0003\u0004",
             "PK\u0005\u0006",
-            "7z\u00BC\u00AF\u0027\u001C",
+            "7z\u00BC\u00AF'\u001C",
             "Rar!\u001A\u0007\0",
             "Rar!\u001A\u0007\u0001\0",
             "\u001F\u008B\b",
@@ -406,7 +406,7 @@ final class HostileFiles {
             "\u007FELF",
             "MZ\u0090\0",
             "!BDN",
-            "\u0003\u0065\u0007\u001A",
+            "\u0003e\u0007\u001A",
             "]\0\0\u0080\0\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF");
     for (int i = 0; i < marks.size(); i++) {
       byte[] mark = marks.get(i).getBytes(StandardCharsets.ISO_8859_1);
@@ -431,7 +431,7 @@ final class HostileFiles {
   }
 
   /** A line of so many MiB without an end, written at once. */
-  static Path endlessLine(Path file, int mebibytes) throws IOException {
+  static void endlessLine(Path file, int mebibytes) throws IOException {
     byte[] chunk = filled((byte) 'z', 1 << 20);
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write("a,b,13812345678\n".getBytes(StandardCharsets.US_ASCII));
@@ -440,7 +440,7 @@ final class HostileFiles {
       }
       out.write("\nc,d,13912345678\n".getBytes(StandardCharsets.US_ASCII));
     }
-    return file;
+
   }
 
   /** What is written to the folder, for a table of results: names of its inner folders. */
