@@ -70,8 +70,7 @@ final class DumpReadingOptions {
     List<String> shown = new ArrayList<>();
     boolean secret = false;
     for (String argument : arguments) {
-      shown.add(
-          secret ? "***" : argument.startsWith("--password=") ? "--password=***" : argument);
+      shown.add(secret ? "***" : argument.startsWith("--password=") ? "--password=***" : argument);
       secret = argument.equals("--password");
     }
     return shown;
@@ -83,8 +82,7 @@ final class DumpReadingOptions {
           .filter(line -> !line.isBlank())
           .toList();
     } catch (IOException e) {
-      throw new BadInputException(
-          "Passwords " + file + " can't be read as lines of UTF-8.", e);
+      throw new BadInputException("Passwords " + file + " can't be read as lines of UTF-8.", e);
     }
   }
 }

@@ -34,16 +34,32 @@ record CellBlock(
 
   /** What a block holds. */
   enum Kind {
-    TABLE,
-    ROWS,
-    SKIPPED,
-    END
+    TABLE(1),
+    ROWS(2),
+    SKIPPED(3),
+    END(4);
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    /** The kind of a code, null if there is none. */
+    static @Nullable Kind of(int code) {
+      for (Kind kind : values()) {
+        if (kind.code == code) {
+          return kind;
+        }
+      }
+      return null;
+    }
   }
 
   /** Head and what follows it, ready to be written. */
   ByteBuffer with(byte[] payload) {
     ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + bytes);
-    out.putInt(MAGIC).putInt(kind.ordinal() + 1).putInt(table).putInt(rows).putInt(columns);
+    out.putInt(MAGIC).putInt(kind.code).putInt(table).putInt(rows).putInt(columns);
     out.putLong(firstRow).putLong(firstPosition).putInt(bytes);
     CRC32C crc = new CRC32C();
     crc.update(out.array(), 0, CRC_AT);
@@ -58,13 +74,13 @@ record CellBlock(
     if (!fill(in, head, offset) || head.getInt() != MAGIC) {
       return null;
     }
-    int kind = head.getInt() - 1;
-    if (kind < 0 || kind >= Kind.values().length) {
+    Kind kind = Kind.of(head.getInt());
+    if (kind == null) {
       return null;
     }
     CellBlock block =
         new CellBlock(
-            Kind.values()[kind],
+            kind,
             head.getInt(),
             head.getInt(),
             head.getInt(),

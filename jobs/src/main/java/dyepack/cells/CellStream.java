@@ -86,8 +86,10 @@ public record CellStream(
       switch (block.kind()) {
         case TABLE -> begin(block, block.payload(in, offset));
         case ROWS -> {
-          Table table = block.table() < 0 || block.table() >= tables.size() ? null
-              : tables.get(block.table());
+          Table table =
+              block.table() < 0 || block.table() >= tables.size()
+                  ? null
+                  : tables.get(block.table());
           if (table == null || block.firstRow() != table.rows) {
             throw new IOException("the blocks of the cell stream contradict each other");
           }
@@ -149,8 +151,7 @@ public record CellStream(
         long after = block.after(offset);
         if (block.kind() == CellBlock.Kind.ROWS && block.table() == table) {
           if (open == null) {
-            open =
-                new Part(offset, after, block.firstRow(), block.firstPosition(), block.rows());
+            open = new Part(offset, after, block.firstRow(), block.firstPosition(), block.rows());
           } else {
             open =
                 new Part(

@@ -60,8 +60,7 @@ public final class CellStreamWriter implements CellSink, Closeable {
 
   /** Creates the file, which mustn't exist yet. */
   public CellStreamWriter(Path file, CellLimits limits) throws IOException {
-    this.out =
-        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    this.out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     this.limits = limits;
   }
 
@@ -97,8 +96,7 @@ public final class CellStreamWriter implements CellSink, Closeable {
       byName.put(key, begun);
     }
     current = begun;
-    write(new CellBlock(
-        CellBlock.Kind.TABLE, begun.number, 0, names, 0, 0, head.length()), head);
+    write(new CellBlock(CellBlock.Kind.TABLE, begun.number, 0, names, 0, 0, head.length()), head);
   }
 
   @Override

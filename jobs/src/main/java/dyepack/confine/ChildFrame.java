@@ -27,7 +27,7 @@ record ChildFrame(long rows, @Nullable ReadOutcome outcome) {
 
   static void done(DataOutputStream out, ReadOutcome outcome) throws IOException {
     out.writeByte('D');
-    out.writeByte(outcome.end().ordinal());
+    ReadRequest.text(out, outcome.end().name());
     ReadRequest.text(out, outcome.reason());
     out.flush();
   }
@@ -48,11 +48,12 @@ record ChildFrame(long rows, @Nullable ReadOutcome outcome) {
     if (letter != 'D') {
       throw new IOException("a child talks nonsense");
     }
-    int end = in.readByte();
+    String end = ReadRequest.text(in);
     String reason = ReadRequest.text(in);
-    if (end < 0 || end >= ReadOutcome.End.values().length) {
-      throw new IOException("a child talks nonsense");
+    try {
+      return new ChildFrame(0, new ReadOutcome(ReadOutcome.End.valueOf(end), reason));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("a child talks nonsense", e);
     }
-    return new ChildFrame(0, new ReadOutcome(ReadOutcome.End.values()[end], reason));
   }
 }

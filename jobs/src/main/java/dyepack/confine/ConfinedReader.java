@@ -132,10 +132,7 @@ public final class ConfinedReader implements Closeable {
             rows);
       }
       if (Files.exists(stream) && Files.size(stream) > most) {
-        return ended(
-            ReadOutcome.End.TOO_MUCH,
-            "its cells took more than " + most + " bytes",
-            rows);
+        return ended(ReadOutcome.End.TOO_MUCH, "its cells took more than " + most + " bytes", rows);
       }
     }
   }

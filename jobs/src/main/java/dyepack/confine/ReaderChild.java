@@ -10,7 +10,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -23,8 +26,7 @@ final class ReaderChild {
 
   /** Runs the child; takes no arguments. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    DataOutputStream answers =
-        new DataOutputStream(new FileOutputStream(FileDescriptor.out));
+    DataOutputStream answers = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     System.setOut(System.err);
     DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in));
     // Libraries that ask the standard input find nothing there to eat.
@@ -51,13 +53,11 @@ final class ReaderChild {
   }
 
   private static void serve(ReadRequest request, DataOutputStream answers) throws IOException {
-    try (CellStreamWriter out =
-        new CellStreamWriter(Path.of(request.stream()), request.limits())) {
+    try (CellStreamWriter out = new CellStreamWriter(Path.of(request.stream()), request.limits())) {
       ReadOutcome outcome;
       try {
-        parser(request.parser())
-            .parse(
-                Path.of(request.file()), request.limits(), new ReportingSink(out, answers));
+        parser(request)
+            .parse(Path.of(request.file()), request.limits(), new ReportingSink(out, answers));
         outcome = ReadOutcome.whole();
       } catch (PasswordNeededException e) {
         outcome = new ReadOutcome(ReadOutcome.End.LOCKED, String.valueOf(e.getMessage()));
@@ -76,14 +76,24 @@ final class ReaderChild {
     }
   }
 
-  private static CellParser parser(String name) {
+  /** A parser of text is told the character set; others are made without being told anything. */
+  private static CellParser parser(ReadRequest request) throws IOException {
     try {
-      return Class.forName(name)
-          .asSubclass(CellParser.class)
-          .getDeclaredConstructor()
-          .newInstance();
+      Class<? extends CellParser> type =
+          Class.forName(request.parser()).asSubclass(CellParser.class);
+      String charset = request.limits().charset();
+      for (Constructor<?> constructor : type.getConstructors()) {
+        boolean ofText =
+            Arrays.equals(
+                constructor.getParameterTypes(), new Class<?>[] {Charset.class, int.class});
+        if (ofText && charset != null) {
+          int mark = ByteOrderMark.bytes(Path.of(request.file()), charset);
+          return type.cast(constructor.newInstance(Charset.forName(charset), mark));
+        }
+      }
+      return type.getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("no parser " + name, e);
+      throw new IllegalStateException("no parser " + request.parser(), e);
     }
   }
 }

@@ -54,7 +54,8 @@ final class ReaderProcess implements Closeable {
     Path arguments = own.resolve("arguments");
     // In a file, since a class path can be longer than the system lets an argument be.
     Files.writeString(
-        arguments, "-cp\n\"" + classPath(parser).replace("\\", "\\\\") + "\"\n",
+        arguments,
+        "-cp\n\"" + classPath(parser).replace("\\", "\\\\") + "\"\n",
         StandardCharsets.UTF_8);
     List<String> command = new ArrayList<>(jail.prefix());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -125,7 +126,7 @@ final class ReaderProcess implements Closeable {
    */
   @Nullable ChildFrame next(long millis) throws IOException, InterruptedException {
     ChildFrame frame = frames.poll(millis, TimeUnit.MILLISECONDS);
-    if (frame == GONE) {
+    if (frame != null && frame.rows() < 0) {
       throw new IOException("gone");
     }
     return frame;

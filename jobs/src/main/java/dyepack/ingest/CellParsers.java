@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which parser reads which kind of content. Each is a public class with a public constructor
- * without parameters, since it is made anew in the confined process that it runs in.
+ * Which parser reads which kind of content. Each is a public class that is made anew in the
+ * confined process that it runs in: by a public constructor without parameters, or, of text, by one
+ * that takes the character set and the length of the byte order mark.
  */
 final class CellParsers {
   private static final Map<ContentKind, Class<? extends CellParser>> BY_KIND =

@@ -62,9 +62,7 @@ record CellStreamDump(
       List<String[]> first = firstRows(stream, table.number(), columns);
       headerRow = headerRow(first, columns);
       header =
-          headerRow < 0
-              ? List.of()
-              : Stream.of(first.get(headerRow)).map(String::strip).toList();
+          headerRow < 0 ? List.of() : Stream.of(first.get(headerRow)).map(String::strip).toList();
     } else if (header.size() < columns) {
       List<String> longer = new ArrayList<>(header);
       while (longer.size() < columns) {
@@ -73,18 +71,10 @@ record CellStreamDump(
       header = List.copyOf(longer);
     }
     return new CellStreamDump(
-        file,
-        stream.toString(),
-        table.name(),
-        table.number(),
-        header,
-        columns,
-        headerRow,
-        format);
+        file, stream.toString(), table.name(), table.number(), header, columns, headerRow, format);
   }
 
-  private static List<String[]> firstRows(Path stream, int number, int columns)
-      throws IOException {
+  private static List<String[]> firstRows(Path stream, int number, int columns) throws IOException {
     List<String[]> first = new ArrayList<>();
     try (CellStreamReader in = new CellStreamReader(stream, number, 0, Long.MAX_VALUE)) {
       while (first.size() < ROWS_LOOKED_AT && in.next()) {
@@ -157,8 +147,7 @@ record CellStreamDump(
     private Rows(CellStreamDump table, TableSplit split) throws IOException {
       this.table = table;
       this.in =
-          new CellStreamReader(
-              Path.of(table.location), table.number, split.start(), split.end());
+          new CellStreamReader(Path.of(table.location), table.number, split.start(), split.end());
       this.header = table.header.toArray(new String[0]);
     }
 

@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,23 +37,27 @@ final class DumpFound {
         List.of());
   }
 
+  @CanIgnoreReturnValue
   DumpFound as(String format, String encoding) {
     this.format = format;
     this.encoding = encoding;
     return this;
   }
 
+  @CanIgnoreReturnValue
   DumpFound status(DumpStatus status) {
     this.status = status;
     return this;
   }
 
+  @CanIgnoreReturnValue
   DumpFound table(DumpTable table) {
     tables.add(table);
     return this;
   }
 
   /** Something was left out; what was read stays read. */
+  @CanIgnoreReturnValue
   DumpFound skipped(Skipped one) {
     skipped.add(one);
     if (status == DumpStatus.READ) {
@@ -61,20 +66,24 @@ final class DumpFound {
     return this;
   }
 
+  @CanIgnoreReturnValue
   DumpFound skipped(String reason) {
     return skipped(new Skipped(reason, 1, List.of()));
   }
 
+  @CanIgnoreReturnValue
   DumpFound unreadable(String reason) {
     skipped(reason);
     return status(DumpStatus.UNREADABLE);
   }
 
+  @CanIgnoreReturnValue
   DumpFound notData(String reason) {
     skipped(reason);
     return status(DumpStatus.NOT_DATA);
   }
 
+  @CanIgnoreReturnValue
   DumpFound note(String note) {
     notes.add(note);
     return this;

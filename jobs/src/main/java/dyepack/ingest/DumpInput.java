@@ -121,7 +121,15 @@ public final class DumpInput implements Closeable {
         DumpFile rest = DumpFound.unopened(name, "folder", skipped.reason());
         files.add(
             new DumpFile(
-                name, 0, "", "", "folder", "", rest.status(), List.of(), List.of(skipped),
+                name,
+                0,
+                "",
+                "",
+                "folder",
+                "",
+                rest.status(),
+                List.of(),
+                List.of(skipped),
                 List.of()));
         return;
       }

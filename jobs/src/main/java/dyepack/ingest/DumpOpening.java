@@ -82,8 +82,10 @@ final class DumpOpening {
   private DumpFile look(ContentKind kind, TextSample sample) throws IOException {
     Class<? extends CellParser> parser = CellParsers.of(kind);
     if (parser != null) {
-      DumpFile parsed = new ParsedOpening(context, source, kind).file(parser);
-      boolean plainText = kind.group() == ContentKind.Group.TEXT && parsed.tables().isEmpty();
+      boolean isText = kind.group() == ContentKind.Group.TEXT;
+      DumpFile parsed =
+          new ParsedOpening(context, source, kind).file(parser, isText ? encoding(sample) : null);
+      boolean plainText = isText && parsed.tables().isEmpty();
       return plainText ? text(ContentKind.TEXT, sample, parsed.skipped()) : parsed;
     }
     boolean told = context.options().encoding() != null;
@@ -142,8 +144,7 @@ final class DumpOpening {
   private DumpFile workbook() throws IOException {
     DumpFound found = new DumpFound(source).as("xlsx", "");
     String fault =
-        WorkbookGuard.fault(
-            source.path(), context.limits(), Runtime.getRuntime().maxMemory() / 2);
+        WorkbookGuard.fault(source.path(), context.limits(), Runtime.getRuntime().maxMemory() / 2);
     if (fault != null) {
       return found.unreadable("not opened, it holds " + fault).file();
     }

@@ -17,6 +17,7 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
       permits CellStreamDump.Rows,
           JsonDump.Rows,
           LaidOutText.Rows,
+          Nothing,
           ParquetDump.Rows,
           SqlDump.Rows,
           WorkbookDump.Rows {
@@ -65,11 +66,47 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
   }
 
   private void advance() {
+    // A dump may be damaged in ways that no reader foresaw; what it gave before stays.
     try {
       ahead = source.next();
-    } catch (IOException e) {
-      throw unreadable(file, e);
+    } catch (IOException | RuntimeException e) {
+      broken("damaged: nothing can be read from here on");
+    } catch (StackOverflowError e) {
+      broken("nested too deeply: nothing can be read from here on");
     }
+  }
+
+  private void broken(String reason) {
+    long line = ahead == null ? 0 : ahead.line();
+    ahead = null;
+    source.skips().add(reason, line);
+  }
+
+  /** Rows of a table that can't be opened: none, and the reason. */
+  static DumpRows none(String file) {
+    return new DumpRows(file, new Nothing());
+  }
+
+  /** No rows. */
+  static final class Nothing implements Source {
+    private final SkipCount skips = new SkipCount();
+
+    private Nothing() {
+      skips.add("damaged: its rows can't be read", 0);
+    }
+
+    @Override
+    public @Nullable DumpRow next() {
+      return null;
+    }
+
+    @Override
+    public SkipCount skips() {
+      return skips;
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** Rows returned so far. */

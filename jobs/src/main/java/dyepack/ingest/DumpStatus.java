@@ -17,7 +17,9 @@ public enum DumpStatus {
     this.words = words;
   }
 
-  /** For the findings: {@code read}, {@code read in part}, {@code not readable}, {@code not data}. */
+  /**
+   * For the findings: {@code read}, {@code read in part}, {@code not readable}, {@code not data}.
+   */
   public String words() {
     return words;
   }

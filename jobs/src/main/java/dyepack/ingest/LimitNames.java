@@ -47,8 +47,12 @@ public final class LimitNames {
       return (DumpLimits) replaced(limits, name, value);
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new BadInputException(
-          "Limit \"" + setting + "\" has an impossible value; the usual one is "
-              + all(DumpLimits.DEFAULT).get(name) + ".", e);
+          "Limit \""
+              + setting
+              + "\" has an impossible value; the usual one is "
+              + all(DumpLimits.DEFAULT).get(name)
+              + ".",
+          e);
     }
   }
 

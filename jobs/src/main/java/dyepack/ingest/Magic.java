@@ -20,7 +20,7 @@ record Magic(int offset, String mark, ContentKind kind) {
           at(0, "PK\u0005\u0006", ContentKind.ZIP),
           at(0, "PK00PK\u0003\u0004", ContentKind.ZIP),
           at(0, "PK\u0007\bPK\u0003\u0004", ContentKind.ZIP),
-          at(0, "7z\u00BC\u00AF\u0027\u001C", ContentKind.SEVEN_ZIP),
+          at(0, "7z\u00BC\u00AF'\u001C", ContentKind.SEVEN_ZIP),
           at(0, "Rar!\u001A\u0007", ContentKind.RAR),
           at(0, "RE~^", ContentKind.RAR),
           at(257, "ustar", ContentKind.TAR),
@@ -108,12 +108,14 @@ record Magic(int offset, String mark, ContentKind kind) {
         return magic.kind;
       }
     }
-    return isBitmap(head) ? ContentKind.IMAGE : isWindows(head) ? ContentKind.PROGRAM
-        : ContentKind.BINARY;
+    return isBitmap(head)
+        ? ContentKind.IMAGE
+        : isWindows(head) ? ContentKind.PROGRAM : ContentKind.BINARY;
   }
 
   private boolean in(byte[] head) {
-    return matches(head, offset, mark) && (kind != ContentKind.BZIP2 || isBzip2(head))
+    return matches(head, offset, mark)
+        && (kind != ContentKind.BZIP2 || isBzip2(head))
         && (kind != ContentKind.ORC || isOrc(head))
         && (offset != 2 || matches(head, 6, "-"));
   }
@@ -151,8 +153,12 @@ record Magic(int offset, String mark, ContentKind kind) {
 
   /** "BM", then the length, four zero bytes and where the pixels begin. */
   private static boolean isBitmap(byte[] head) {
-    return matches(head, 0, "BM") && matches(head, 6, "\0\0\0\0") && head.length > 26
-        && head[11] == 0 && head[12] == 0 && head[13] == 0;
+    return matches(head, 0, "BM")
+        && matches(head, 6, "\0\0\0\0")
+        && head.length > 26
+        && head[11] == 0
+        && head[12] == 0
+        && head[13] == 0;
   }
 
   /** "MZ", then at 0x3C where "PE" stands, or at least zero bytes that text doesn't have. */
@@ -160,7 +166,7 @@ record Magic(int offset, String mark, ContentKind kind) {
     if (!matches(head, 0, "MZ") || head.length < 0x40) {
       return false;
     }
-    int at = head[0x3C] & 0xFF | (head[0x3D] & 0xFF) << 8 | (head[0x3E] & 0xFF) << 16;
+    int at = (head[0x3C] & 0xFF) | ((head[0x3D] & 0xFF) << 8) | ((head[0x3E] & 0xFF) << 16);
     return matches(head, at, "PE\0\0") || matches(head, 10, "\0\0");
   }
 }

@@ -71,8 +71,8 @@ record ParquetDump(
   public DumpRows open(TableSplit split) {
     try {
       return new DumpRows(file, new Rows(this, split));
-    } catch (IOException e) {
-      throw DumpRows.unreadable(file, e);
+    } catch (IOException | RuntimeException e) {
+      return DumpRows.none(file);
     }
   }
 
@@ -81,8 +81,8 @@ record ParquetDump(
     try {
       List<TableSplit> splits = ParquetFiles.splits(Path.of(location), targetBytes);
       return splits.isEmpty() ? List.of(new TableSplit(0, Long.MAX_VALUE, 0, 1, 0)) : splits;
-    } catch (IOException e) {
-      throw DumpRows.unreadable(file, e);
+    } catch (IOException | RuntimeException e) {
+      return List.of(new TableSplit(0, Long.MAX_VALUE, 0, 1, -1));
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file with a parser of whole formats, in a confined process. */
 final class ParsedOpening {
@@ -21,7 +22,12 @@ final class ParsedOpening {
     this.kind = kind;
   }
 
-  DumpFile file(Class<? extends CellParser> parser) throws IOException {
+  /**
+   * Reads the file.
+   *
+   * @param encoding its character set, null for what isn't text
+   */
+  DumpFile file(Class<? extends CellParser> parser, @Nullable TextEncoding encoding) throws IOException {
     Path stream = context.work().fresh("streams");
     ReadOutcome outcome =
         context
@@ -29,12 +35,10 @@ final class ParsedOpening {
             .read(
                 parser,
                 source.path(),
-                context
-                    .limits()
-                    .cells(context.passwords().known(), context.options().encoding()),
+                context.limits().cells(context.passwords().known(), encoding == null ? context.options().encoding() : encoding.name()),
                 stream);
     String format = DumpOpening.format(kind);
-    DumpFound found = new DumpFound(source).as(format, "");
+    DumpFound found = new DumpFound(source).as(format, encoding == null ? "" : encoding.label());
     if (!Files.exists(stream)) {
       return found.unreadable(outcome.reason()).file();
     }

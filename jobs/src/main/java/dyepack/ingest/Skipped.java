@@ -19,8 +19,8 @@ public record Skipped(String reason, long count, List<Long> lines) implements Se
   }
 
   /**
-   * Whether a reason says that something is missing from the rows: a header that stands there again,
-   * and what is {@code read as text} or {@code read as they fit}, is counted but not lost.
+   * Whether a reason says that something is missing from the rows: a header that stands there
+   * again, and what is {@code read as text} or {@code read as they fit}, is counted but not lost.
    */
   public static boolean loses(String reason) {
     return !reason.contains("read as text")

@@ -61,8 +61,8 @@ final class Structure {
   }
 
   /**
-   * What a compound file (MS-CFB) holds, by the names in its directory. The chain of the directory's
-   * sectors is followed through the first 109 sectors of the allocation table.
+   * What a compound file (MS-CFB) holds, by the names in its directory. The chain of the
+   * directory's sectors is followed through the first 109 sectors of the allocation table.
    */
   static ContentKind compound(Path file) throws IOException {
     try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -90,7 +90,7 @@ final class Structure {
       ByteBuffer directory = read(in, (sector + 1) * size, size);
       for (int at = 0; at + 128 <= directory.limit(); at += 128) {
         int bytes = Math.max(0, Math.min(64, directory.getShort(at + 64)) - 2);
-        names.add(new String(directory.array(), at, bytes, StandardCharsets.UTF_16LE));
+        names.add(new String(directory.array(), directory.arrayOffset() + at, bytes, StandardCharsets.UTF_16LE));
       }
       long table = sector / (size / 4);
       if (table >= 109) {
@@ -175,7 +175,11 @@ final class Structure {
     }
     int version = head.get(0) & 0xFF;
     boolean known =
-        version == 2 || version == 3 || version == 4 || version == 5 || version == 7
+        version == 2
+            || version == 3
+            || version == 4
+            || version == 5
+            || version == 7
             || (version >= 0x30 && version <= 0x32)
             || (version & 7) == 3
             || version == 0xF5
@@ -185,8 +189,14 @@ final class Structure {
     int headerBytes = head.getShort(8) & 0xFFFF;
     int recordBytes = head.getShort(10) & 0xFFFF;
     boolean plausible =
-        known && month >= 0 && month <= 12 && day >= 0 && day <= 31 && headerBytes >= 65
-            && headerBytes <= length && recordBytes > 1;
+        known
+            && month >= 0
+            && month <= 12
+            && day >= 0
+            && day <= 31
+            && headerBytes >= 65
+            && headerBytes <= length
+            && recordBytes > 1;
     if (!plausible) {
       return false;
     }
@@ -207,7 +217,8 @@ final class Structure {
     for (int i = 0; i < 512; i++) {
       sum += i >= 148 && i < 156 ? ' ' : head[i] & 0xFF;
     }
-    String digits = new String(head, 148, 8, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+    String digits =
+        new String(head, 148, 8, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
     return digits.matches("[0-7]{3,7}") && Long.parseLong(digits, 8) == sum;
   }
 }

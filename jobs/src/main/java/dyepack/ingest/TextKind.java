@@ -22,7 +22,8 @@ final class TextKind {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern HTML_WITHIN_XML =
-      Pattern.compile("^\\s*<\\?xml.{0,300}?<(?:!doctype\\s+html|html)\\b",
+      Pattern.compile(
+          "^\\s*<\\?xml.{0,300}?<(?:!doctype\\s+html|html)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern XML =

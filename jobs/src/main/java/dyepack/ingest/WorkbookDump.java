@@ -162,8 +162,8 @@ record WorkbookDump(
   public DumpRows open() {
     try {
       return new DumpRows(file, new Rows(this));
-    } catch (IOException e) {
-      throw DumpRows.unreadable(file, e);
+    } catch (IOException | RuntimeException e) {
+      return DumpRows.none(file);
     }
   }
 

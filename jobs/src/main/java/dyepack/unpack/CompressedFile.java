@@ -29,9 +29,7 @@ final class CompressedFile {
         InputStream in = open(kind, raw, memoryKiB)) {
       String own = in instanceof GzipCompressorInputStream gzip ? gzipName(gzip) : null;
       String name = own == null ? stem(archive.name()) : own;
-      archive
-          .sink()
-          .entry(archive.store().store(name, in, archive.fileBytes(), -1));
+      archive.sink().entry(archive.store().store(name, in, archive.fileBytes(), -1));
     }
   }
 
@@ -45,8 +43,15 @@ final class CompressedFile {
               .setFileNameCharset(StandardCharsets.ISO_8859_1)
               .get();
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
-      case XZ -> new XZCompressorInputStream(in, true, memoryKiB);
-      case LZMA -> new LZMACompressorInputStream(in, memoryKiB);
+      case XZ -> XZCompressorInputStream.builder()
+              .setInputStream(in)
+              .setDecompressConcatenated(true)
+              .setMemoryLimitKiB(memoryKiB)
+              .get();
+      case LZMA -> LZMACompressorInputStream.builder()
+              .setInputStream(in)
+              .setMemoryLimitKiB(memoryKiB)
+              .get();
       case ZSTD -> new ZstdCompressorInputStream(in);
       case LZ4 -> new FramedLZ4CompressorInputStream(in, true);
       case COMPRESS -> new ZCompressorInputStream(in, memoryKiB);

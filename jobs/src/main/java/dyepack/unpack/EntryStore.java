@@ -41,8 +41,7 @@ final class EntryStore {
    * @param crc CRC-32 that it must have, or -1
    * @throws LimitReachedException if the budget is used up
    */
-  UnpackedEntry store(String name, InputStream in, long packedBytes, long crc)
-      throws IOException {
+  UnpackedEntry store(String name, InputStream in, long packedBytes, long crc) throws IOException {
     budget.entry();
     Path incoming = folder.resolve("incoming-" + files++);
     MessageDigest sha = sha256();
@@ -82,8 +81,7 @@ final class EntryStore {
     int length = sm3.doFinal(last, 0);
     String digest = HexFormat.of().formatHex(sha.digest());
     // Two entries of the same bytes are the same file; the later one replaces the earlier.
-    Path file =
-        Files.move(incoming, folder.resolve(digest), StandardCopyOption.REPLACE_EXISTING);
+    Path file = Files.move(incoming, folder.resolve(digest), StandardCopyOption.REPLACE_EXISTING);
     return new UnpackedEntry(
         name, file, bytes, digest, HexFormat.of().formatHex(last, 0, length), fault);
   }

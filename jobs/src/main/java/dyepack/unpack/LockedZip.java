@@ -11,7 +11,9 @@ import net.lingala.zip4j.ZipFile;
 import net.lingala.zip4j.model.FileHeader;
 import org.jspecify.annotations.Nullable;
 
-/** The encrypted entries of a ZIP archive (ZipCrypto, AES), each with the password that opens it. */
+/**
+ * The encrypted entries of a ZIP archive (ZipCrypto, AES), each with the password that opens it.
+ */
 final class LockedZip implements Closeable {
   /** A wrong ZipCrypto password shows itself in the check sum; longer entries are believed. */
   private static final long TRIAL_BYTES = 64L << 20;
@@ -58,9 +60,7 @@ final class LockedZip implements Closeable {
       return false;
     }
     try (InputStream in = zip.getInputStream(header)) {
-      archive
-          .sink()
-          .entry(archive.store().store(name, in, header.getCompressedSize(), -1));
+      archive.sink().entry(archive.store().store(name, in, header.getCompressedSize(), -1));
     } catch (LimitReachedException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

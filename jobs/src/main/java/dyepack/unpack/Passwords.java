@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Passwords to be tried: those that opened something before, those that the investigator gives,
- * and what stands after a word such as 密码 in names beside an archive and in its comment.
+ * Passwords to be tried: those that opened something before, those that the investigator gives, and
+ * what stands after a word such as 密码 in names beside an archive and in its comment.
  */
 public final class Passwords {
   /** 密码, 解压码, 解压密码, pwd, password and the like, then what may stand between. */

@@ -44,7 +44,8 @@ final class RarArchive {
       }
       if (outcome.end() != ReadOutcome.End.WHOLE) {
         throw new IOException(
-            outcome.reason() + (entries > 0 ? "; the " + entries + " entries before are kept" : ""));
+            outcome.reason()
+                + (entries > 0 ? "; the " + entries + " entries before are kept" : ""));
       }
     } finally {
       Files.deleteIfExists(stream);
@@ -65,8 +66,7 @@ final class RarArchive {
       String name = EntryName.visible(table.name());
       try (CellStreamReader rows =
           new CellStreamReader(stream.file(), table.number(), 0, Long.MAX_VALUE)) {
-        UnpackedEntry entry =
-            archive.store().store(name, new Bytes(rows), archive.fileBytes(), -1);
+        UnpackedEntry entry = archive.store().store(name, new Bytes(rows), archive.fileBytes(), -1);
         archive
             .sink()
             .entry(

@@ -46,8 +46,7 @@ public final class RarParser implements CellParser {
     return name == null ? "" : name.replace('\\', '/');
   }
 
-  private static void entry(
-      Archive archive, FileHeader header, long mostBytes, CellSink sink)
+  private static void entry(Archive archive, FileHeader header, long mostBytes, CellSink sink)
       throws IOException {
     if (header.isSplitAfter() || header.isSplitBefore()) {
       sink.skipped("part of it is in another volume", 1, 0);
@@ -89,8 +88,7 @@ public final class RarParser implements CellParser {
   }
 
   private static ArchiveOptions options(@Nullable String password) {
-    ArchiveOptions.Builder builder =
-        ArchiveOptions.builder().maxDictionarySize(DICTIONARY_BYTES);
+    ArchiveOptions.Builder builder = ArchiveOptions.builder().maxDictionarySize(DICTIONARY_BYTES);
     return password == null ? builder.build() : builder.password(password).build();
   }
 
@@ -168,8 +166,7 @@ public final class RarParser implements CellParser {
         throw new TooLongException();
       }
       if (length > 0) {
-        sink.row(
-            ++rows, new String[] {new String(chunk, 0, length, StandardCharsets.ISO_8859_1)});
+        sink.row(++rows, new String[] {new String(chunk, 0, length, StandardCharsets.ISO_8859_1)});
         length = 0;
       }
     }

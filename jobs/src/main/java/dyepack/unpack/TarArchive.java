@@ -18,9 +18,7 @@ final class TarArchive {
         TarArchiveInputStream tar =
             // Names are taken as bytes, since tar doesn't say what they are written in.
             new TarArchiveInputStream(raw, StandardCharsets.ISO_8859_1.name())) {
-      for (TarArchiveEntry entry = tar.getNextEntry();
-          entry != null;
-          entry = tar.getNextEntry()) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Unpacker.checkEntries(++entries, archive.limits());
         if (entry.isDirectory()) {
           continue;

@@ -123,8 +123,7 @@ final class ZipArchive {
     int before = entries;
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive.file()), 1 << 16);
         ZipArchiveInputStream zip =
-            new ZipArchiveInputStream(
-                raw, StandardCharsets.ISO_8859_1.name(), false, true)) {
+            new ZipArchiveInputStream(raw, StandardCharsets.ISO_8859_1.name(), false, true)) {
       while (true) {
         ZipArchiveEntry entry;
         try {
@@ -177,7 +176,9 @@ final class ZipArchive {
         if (little(bytes, at, 4) == END_RECORD) {
           if (little(bytes, at + 12, 4) > DIRECTORY_BYTES) {
             throw new LimitReachedException(
-                "its directory has more than " + DIRECTORY_BYTES + " bytes, "
+                "its directory has more than "
+                    + DIRECTORY_BYTES
+                    + " bytes, "
                     + "entries were looked for from the beginning on");
           }
           int length = (int) Math.min(little(bytes, at + 20, 2), tail - at - END_RECORD_BYTES);
@@ -193,7 +194,7 @@ final class ZipArchive {
   private static long little(byte[] bytes, int at, int count) {
     long value = 0;
     for (int i = count - 1; i >= 0; i--) {
-      value = value << 8 | bytes[at + i] & 0xFF;
+      value = value << 8 | (bytes[at + i] & 0xFF);
     }
     return value;
   }

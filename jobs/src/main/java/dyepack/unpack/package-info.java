@@ -4,8 +4,8 @@
  * stays what it is, words for the report.
  *
  * <p>Enter at {@link dyepack.unpack.Unpacker}. Damaged archives give what can be had of them;
- * limits on entries, bytes, ratio and passwords end an entry or an archive, and are reported. RAR is
- * unpacked in a confined process. This package doesn't know what the entries are.
+ * limits on entries, bytes, ratio and passwords end an entry or an archive, and are reported. RAR
+ * is unpacked in a confined process. This package doesn't know what the entries are.
  */
 @NullMarked
 package dyepack.unpack;

@@ -46,8 +46,7 @@ class CellStreamTest {
     return file;
   }
 
-  private static List<String> rows(Path file, int table, long start, long end)
-      throws IOException {
+  private static List<String> rows(Path file, int table, long start, long end) throws IOException {
     List<String> rows = new ArrayList<>();
     try (CellStreamReader in = new CellStreamReader(file, table, start, end)) {
       while (in.next()) {
@@ -87,7 +86,9 @@ class CellStreamTest {
 
   @Test
   void everyTextComesBack() throws IOException {
-    String[] cells = {"", "a", "龥𠮷", "\uD800 half", "half \uDC00", "\0\n\r\t\"", "é".repeat(9_999)};
+    String[] cells = {
+      "", "a", "龥𠮷", "\uD800 half", "half \uDC00", "\0\n\r\t\"", "é".repeat(9_999)
+    };
     Path file = fresh();
     try (CellStreamWriter out = new CellStreamWriter(file, CellLimits.DEFAULT)) {
       out.row(-5, cells);

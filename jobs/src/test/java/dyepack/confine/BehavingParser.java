@@ -20,8 +20,7 @@ public final class BehavingParser implements CellParser {
 
   @Override
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
-    List<String> words =
-        List.of(Files.readString(file, StandardCharsets.UTF_8).strip().split(" "));
+    List<String> words = List.of(Files.readString(file, StandardCharsets.UTF_8).strip().split(" "));
     int rows = Integer.parseInt(words.get(1));
     sink.table("t", List.of("n"));
     for (int i = 1; i <= rows; i++) {
@@ -37,7 +36,7 @@ public final class BehavingParser implements CellParser {
       case "exit" -> System.exit(0);
       case "halt" -> Runtime.getRuntime().halt(9);
       case "memory" -> eat();
-      case "deep" -> deep(1);
+      case "deep" -> sink.row(0, new String[] {"" + deep(1)});
       case "loop" -> loop();
       case "endless" -> endless(sink);
       case "network" -> network(sink);

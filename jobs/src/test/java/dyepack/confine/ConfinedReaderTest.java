@@ -6,6 +6,7 @@ import dyepack.cells.CellLimits;
 import dyepack.cells.CellStream;
 import dyepack.cells.CellStreamReader;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a parser does in its child, the parent says what happened and reads on. */
 class ConfinedReaderTest {
-  private static final ConfineLimits TIGHT =
-      new ConfineLimits(48, 2, 30, 60, 256, 8 << 20, 3);
+  private static final ConfineLimits TIGHT = new ConfineLimits(48, 2, 30, 60, 256, 8 << 20, 3);
 
   @TempDir Path folder;
   private ConfinedReader reader;
@@ -108,11 +108,24 @@ class ConfinedReaderTest {
   @Test
   void theParentsEnvironmentStaysOutside() throws IOException {
     assertThat(read("environment 0").end()).isEqualTo(ReadOutcome.End.WHOLE);
-    assertThat(List.of(rows().get(0).split(" ")))
-        .isSubsetOf("PATH", "LANG", "LC_ALL", "TZ", "");
+    assertThat(List.of(rows().get(0).split(" "))).isSubsetOf("PATH", "LANG", "LC_ALL", "TZ", "");
     assertThat(read("network 0").end()).isEqualTo(ReadOutcome.End.WHOLE);
     if (reader.confinement().contains("no network")) {
       assertThat(rows()).contains("unreachable");
+    }
+  }
+
+  @Test
+  void parsersOfTextAreToldItsCharacterSet() throws IOException {
+    for (String charset : List.of("GB18030", "UTF-8", "UTF-16LE", "Big5")) {
+      String mark = charset.equals("Big5") ? "" : "\uFEFF";
+      Path file = folder.resolve("file" + ++files);
+      Files.write(file, (mark + "text").getBytes(Charset.forName(charset)));
+      CellLimits told = new CellLimits(64, 64, 2, 2, 1, List.of(), charset);
+      assertThat(reader.read(ToldParser.class, file, told, stream()).end())
+          .isEqualTo(ReadOutcome.End.WHOLE);
+      int bytes = mark.getBytes(Charset.forName(charset)).length;
+      assertThat(rows()).containsExactly(charset + " " + bytes);
     }
   }
 
@@ -121,8 +134,7 @@ class ConfinedReaderTest {
     Path notFolder = Files.writeString(folder.resolve("plain"), "");
     try (ConfinedReader broken = new ConfinedReader(TIGHT, notFolder.resolve("x"))) {
       ReadOutcome outcome =
-          broken.read(
-              BehavingParser.class, notFolder, CellLimits.DEFAULT, folder.resolve("none"));
+          broken.read(BehavingParser.class, notFolder, CellLimits.DEFAULT, folder.resolve("none"));
       assertThat(outcome.end()).isEqualTo(ReadOutcome.End.NOT_STARTED);
     }
   }

@@ -155,8 +155,7 @@ final class Archives {
           out.writeBytes(headed(block));
           out.writeBytes(content);
         });
-    out.writeBytes(
-        headed(block(7).put((byte) 0x7B).putShort((short) 0x4000).putShort((short) 7)));
+    out.writeBytes(headed(block(7).put((byte) 0x7B).putShort((short) 0x4000).putShort((short) 7)));
     return out.toByteArray();
   }
 
@@ -165,9 +164,12 @@ final class Archives {
   }
 
   private static byte[] headed(ByteBuffer block) {
+    byte[] bytes = new byte[block.capacity()];
+    block.get(0, bytes);
     CRC32 crc = new CRC32();
-    crc.update(block.array(), 2, block.capacity() - 2);
-    block.putShort(0, (short) crc.getValue());
-    return block.array();
+    crc.update(bytes, 2, bytes.length - 2);
+    bytes[0] = (byte) crc.getValue();
+    bytes[1] = (byte) (crc.getValue() >> 8);
+    return bytes;
   }
 }

@@ -25,8 +25,13 @@ class DumpArchivesTest {
   private static byte[] people(String surname, int rows) {
     StringBuilder text = new StringBuilder("姓名,手机号,地址\n");
     for (int i = 0; i < rows; i++) {
-      text.append(surname).append(i).append(",138").append(10_000_000 + i * 7919)
-          .append(",幸福路").append(i).append("号\n");
+      text.append(surname)
+          .append(i)
+          .append(",138")
+          .append(10_000_000 + i * 7919)
+          .append(",幸福路")
+          .append(i)
+          .append("号\n");
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -52,7 +57,8 @@ class DumpArchivesTest {
   private Run run(String name, byte[] content, String... passwords) throws IOException {
     Path file = Files.write(folder.resolve(name), content);
     return run(
-        file, new DumpOptions(DumpLimits.DEFAULT, List.of(passwords), null, folder.resolve("work")));
+        file,
+        new DumpOptions(DumpLimits.DEFAULT, List.of(passwords), null, folder.resolve("work")));
   }
 
   private Run run(Path file, DumpOptions options) throws IOException {
@@ -141,8 +147,7 @@ class DumpArchivesTest {
 
   @Test
   void lockedArchivesOpenWithTheRightPasswordOnly() throws IOException {
-    for (EncryptionMethod method :
-        List.of(EncryptionMethod.ZIP_STANDARD, EncryptionMethod.AES)) {
+    for (EncryptionMethod method : List.of(EncryptionMethod.ZIP_STANDARD, EncryptionMethod.AES)) {
       byte[] zip = Archives.lockedZip(two(), "secret", method, "");
       Run open = run("a.zip", zip, "wrong", "secret");
       assertThat(open.rows()).as(method.name()).containsExactly(30L, 20L);
@@ -197,8 +202,16 @@ class DumpArchivesTest {
   private static DumpLimits withUnpacking(UnpackLimits unpacking) {
     DumpLimits d = DumpLimits.DEFAULT;
     return new DumpLimits(
-        d.recordBytes(), d.cellChars(), d.columns(), d.inflatedBytes(), d.inflateRatio(),
-        d.sharedTextBytes(), d.jsonDepth(), d.files(), unpacking, d.confined());
+        d.recordBytes(),
+        d.cellChars(),
+        d.columns(),
+        d.inflatedBytes(),
+        d.inflateRatio(),
+        d.sharedTextBytes(),
+        d.jsonDepth(),
+        d.files(),
+        unpacking,
+        d.confined());
   }
 
   @Test
@@ -216,8 +229,7 @@ class DumpArchivesTest {
 
   @Test
   void bombsAreCutAndWhatStandsBesideThemIsRead() throws IOException {
-    UnpackLimits tight =
-        new UnpackLimits(8, 50, 100, 64 << 20, 1L << 30, 100, 1 << 20, 10, 64);
+    UnpackLimits tight = new UnpackLimits(8, 50, 100, 64 << 20, 1L << 30, 100, 1 << 20, 10, 64);
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put("zeros", new byte[8 << 20]);
     entries.put("people.csv", people("张", 10));
@@ -271,8 +283,7 @@ class DumpArchivesTest {
     byte[] flipped = zip.clone();
     flipped[60] ^= 0x55;
     Run wrong = run("flipped.zip", flipped);
-    assertThat(wrong.file("one.csv").status())
-        .isIn(DumpStatus.PART, DumpStatus.UNREADABLE);
+    assertThat(wrong.file("one.csv").status()).isIn(DumpStatus.PART, DumpStatus.UNREADABLE);
     assertThat(wrong.file("one.csv").skipped().get(0).reason()).contains("damaged");
     assertThat(wrong.file("two.csv").status()).isEqualTo(DumpStatus.READ);
   }
