@@ -111,8 +111,7 @@ final class BlockLayout {
       }
       if (!covered) {
         sink.add(
-            new DelimitedCandidate(
-                block, cut, width, fits.getOrDefault(width, new boolean[0])));
+            new DelimitedCandidate(block, cut, width, fits.getOrDefault(width, new boolean[0])));
       }
     }
   }

@@ -107,8 +107,7 @@ final class DelimitedCandidate implements Candidate {
       CellKind kind = block.kind(cells[c]);
       boolean lines = kind == CellKind.OTHER && cells[c].indexOf('\n') >= 0;
       whole += lines ? 0.8 : kind == CellKind.OTHER ? 0 : kind == CellKind.BLANK ? 0.5 : 1;
-      fit +=
-          alien ? 0 : kind == CellKind.BLANK ? 0.5 : profile.get(c).getOrDefault(kind, 0.0);
+      fit += alien ? 0 : kind == CellKind.BLANK ? 0.5 : profile.get(c).getOrDefault(kind, 0.0);
       strong += kind == CellKind.DATE ? 0.4 : kind.telling() ? 1 : 0;
       alone += isAnchor(kind) ? 1 : 0;
     }
@@ -117,7 +116,9 @@ final class DelimitedCandidate implements Candidate {
     double base = prior * Math.pow(share, 1.5) * (0.45 + 0.55 * (alien ? 0 : fit / cells.length));
     double inQuotes = MORE_LINES * (cut.span(line) - 1);
     double score = base * (1 + 0.6 * Math.log1p(strong)) - HIDDEN * hidden + inQuotes;
-    return alien ? (cells.length < 2 && width > 1 ? -1 : 0.4 * score) : fitted ? 0.9 * score : score;
+    return alien
+        ? (cells.length < 2 && width > 1 ? -1 : 0.4 * score)
+        : fitted ? 0.9 * score : score;
   }
 
   private static boolean isAnchor(CellKind kind) {

@@ -26,7 +26,9 @@ public final class HeaderDetector {
 
   /** What is written where a value is missing; never a name. */
   private static final Set<String> MISSING =
-      Set.of("null", "\\n", "n/a", "na", "nan", "none", "nil", "无", "空", "未知", "不详", "暂无", "-", "--", "/");
+      Set.of(
+          "null", "\\n", "n/a", "na", "nan", "none", "nil", "无", "空", "未知", "不详", "暂无", "-", "--",
+          "/");
 
   private HeaderDetector() {}
 
@@ -50,10 +52,10 @@ public final class HeaderDetector {
   /**
    * Whether the first record names the columns of the others.
    *
-   * <p>Each column votes: for a name that is in the lexicon or isn't of the column's kind; against a
-   * cell that is a figure, stands for a missing value, occurs again below, or looks like the words
-   * below. Records that repeat the first one whole, as at the top of a page, don't count. In doubt a
-   * record is data.
+   * <p>Each column votes: for a name that is in the lexicon or isn't of the column's kind; against
+   * a cell that is a figure, stands for a missing value, occurs again below, or looks like the
+   * words below. Records that repeat the first one whole, as at the top of a page, don't count. In
+   * doubt a record is data.
    *
    * @param records the first records of the table
    */

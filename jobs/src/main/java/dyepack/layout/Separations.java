@@ -22,8 +22,7 @@ final class Separations {
 
   /** Punctuation that stands within numbers, dates, names and addresses. */
   private static final Set<String> WITHIN_VALUES =
-      Set.of(
-          ".", ":", "-", "@", "'", "*", "+", "&", "(", ")", "（", "）", "·", "%", "\"", "=", "--");
+      Set.of(".", ":", "-", "@", "'", "*", "+", "&", "(", ")", "（", "）", "·", "%", "\"", "=", "--");
 
   private static final Set<String> SOMETIMES_WITHIN = Set.of("/", "_");
 
@@ -137,7 +136,8 @@ final class Separations {
   }
 
   private static double rank(Map.Entry<String, Integer> e) {
-    return likelihood(Separation.of(e.getKey())) * Math.sqrt(e.getValue())
+    return likelihood(Separation.of(e.getKey()))
+        * Math.sqrt(e.getValue())
         * (USUAL.contains(e.getKey()) ? 1.2 : 1);
   }
 

@@ -9,17 +9,38 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Some shapes of every kind, through the front door; all of them are in {@link TortureRateTest}. */
+/**
+ * Some shapes of every kind, through the front door; all of them are in {@link TortureRateTest}.
+ */
 class TortureTest {
   @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "comma", "four dashes", "slash", "arrow", "runs of spaces", "quoted newlines",
-        "single quotes", "comma in address", "ragged", "preamble", "adverts between", "two tables",
-        "two dialects", "mixed line ends", "delimiter at random", "labelled line", "log pairs",
-        "blocks", "chat two lines", "glued", "fixed packed", "psql", "numbered"
+        "comma",
+        "four dashes",
+        "slash",
+        "arrow",
+        "runs of spaces",
+        "quoted newlines",
+        "single quotes",
+        "comma in address",
+        "ragged",
+        "preamble",
+        "adverts between",
+        "two tables",
+        "two dialects",
+        "mixed line ends",
+        "delimiter at random",
+        "labelled line",
+        "log pairs",
+        "blocks",
+        "chat two lines",
+        "glued",
+        "fixed packed",
+        "psql",
+        "numbered"
       })
   void peopleAreReadWhole(String name) throws IOException {
     TortureShape.Shape shape =
