@@ -53,7 +53,8 @@ final class Anchors {
   private static void digits(CharSequence text, int start, int end, List<Anchor> sink) {
     boolean x = end < text.length() && (text.charAt(end) == 'X' || text.charAt(end) == 'x');
     boolean word =
-        start > 0 && (isLatin(text.charAt(start - 1)) || text.charAt(start - 1) == '_')
+        start > 0
+            && (isLatin(text.charAt(start - 1)) || text.charAt(start - 1) == '_')
             && !tail(text, start);
     int i = start;
     while (i < end) {

@@ -51,7 +51,17 @@ final class BestPath {
         double change = best[i][top] - SWITCH + score;
         if (Math.max(stay, change) > best[to][s]) {
           boolean stays = stay >= change;
-          set(best, fromLine, fromState, noise, to, s, stays ? stay : change, i, stays ? s : top, false);
+          set(
+              best,
+              fromLine,
+              fromState,
+              noise,
+              to,
+              s,
+              stays ? stay : change,
+              i,
+              stays ? s : top,
+              false);
         }
       }
     }

@@ -71,7 +71,8 @@ final class Block {
       if (Lines.isChatHead(lines.get(i))) {
         heads.add(i);
         boolean last = i + 1 == lines.size();
-        followed += !last && !lines.get(i + 1).isBlank() && !Lines.isChatHead(lines.get(i + 1)) ? 1 : 0;
+        followed +=
+            !last && !lines.get(i + 1).isBlank() && !Lines.isChatHead(lines.get(i + 1)) ? 1 : 0;
       }
     }
     if (heads.size() >= 3 && followed * 5 >= heads.size() * 4) {

@@ -118,8 +118,7 @@ record BlockForm(List<String> keys) implements RowForm {
         boolean ends =
             Lines.isBlank(feed.chars(), start, feed.length())
                 || Lines.isRule(feed.chars(), start, feed.length());
-        int column =
-            ends ? -1 : take(new String(feed.chars(), start, feed.length() - start), last);
+        int column = ends ? -1 : take(new String(feed.chars(), start, feed.length() - start), last);
         if (ends || column == -1) {
           feed.keep(feed.lines() - 1);
           break;

@@ -111,8 +111,7 @@ final class BlockLayout {
       }
       if (!covered) {
         sink.add(
-            new DelimitedCandidate(
-                block, cut, width, fits.getOrDefault(width, new boolean[0])));
+            new DelimitedCandidate(block, cut, width, fits.getOrDefault(width, new boolean[0])));
       }
     }
   }
@@ -154,7 +153,7 @@ final class BlockLayout {
     String @Nullable [] header = null;
     for (int k = 0; k < piece.size(); k++) {
       String[] cells = delimited.cells(piece.get(k).line());
-      if (cells != null && cells.length > 1 && HeaderDetector.isSurely(cells)) {
+      if (cells != null && delimited.differs(cells) && HeaderDetector.isSurely(cells)) {
         boolean another = header == null || !Arrays.equals(cells, header);
         if (k > from && another) {
           addSwaps(delimited, piece.subList(from, k), sink);

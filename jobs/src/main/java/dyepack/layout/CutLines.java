@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a block, cut by one separation: what record begins at each line. */
 final class CutLines {
   private static final int MOST_LINES = 40;
+  private static final int MOST_CHARS = 1 << 14;
+  private static final int MOST_FAILURES = 20;
 
   private final Separation separation;
   private final String[] @Nullable [] cells;
@@ -20,6 +22,8 @@ final class CutLines {
     spans = new int[n];
     RecordCutter cutter = new RecordCutter(separation);
     int next = 0;
+    int failed = 0;
+    int closed = 0;
     for (int i = 0; i < n; i++) {
       spans[i] = 1;
       if (block.silent(i)) {
@@ -28,13 +32,21 @@ final class CutLines {
       StringBuilder text = new StringBuilder(block.line(i));
       int count = cutter.cut(text.toString().toCharArray(), text.length());
       int lines = 1;
-      while (cutter.open() && lines < MOST_LINES && i + lines < n && text.length() < 1 << 14) {
+      boolean opened = cutter.open();
+      boolean hopeless = failed > MOST_FAILURES && failed > closed;
+      while (cutter.open()
+          && !hopeless
+          && lines < MOST_LINES
+          && i + lines < n
+          && text.length() < MOST_CHARS) {
         text.append('\n').append(block.line(i + lines++));
         if (block.line(i + lines - 1).indexOf(separation.quote()) >= 0) {
           count = cutter.cut(text.toString().toCharArray(), text.length());
         }
       }
       boolean cutOff = i + lines == n && !block.atEnd();
+      closed += opened && !cutter.open() ? 1 : 0;
+      failed += cutter.open() ? 1 : 0;
       if (cutter.open() && !cutOff) {
         count = cutter.cutUnquoted(block.line(i).toCharArray(), block.line(i).length());
         lines = 1;

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class DelimitedCandidate implements Candidate {
   private static final double HIDDEN = 0.45;
 
+  /** A line within quotes counts more than as noise, less than as a record of its own. */
+  private static final double MORE_LINES = 0.4;
+
   private final Block block;
   private final CutLines cut;
   private final int width;
@@ -102,17 +105,20 @@ final class DelimitedCandidate implements Candidate {
     int alone = 0;
     for (int c = 0; c < cells.length; c++) {
       CellKind kind = block.kind(cells[c]);
-      whole += kind == CellKind.OTHER ? 0 : kind == CellKind.BLANK ? 0.5 : 1;
-      fit +=
-          alien ? 0 : kind == CellKind.BLANK ? 0.5 : profile.get(c).getOrDefault(kind, 0.0);
+      boolean lines = kind == CellKind.OTHER && cells[c].indexOf('\n') >= 0;
+      whole += lines ? 0.8 : kind == CellKind.OTHER ? 0 : kind == CellKind.BLANK ? 0.5 : 1;
+      fit += alien ? 0 : kind == CellKind.BLANK ? 0.5 : profile.get(c).getOrDefault(kind, 0.0);
       strong += kind == CellKind.DATE ? 0.4 : kind.telling() ? 1 : 0;
       alone += isAnchor(kind) ? 1 : 0;
     }
     int hidden = Math.max(0, hidden(line) - alone);
     double share = whole / cells.length;
     double base = prior * Math.pow(share, 1.5) * (0.45 + 0.55 * (alien ? 0 : fit / cells.length));
-    double score = base * (1 + 0.6 * Math.log1p(strong)) - HIDDEN * hidden;
-    return alien ? (cells.length < 2 && width > 1 ? -1 : 0.4 * score) : fitted ? 0.9 * score : score;
+    double inQuotes = MORE_LINES * (cut.span(line) - 1);
+    double score = base * (1 + 0.6 * Math.log1p(strong)) - HIDDEN * hidden + inQuotes;
+    return alien
+        ? (cells.length < 2 && width > 1 ? -1 : 0.4 * score)
+        : fitted ? 0.9 * score : score;
   }
 
   private static boolean isAnchor(CellKind kind) {
@@ -179,6 +185,21 @@ final class DelimitedCandidate implements Candidate {
     DelimitedForm form = form(records, columns);
     List<String> names = header.isEmpty() ? header : names(header, columns, form.numbered());
     return new Found(form, names, headerLine, starts.get(first));
+  }
+
+  /** Whether there are words where the column mostly holds figures. */
+  boolean differs(String[] cells) {
+    for (int c = 0; c < Math.min(width, cells.length); c++) {
+      double figures = 0;
+      for (Map.Entry<CellKind, Double> share : profile.get(c).entrySet()) {
+        figures += share.getKey().figures() ? share.getValue() : 0;
+      }
+      CellKind kind = block.kind(cells[c]);
+      if (figures >= 0.5 && !kind.figures() && kind != CellKind.BLANK) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Cells of the record that begins at a line, or null if nothing is there. */

@@ -155,7 +155,9 @@ final class DelimitedRows implements RowReader {
       boolean few = n < 2 || n * 2 < form.width();
       boolean comment = Lines.isComment(text);
       boolean alien =
-          few || (form.anchored() && form.fitter().likeness(form.fitter().fit(cutter.all())) < 0.75);
+          few
+              || (form.anchored()
+                  && form.fitter().likeness(form.fitter().fit(cutter.all())) < 0.75);
       if (form.width() > 1 && (alien || comment || Lines.isTotal(text))) {
         reason = Lines.isTotal(text) ? Lines.TOTALS : Lines.BETWEEN;
         String[] all = cutter.all();
@@ -170,7 +172,10 @@ final class DelimitedRows implements RowReader {
       return Kind.RECORD;
     }
     if (form.anchored() && hidden(all, anchors.size())) {
-      skips.skipped("records written otherwise than the table, read by what values look like", 1, feed.line());
+      skips.skipped(
+          "records written otherwise than the table, read by what values look like",
+          1,
+          feed.line());
       cells = form.fitter().placed(FreeText.cells(text, anchors));
       if (form.numbered()) {
         cells = numberless(cells);
@@ -197,7 +202,12 @@ final class DelimitedRows implements RowReader {
   private static boolean hidden(String[] all, int anchors) {
     int whole = 0;
     for (String cell : all) {
-      whole += Anchors.count(cell) == 1 && CellKind.of(cell) != CellKind.OTHER && CellKind.of(cell).figures() ? 1 : 0;
+      whole +=
+          Anchors.count(cell) == 1
+                  && CellKind.of(cell) != CellKind.OTHER
+                  && CellKind.of(cell).figures()
+              ? 1
+              : 0;
     }
     return whole < anchors;
   }
@@ -225,7 +235,9 @@ final class DelimitedRows implements RowReader {
   /** Whether a first cell begins with a number of the list. */
   static boolean isNumbered(String cell) {
     Matcher number = NUMBER.matcher(cell);
-    return number.matches() && !number.group(2).isEmpty() && !Character.isDigit(number.group(2).charAt(0));
+    return number.matches()
+        && !number.group(2).isEmpty()
+        && !Character.isDigit(number.group(2).charAt(0));
   }
 
   @Override

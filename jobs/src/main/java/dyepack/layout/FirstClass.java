@@ -22,7 +22,9 @@ final class FirstClass {
       boolean latin = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       return latin ? LATIN : c == '+' || c == '-' || c == '.' || c == '*' ? DIGIT : OTHER;
     }
-    return Anchors.isHan(c) || Character.isSurrogate(c) ? HAN : Character.isLetter(c) ? LATIN : OTHER;
+    return Anchors.isHan(c) || Character.isSurrogate(c)
+        ? HAN
+        : Character.isLetter(c) ? LATIN : OTHER;
   }
 
   static int of(String cell) {

@@ -101,7 +101,6 @@ final class FixedCandidate implements Candidate {
     }
     boolean always = records.size() > 3 && anchored * 20 >= records.size() * 19;
     RowFitter fitter = RowFitter.of(records, widths.starts().size(), " ");
-    return new Found(
-        new FixedForm(widths, always, fitter), header, headerLine, starts.get(first));
+    return new Found(new FixedForm(widths, always, fitter), header, headerLine, starts.get(first));
   }
 }

@@ -1,20 +1,52 @@
 package dyepack.layout;
 
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Running text from which values that are known by themselves are taken. */
 final class FreeCandidate implements Candidate {
+  private static final int LONGEST_MESSAGE = 12;
+  private static final double PART_OF_MESSAGE = 0.4;
+
   private final Block block;
+  private final BitSet inMessage = new BitSet();
 
   FreeCandidate(Block block) {
     this.block = block;
+    int i = 0;
+    while (i < block.size()) {
+      int end = i;
+      while (end < block.size() && !ends(end)) {
+        end++;
+      }
+      if (isMessage(i, end)) {
+        inMessage.set(i, end);
+      }
+      i = end + 1;
+    }
+  }
+
+  /** Whether lines up to a blank one hold one person's data: no kind of value twice. */
+  private boolean isMessage(int from, int to) {
+    Set<Anchors.Kind> seen = EnumSet.noneOf(Anchors.Kind.class);
+    for (int i = from; i < to; i++) {
+      for (Anchors.Anchor a : block.anchors(i)) {
+        if (!seen.add(a.kind())) {
+          return false;
+        }
+      }
+    }
+    return to - from > 1 && to - from <= LONGEST_MESSAGE && seen.size() > 1;
   }
 
   @Override
   public double score(int line) {
     int anchors = block.anchors(line).size();
-    return anchors == 0 ? 0 : 0.35 + 0.3 * Math.log1p(anchors);
+    double alone = inMessage.get(line) ? PART_OF_MESSAGE : 0;
+    return anchors == 0 ? alone : 0.35 + 0.3 * Math.log1p(anchors);
   }
 
   @Override
@@ -42,8 +74,8 @@ final class FreeCandidate implements Candidate {
         i++;
       }
       groups++;
-      boolean several = anchored > 1 && anchored < lines + 1 && lines <= 12;
-      scattered += several || (anchored == 1 && lines > 1 && lines <= 12) ? 1 : 0;
+      boolean several = anchored > 1 && anchored < lines + 1 && lines <= LONGEST_MESSAGE;
+      scattered += several || (anchored == 1 && lines > 1 && lines <= LONGEST_MESSAGE) ? 1 : 0;
     }
     boolean grouped = groups > 1 && scattered * 2 > groups;
     int first = starts.get(0);

@@ -40,10 +40,10 @@ final class FreeText {
               + "|(身份证号码?|身份证|证件号码?|证件|手机号码?|电话号码|联系电话|联系方式|联系手机|手机|电话|银行卡号?|卡号|邮箱|号码"
               + "|(?i:e-?mail|phone|mobile|tel|idcard|id ?no|id))"
               + "|(收货地址|收件地址|详细地址|家庭住址|家庭地址|现住址|户籍地址|地址|住址|居住于|现住|家住|住在|住|(?i:address|addr))");
-  private static final Pattern LABEL_AT_END =
-      Pattern.compile("(.+?)(?:" + LABEL.pattern() + ")$");
+  private static final Pattern LABEL_AT_END = Pattern.compile("(.+?)(?:" + LABEL.pattern() + ")$");
   private static final Pattern SEPARATORS =
-      Pattern.compile("[\\s\\u3000\\u00A0,，、;；|:：/\\\\()（）【】\\[\\]{}<>《》\"'“”‘’。!！?？=+*_~^$%&—…]+|-{2,}");
+      Pattern.compile(
+          "[\\s\\u3000\\u00A0,，、;；|:：/\\\\()（）【】\\[\\]{}<>《》\"'“”‘’。!！?？=+*_~^$%&—…]+|-{2,}");
   private static final String PLACES =
       "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾"
           + "|内蒙古|广西|西藏|宁夏|新疆|香港|澳门";
@@ -223,8 +223,11 @@ final class FreeText {
     }
     boolean compound = n > 2 && SURNAMES.contains(token.substring(0, 2));
     int first = token.offsetByCodePoints(0, 1);
-    return compound || (n <= 3 && SURNAMES.contains(token.substring(0, first)))
-        || (n == 4 && SURNAMES.contains(token.substring(0, 1)) && SURNAMES.contains(token.substring(1, 2)));
+    return compound
+        || (n <= 3 && SURNAMES.contains(token.substring(0, first)))
+        || (n == 4
+            && SURNAMES.contains(token.substring(0, 1))
+            && SURNAMES.contains(token.substring(1, 2)));
   }
 
   /** How long the name is that an address is glued to; 0 if there is none. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,14 @@ public final class HeaderDetector {
   private static final Set<String> WORDS = load();
 
   private static final Splitter PARTS = Splitter.on(Pattern.compile("[\\s_\\-./]+"));
+
+  private static final int RECORDS_LOOKED_AT = 300;
+
+  /** What is written where a value is missing; never a name. */
+  private static final Set<String> MISSING =
+      Set.of(
+          "null", "\\n", "n/a", "na", "nan", "none", "nil", "无", "空", "未知", "不详", "暂无", "-", "--",
+          "/");
 
   private HeaderDetector() {}
 
@@ -43,39 +52,64 @@ public final class HeaderDetector {
   /**
    * Whether the first record names the columns of the others.
    *
-   * <p>Each column votes: for a name that is in the lexicon or isn't of the column's kind, against
-   * a cell that is a figure or occurs again below. Repeated or mostly blank cells are no header.
+   * <p>Each column votes: for a name that is in the lexicon or isn't of the column's kind; against
+   * a cell that is a figure, stands for a missing value, occurs again below, or looks like the
+   * words below. Records that repeat the first one whole, as at the top of a page, don't count. In
+   * doubt a record is data.
    *
-   * @param records the first records of the table, as many cells in each as the first has
+   * @param records the first records of the table
    */
   public static boolean isHeader(List<String[]> records) {
     if (records.isEmpty() || looksLikeData(records.get(0))) {
       return false;
     }
     String[] first = records.get(0);
+    List<String[]> others =
+        records.subList(1, records.size()).stream()
+            .filter(r -> !Arrays.equals(r, first))
+            .limit(RECORDS_LOOKED_AT)
+            .toList();
     int votes = 0;
+    boolean known = false;
     for (int c = 0; c < first.length; c++) {
-      votes += vote(first[c].strip(), c, records);
+      votes += vote(first[c].strip(), c, others);
+      known |= isKnown(first[c].strip());
     }
-    return votes > 0;
+    return votes > 0 && (known || !repeats(first));
   }
 
-  private static int vote(String name, int column, List<String[]> records) {
-    if (isKnown(name)) {
-      return 2;
+  private static boolean repeats(String[] cells) {
+    Set<String> seen = new HashSet<>();
+    for (String cell : cells) {
+      if (!cell.isBlank() && !seen.add(cell.strip())) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static int vote(String name, int column, List<String[]> others) {
     int figures = 0;
     int filled = 0;
     boolean again = false;
     double length = 0;
-    for (String[] record : records.subList(1, records.size())) {
+    int shortest = Integer.MAX_VALUE;
+    int longest = 0;
+    int sameScript = 0;
+    for (String[] record : others) {
       String cell = column < record.length ? record[column].strip() : "";
       if (!cell.isEmpty()) {
         filled++;
         figures += CellKind.of(cell).figures() ? 1 : 0;
         again |= cell.equals(name);
         length += cell.length();
+        shortest = Math.min(shortest, cell.length());
+        longest = Math.max(longest, cell.length());
+        sameScript += isAscii(cell) == isAscii(name) ? 1 : 0;
       }
+    }
+    if (isKnown(name)) {
+      return again ? -2 : 2;
     }
     if (name.isEmpty()) {
       return filled == 0 ? 0 : -1;
@@ -83,12 +117,18 @@ public final class HeaderDetector {
     if (again) {
       return -2;
     }
-    if (CellKind.of(name).figures()) {
+    if (CellKind.of(name).figures() || MISSING.contains(name.toLowerCase(Locale.ROOT))) {
       return -1;
     }
     boolean figuresBelow = filled > 0 && figures * 5 >= filled * 4;
     boolean longer = filled >= 5 && length / filled > 3.0 * name.length() + 4;
-    return figuresBelow ? 1 : longer ? 1 : 0;
+    boolean alike =
+        !figuresBelow
+            && filled >= 3
+            && sameScript == filled
+            && name.length() >= shortest
+            && name.length() <= longest;
+    return figuresBelow || longer ? 1 : alike ? -1 : 0;
   }
 
   /** Whether a word of a header lexicon makes up the name: {@code phone}, {@code cust_phone}. */

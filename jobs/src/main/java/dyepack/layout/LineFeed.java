@@ -71,7 +71,9 @@ final class LineFeed implements Closeable {
     return take();
   }
 
-  /** Takes the next line into the record; false if there is none or the record would be too long. */
+  /**
+   * Takes the next line into the record; false if there is none or the record would be too long.
+   */
   boolean extend() throws IOException {
     if (passed > 0 || byteEnds[lines - 1] > limit) {
       return false;

@@ -24,7 +24,10 @@ final class PairCandidate implements Candidate {
       List<PairText.Pair> pairs = PairText.find(block.line(i));
       if (pairs.size() > 1) {
         lines++;
-        pairs.stream().map(PairText.Pair::key).distinct().forEach(k -> counts.merge(k, 1, Integer::sum));
+        pairs.stream()
+            .map(PairText.Pair::key)
+            .distinct()
+            .forEach(k -> counts.merge(k, 1, Integer::sum));
       }
     }
     int fewest = Math.max(2, lines / 10);

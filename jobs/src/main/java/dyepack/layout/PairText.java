@@ -32,7 +32,8 @@ final class PairText {
       char c = line.charAt(i);
       if (c == ':' || c == '：' || c == '=') {
         Pair pair = at(line, i);
-        if (pair != null && (pairs.isEmpty() || pairs.get(pairs.size() - 1).valueStart() <= pair.keyStart())) {
+        if (pair != null
+            && (pairs.isEmpty() || pairs.get(pairs.size() - 1).valueStart() <= pair.keyStart())) {
           pairs.add(pair);
         }
       }
@@ -50,7 +51,8 @@ final class PairText {
   private static @Nullable Pair at(String line, int sign) {
     char c = line.charAt(sign);
     int next = sign + 1;
-    if (next < line.length() && ((c == ':' && line.charAt(next) == '/') || (c == '=' && line.charAt(next) == '='))) {
+    if (next < line.length()
+        && ((c == ':' && line.charAt(next) == '/') || (c == '=' && line.charAt(next) == '='))) {
       return null;
     }
     if (c == '=' && next < line.length() && line.charAt(next) == '>') {

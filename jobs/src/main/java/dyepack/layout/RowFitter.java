@@ -10,9 +10,9 @@ import java.util.Map;
  * Brings records of a wrong number of cells to the columns of their table.
  *
  * <p>Missing cells are taken to be those without which most of the others look like their columns,
- * the last ones if there is no difference. Surplus cells arise from a delimiter inside a
- * cell that isn't quoted: of all ways to join neighbours the one is taken after which most cells
- * look like their columns.
+ * the last ones if there is no difference. Surplus cells arise from a delimiter inside a cell that
+ * isn't quoted: of all ways to join neighbours the one is taken after which most cells look like
+ * their columns.
  */
 final class RowFitter implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -124,8 +124,7 @@ final class RowFitter implements Serializable {
   }
 
   private double match(CellKind kind, int column) {
-    boolean bothWords =
-        !kind.figures() && !kinds[column].figures() && kind != CellKind.BLANK;
+    boolean bothWords = !kind.figures() && !kinds[column].figures() && kind != CellKind.BLANK;
     return kind == kinds[column] ? 1 : bothWords ? 0.8 : kind == CellKind.BLANK ? 0.7 : 0.05;
   }
 

@@ -14,8 +14,7 @@ import java.io.Serializable;
  * @param line number of the line at {@code bodyStart}
  * @param aside account of the bytes before and behind the records
  */
-record Segment(
-    long start, long bodyStart, long bodyEnd, long end, long line, ByteAccount aside)
+record Segment(long start, long bodyStart, long bodyEnd, long end, long line, ByteAccount aside)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 }

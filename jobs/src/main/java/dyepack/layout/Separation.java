@@ -7,8 +7,8 @@ import java.io.Serializable;
  *
  * @param text the delimiter; empty for a table of one column, a blank for runs
  * @param runs whether any run of blanks separates
- * @param quote the character around cells that hold delimiters or line ends, or 0 for none;
- *     doubled inside, it stands for itself
+ * @param quote the character around cells that hold delimiters or line ends, or 0 for none; doubled
+ *     inside, it stands for itself
  * @param backslash whether a backslash inside quotes takes the next character literally
  */
 record Separation(String text, boolean runs, char quote, boolean backslash)

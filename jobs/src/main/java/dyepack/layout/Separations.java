@@ -22,8 +22,7 @@ final class Separations {
 
   /** Punctuation that stands within numbers, dates, names and addresses. */
   private static final Set<String> WITHIN_VALUES =
-      Set.of(
-          ".", ":", "-", "@", "'", "*", "+", "&", "(", ")", "（", "）", "·", "%", "\"", "=", "--");
+      Set.of(".", ":", "-", "@", "'", "*", "+", "&", "(", ")", "（", "）", "·", "%", "\"", "=", "--");
 
   private static final Set<String> SOMETIMES_WITHIN = Set.of("/", "_");
 
@@ -96,13 +95,15 @@ final class Separations {
       String text = e.getKey();
       blanks |= text.isBlank() && !text.equals("\t");
       all.put(Separation.of(text), true);
-      if (doubles) {
+      boolean inDoubles = doubles && quoted(block, text, '"');
+      boolean inSingles = singles && quoted(block, text, '\'');
+      if (inDoubles) {
         all.put(new Separation(text, false, '"', false), true);
       }
-      if (singles) {
+      if (inSingles) {
         all.put(new Separation(text, false, '\'', false), true);
       }
-      if (backslashes) {
+      if (backslashes && (inDoubles || inSingles)) {
         all.put(new Separation(text, false, doubles ? '"' : '\'', true), true);
       }
     }
@@ -119,8 +120,24 @@ final class Separations {
     return List.copyOf(all.keySet());
   }
 
+  /** Whether some cell begins with a quote, so that quotes have to be tried. */
+  private static boolean quoted(Block block, String delimiter, char quote) {
+    for (int i = 0; i < block.size(); i++) {
+      String line = block.line(i);
+      if (!line.isEmpty() && (line.charAt(0) == quote || line.contains(delimiter + quote))) {
+        return true;
+      }
+      int at = line.indexOf(quote);
+      if (at > 0 && Separation.isBlank(line.charAt(at - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static double rank(Map.Entry<String, Integer> e) {
-    return likelihood(Separation.of(e.getKey())) * Math.sqrt(e.getValue())
+    return likelihood(Separation.of(e.getKey()))
+        * Math.sqrt(e.getValue())
         * (USUAL.contains(e.getKey()) ? 1.2 : 1);
   }
 

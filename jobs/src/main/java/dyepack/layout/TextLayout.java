@@ -18,7 +18,7 @@ import java.util.List;
  * begins anywhere is found.
  */
 public final class TextLayout {
-  private static final long MARK_BYTES = 1 << 18;
+  private static final long MARK_BYTES = 1 << 16;
   private static final double TROUBLE = 2.2;
   private static final double FADING = 0.8;
   private static final int MOST_BLOCKS = 500;
@@ -66,8 +66,8 @@ public final class TextLayout {
    * @param charset its character set
    * @param markBytes length of its byte order mark
    */
-  public static List<TextTable> find(
-      Path file, String charset, int markBytes, CellLimits limits) throws IOException {
+  public static List<TextTable> find(Path file, String charset, int markBytes, CellLimits limits)
+      throws IOException {
     TextForm plain = new TextForm(charset, markBytes, false);
     TextForm text = plain.withLoneReturns(LineEnds.loneReturns(file, plain));
     TextLayout layout = new TextLayout(file, text, limits);

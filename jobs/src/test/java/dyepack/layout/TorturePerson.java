@@ -26,7 +26,9 @@ record TorturePerson(
     "北京市朝阳区", "上海市浦东新区", "广东省深圳市南山区", "浙江省杭州市西湖区", "四川省成都市武侯区", "湖北省武汉市江汉区",
     "江苏省苏州市姑苏区", "河南省郑州市金水区", "陕西省西安市雁塔区", "山东省青岛市市南区", "内蒙古自治区赤峰市红山区", "湖南省长沙市岳麓区"
   };
-  private static final String[] STREETS = {"建国路", "解放大道", "人民东街", "幸福里", "长江北路", "学院路", "中山三路", "新华街"};
+  private static final String[] STREETS = {
+    "建国路", "解放大道", "人民东街", "幸福里", "长江北路", "学院路", "中山三路", "新华街"
+  };
   private static final String[] CODES = {
     "110105", "310115", "440305", "330106", "510107", "420103", "320508", "410105", "610113",
     "370202", "150402", "430104"
@@ -46,8 +48,7 @@ record TorturePerson(
   }
 
   private static TorturePerson one(Random r) {
-    String surname =
-        r.nextInt(60) == 0 ? LONG[r.nextInt(LONG.length)] : letter(r, SURNAMES);
+    String surname = r.nextInt(60) == 0 ? LONG[r.nextInt(LONG.length)] : letter(r, SURNAMES);
     String given = letter(r, GIVEN) + (r.nextInt(4) == 0 ? "" : letter(r, GIVEN));
     String phone = PREFIXES[r.nextInt(PREFIXES.length)] + digits(r, 8);
     int place = r.nextInt(CITIES.length);

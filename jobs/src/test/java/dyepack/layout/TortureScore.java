@@ -38,8 +38,7 @@ final class TortureScore {
 
   /** Writes a file of a shape and returns its people. */
   static List<TorturePerson> write(
-      Path file, TortureShape.Shape shape, int rows, String charset, long seed)
-      throws IOException {
+      Path file, TortureShape.Shape shape, int rows, String charset, long seed) throws IOException {
     long mixed = seed * 1_000_003 + shape.name().hashCode() * 31L + rows;
     List<TorturePerson> people = TorturePerson.several(new Random(mixed), rows);
     String text = shape.text(mixed + 1, people);
@@ -83,8 +82,7 @@ final class TortureScore {
     }
     boolean text = found.format().startsWith("text");
     if (text && bytes != Files.size(file)) {
-      throw new AssertionError(
-          file + ": " + bytes + " bytes accounted for of " + Files.size(file));
+      throw new AssertionError(file + ": " + bytes + " bytes accounted for of " + Files.size(file));
     }
     return rows;
   }
