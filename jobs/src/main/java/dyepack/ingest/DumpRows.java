@@ -13,11 +13,7 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
 
   /** Where the rows of one format come from. */
   sealed interface Source extends Closeable
-      permits DelimitedDump.Rows,
-          JsonDump.Rows,
-          ParquetDump.Rows,
-          SqlDump.Rows,
-          WorkbookDump.Rows {
+      permits DelimitedDump.Rows, JsonDump.Rows, ParquetDump.Rows, SqlDump.Rows, WorkbookDump.Rows {
 
     /** The next row, or null after the last. */
     @Nullable DumpRow next() throws IOException;
