@@ -86,8 +86,7 @@ final class JsonDescent {
     }
     Frame top = top();
     boolean named = !frames.isEmpty() && !top.array;
-    String path =
-        !named ? top.path : top.path.isEmpty() ? key : top.path + "." + key;
+    String path = !named ? top.path : top.path.isEmpty() ? key : top.path + "." + key;
     frames.add(new Frame(path, array));
   }
 

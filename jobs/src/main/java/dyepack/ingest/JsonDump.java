@@ -59,8 +59,7 @@ record JsonDump(
       JsonPaths paths = new JsonPaths(read(encoding).charset(), limits.columns());
       boolean quotes = wrapping.singleQuotes();
       JsonDump table =
-          new JsonDump(
-              file, path.toString(), encoding, paths, place, quotes, array, limits);
+          new JsonDump(file, path.toString(), encoding, paths, place, quotes, array, limits);
       tables.add(learnt(table, paths));
     }
     return tables;

@@ -192,13 +192,15 @@ final class JsonScanner {
           "$numberDecimal",
           "$symbol",
           "$uuid",
-          "$undefined" -> true;
+          "$undefined" ->
+          true;
       default -> false;
     };
   }
 
   private static boolean isQuote(byte[] b, int i, int to) {
-    boolean prefix = i + 1 < to && (b[i] == 'u' || b[i] == 'b') && (b[i + 1] == '"' || b[i + 1] == '\'');
+    boolean prefix =
+        i + 1 < to && (b[i] == 'u' || b[i] == 'b') && (b[i + 1] == '"' || b[i + 1] == '\'');
     return prefix || (i < to && b[i] == '\'');
   }
 

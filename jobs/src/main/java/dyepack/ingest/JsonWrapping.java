@@ -29,11 +29,48 @@ record JsonWrapping(List<String> places, boolean singleQuotes) {
   private static final int MOST_DEPTH = 16;
   private static final Set<String> ANSWERS =
       Set.of(
-          "code", "msg", "message", "status", "success", "total", "count", "page", "size", "error",
-          "errcode", "errmsg", "pagesize", "pageno", "pagenum", "pageindex", "limit", "offset",
-          "rows", "ok", "took", "timed_out", "time", "timestamp", "requestid", "traceid", "ret",
-          "retcode", "result", "pages", "current", "hasnext", "has_more", "cursor", "next",
-          "version", "records", "totalcount", "totalpage", "totalpages", "total_count", "date");
+          "code",
+          "msg",
+          "message",
+          "status",
+          "success",
+          "total",
+          "count",
+          "page",
+          "size",
+          "error",
+          "errcode",
+          "errmsg",
+          "pagesize",
+          "pageno",
+          "pagenum",
+          "pageindex",
+          "limit",
+          "offset",
+          "rows",
+          "ok",
+          "took",
+          "timed_out",
+          "time",
+          "timestamp",
+          "requestid",
+          "traceid",
+          "ret",
+          "retcode",
+          "result",
+          "pages",
+          "current",
+          "hasnext",
+          "has_more",
+          "cursor",
+          "next",
+          "version",
+          "records",
+          "totalcount",
+          "totalpage",
+          "totalpages",
+          "total_count",
+          "date");
 
   /** Copies the list. */
   JsonWrapping {
@@ -41,7 +78,6 @@ record JsonWrapping(List<String> places, boolean singleQuotes) {
   }
 
   private static final class Lists {
-    private long lists;
     private long objects;
     private long most;
     private long now;
@@ -160,7 +196,6 @@ record JsonWrapping(List<String> places, boolean singleQuotes) {
         lists.put(path, list);
       }
       if (list != null) {
-        list.lists++;
         list.now = 0;
       }
     }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Tables of an HTML page of any length, read as a stream.
  *
  * <p>A cell that spans rows stands in each of them, one that spans columns in the first. A row of
- * headings alone that comes first gives the names of the columns. Tables inside tables are tables of
- * their own; rows of the outer one that come after them begin it again under its name. A number that
- * Excel keeps in the attribute {@code x:num} is taken instead of the rounded one that it shows.
+ * headings alone that comes first gives the names of the columns. Tables inside tables are tables
+ * of their own; rows of the outer one that come after them begin it again under its name. A number
+ * that Excel keeps in the attribute {@code x:num} is taken instead of the rounded one that it
+ * shows.
  */
 public final class HtmlParser implements CellParser {
   private static final Pattern TABLE =

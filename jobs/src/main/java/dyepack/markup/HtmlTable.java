@@ -4,7 +4,6 @@ import dyepack.cells.CellLimits;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.jsoup.parser.Parser;
 
 /** One table of an HTML page while it is read: its open row and cell, and cells that span rows. */
 final class HtmlTable {
@@ -155,8 +154,7 @@ final class HtmlTable {
 
   /** Entities resolved, blanks in a row made one, as a browser shows it; line ends of BR stay. */
   private static String plain(CharSequence raw) {
-    String source = raw.toString();
-    String text = source.indexOf('&') < 0 ? source : Parser.unescapeEntities(source, false);
+    String text = HtmlEntities.resolved(raw.toString());
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -29,7 +29,8 @@ final class HtmlTokens {
   private int limit;
   private String name = "";
   private boolean cut;
-  private Map<String, String> attributes = Map.of();
+  private final StringBuilder tag = new StringBuilder();
+  private int nameEnd;
 
   HtmlTokens(Reader in) {
     this.in = in;
@@ -47,7 +48,7 @@ final class HtmlTokens {
 
   /** Attributes of the tag that was opened, names in lower case, entities as they stand. */
   Map<String, String> attributes() {
-    return attributes;
+    return attributes(tag, nameEnd);
   }
 
   private int peek() throws IOException {
@@ -77,12 +78,18 @@ final class HtmlTokens {
         return text.length() > 0 ? Type.TEXT : Type.END;
       }
       // A piece of text must not end within an entity.
-      if (text.length() >= TEXT_CHARS && (c == '&' || Character.isWhitespace(c))
+      if ((text.length() >= TEXT_CHARS && (c == '&' || Character.isWhitespace(c)))
           || text.length() >= 2 * TEXT_CHARS) {
         return Type.TEXT;
       }
       if (c != '<') {
-        text.append((char) take());
+        int run = at + 1;
+        int stop = Math.min(limit, at + Math.max(1, TEXT_CHARS - text.length()));
+        while (run < stop && buffer[run] != '<') {
+          run++;
+        }
+        text.append(buffer, at, run - at);
+        at = run;
         continue;
       }
       if (text.length() > 0) {
@@ -122,7 +129,7 @@ final class HtmlTokens {
   private Type tag() throws IOException {
     boolean close = peek() == '/';
     at += close ? 1 : 0;
-    StringBuilder tag = new StringBuilder();
+    tag.setLength(0);
     cut = false;
     int quote = 0;
     while (true) {
@@ -130,8 +137,8 @@ final class HtmlTokens {
       if (c < 0 || (quote == 0 && c == '>')) {
         break;
       }
-      boolean value = tag.length() > 0 && lastMark(tag) == '=';
-      if (quote == 0 ? (c == '"' || c == '\'') && value : c == quote) {
+      boolean mark = c == '"' || c == '\'';
+      if (quote == 0 ? mark && lastMark(tag) == '=' : c == quote) {
         quote = quote == 0 ? c : 0;
       }
       if (tag.length() < TAG_CHARS) {
@@ -143,16 +150,21 @@ final class HtmlTokens {
       }
     }
     int end = 0;
-    while (end < tag.length() && !Character.isWhitespace(tag.charAt(end)) && tag.charAt(end) != '/') {
+    while (end < tag.length()
+        && !Character.isWhitespace(tag.charAt(end))
+        && tag.charAt(end) != '/') {
       end++;
     }
     name = tag.substring(0, end).toLowerCase(Locale.ROOT);
-    attributes = close ? Map.of() : attributes(tag, end);
+    nameEnd = end;
     return close ? Type.CLOSE : Type.OPEN;
   }
 
   private static char lastMark(StringBuilder tag) {
     int i = tag.length() - 1;
+    if (i < 0) {
+      return ' ';
+    }
     while (i > 0 && Character.isWhitespace(tag.charAt(i))) {
       i--;
     }
@@ -184,7 +196,8 @@ final class HtmlTokens {
         char quote = i < n ? tag.charAt(i) : ' ';
         boolean quoted = quote == '"' || quote == '\'';
         start = quoted ? ++i : i;
-        while (i < n && (quoted ? tag.charAt(i) != quote : !Character.isWhitespace(tag.charAt(i)))) {
+        while (i < n
+            && (quoted ? tag.charAt(i) != quote : !Character.isWhitespace(tag.charAt(i)))) {
           i++;
         }
         value = tag.substring(start, i);

@@ -90,6 +90,7 @@ final class VCardLines {
   private static boolean isQuotedPrintable(CharSequence text) {
     String line = text.toString();
     int colon = line.indexOf(':');
-    return colon > 0 && line.substring(0, colon).toUpperCase(java.util.Locale.ROOT).contains("QUOTED-PRINTABLE");
+    return colon > 0
+        && line.substring(0, colon).toUpperCase(java.util.Locale.ROOT).contains("QUOTED-PRINTABLE");
   }
 }

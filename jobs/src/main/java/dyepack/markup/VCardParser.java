@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * sounds are left out and counted. A card whose END is missing ends where the next one begins.
  */
 public final class VCardParser implements CellParser {
-  private static final Pattern BEGIN = Pattern.compile("(?i)\\s*BEGIN\\s*:\\s*VCARD\\s*[\\r\\n](?s:.*)");
+  private static final Pattern BEGIN =
+      Pattern.compile("(?i)\\s*BEGIN\\s*:\\s*VCARD\\s*[\\r\\n](?s:.*)");
   private static final Map<String, List<String>> COLUMNS =
       Map.ofEntries(
           Map.entry("FN", List.of("name")),
@@ -34,7 +35,12 @@ public final class VCardParser implements CellParser {
           Map.entry(
               "ADR",
               List.of(
-                  "post box", "address extension", "street", "city", "region", "postal code",
+                  "post box",
+                  "address extension",
+                  "street",
+                  "city",
+                  "region",
+                  "postal code",
                   "country")));
 
   private final Charset charset;
@@ -125,7 +131,8 @@ public final class VCardParser implements CellParser {
     }
     String all =
         property.parts().stream().filter(p -> !p.isEmpty()).collect(Collectors.joining(" "));
-    String name = names.isEmpty() ? property.name().toLowerCase(java.util.Locale.ROOT) : names.get(0);
+    String name =
+        names.isEmpty() ? property.name().toLowerCase(java.util.Locale.ROOT) : names.get(0);
     if (name.equals("phone") && all.startsWith("tel:")) {
       all = all.substring(4);
     }

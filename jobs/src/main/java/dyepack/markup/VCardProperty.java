@@ -32,7 +32,7 @@ record VCardProperty(String name, List<String> parts) {
     if (colon <= 0) {
       return null;
     }
-    String[] head = line.substring(0, colon).split(";");
+    String[] head = line.substring(0, colon).split(";", -1);
     String name = head[0].substring(head[0].lastIndexOf('.') + 1).strip().toUpperCase(Locale.ROOT);
     if (name.isEmpty() || !name.chars().allMatch(c -> c == '-' || c == '_' || isLetterOrDigit(c))) {
       return null;
@@ -76,7 +76,8 @@ record VCardProperty(String name, List<String> parts) {
   private static Charset charset(String name, Charset otherwise) {
     try {
       String plain = name.replace("\"", "").strip();
-      return Charset.forName(plain.startsWith("GB") && !plain.equals("GB18030") ? "GB18030" : plain);
+      return Charset.forName(
+          plain.startsWith("GB") && !plain.equals("GB18030") ? "GB18030" : plain);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return otherwise;
     }

@@ -36,7 +36,11 @@ final class XmlEvents implements Closeable {
   private boolean ended;
 
   private XmlEvents(
-      DecodedText decoded, XmlText text, XMLStreamReader xml, CellLimits limits, MarkupNotes notes) {
+      DecodedText decoded,
+      XmlText text,
+      XMLStreamReader xml,
+      CellLimits limits,
+      MarkupNotes notes) {
     this.decoded = decoded;
     this.text = text;
     this.xml = xml;
@@ -126,7 +130,8 @@ final class XmlEvents implements Closeable {
   String attributeName(int attribute) {
     String name = xml.getAttributeLocalName(attribute);
     String lower = name.toLowerCase(Locale.ROOT);
-    boolean markup = lower.startsWith("xmlns") || lower.startsWith("xsi:") || lower.startsWith("xml:");
+    boolean markup =
+        lower.startsWith("xmlns") || lower.startsWith("xsi:") || lower.startsWith("xml:");
     return markup ? "" : local(name);
   }
 

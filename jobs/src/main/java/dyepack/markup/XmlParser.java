@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -54,7 +54,7 @@ public final class XmlParser implements CellParser {
         XmlEvents.open(file, charset, markBytes, limits, new MarkupNotes(limits))) {
       learn(events, root);
     }
-    Map<XmlNode, XmlTable> tables = new IdentityHashMap<>();
+    Map<XmlNode, XmlTable> tables = new HashMap<>();
     List<XmlNode> records = new ArrayList<>();
     choose(root, records);
     MarkupNotes notes = new MarkupNotes(limits);
@@ -80,8 +80,7 @@ public final class XmlParser implements CellParser {
           int depth = events.depth();
           if (depth < path.length) {
             XmlNode parent = path[depth - 1];
-            XmlNode node =
-                parent == null ? null : parent.child(events.name(), paths < MOST_PATHS);
+            XmlNode node = parent == null ? null : parent.child(events.name(), paths < MOST_PATHS);
             path[depth] = node;
             if (node != null) {
               paths += node.count() == 0 ? 1 : 0;
@@ -181,7 +180,7 @@ public final class XmlParser implements CellParser {
           case END -> {
             if (open != null) {
               notes.add("records that the file's end cuts off, read in part", 1, events.line());
-              push(open, told, sink);
+              told = push(open, told, sink);
             }
             notes.add("values outside of records", outside, 0);
             events.tellMended();

@@ -121,7 +121,7 @@ final class XmlTable {
 
   /** Whether it is part of an element beyond the repetitions that get columns. */
   private static boolean isFar(String column) {
-    for (String part : column.split("\\.")) {
+    for (String part : column.split("\\.", -1)) {
       if (!part.isEmpty()
           && part.length() < 9
           && part.chars().allMatch(c -> c >= '0' && c <= '9')

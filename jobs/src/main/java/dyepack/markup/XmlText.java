@@ -10,6 +10,16 @@ import java.io.Reader;
  */
 final class XmlText extends Reader {
   private static final int ENTITY_CHARS = 10;
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c = ' '; c < 128; c++) {
+      PLAIN[c] = c != '<' && c != '>' && c != '&';
+    }
+    PLAIN['\t'] = true;
+    PLAIN['\n'] = true;
+    PLAIN['\r'] = true;
+  }
 
   private final Reader in;
   private final int tagLimit;
@@ -130,10 +140,34 @@ final class XmlText extends Reader {
         || (point >= 0x10000 && point <= 0x10FFFF);
   }
 
+  /** How many characters from here on are given out as they are, at most {@code most}. */
+  private int plainRun(int most) throws IOException {
+    if (!started || aheadAt < ahead.length()) {
+      return 0;
+    }
+    int stop = Math.min(limit, at + most);
+    int i = at;
+    while (i < stop && (PLAIN[raw[i] & 0x7F] || raw[i] > 0x7F) && raw[i] < 0xFFFE) {
+      i++;
+    }
+    tagChars += inTag ? i - at : 0;
+    if (tagChars > tagLimit) {
+      throw new IOException("a tag is longer than the limit");
+    }
+    return i - at;
+  }
+
   @Override
   public int read(char[] target, int offset, int length) throws IOException {
     int n = 0;
     while (n < length) {
+      int run = plainRun(length - n);
+      if (run > 0) {
+        System.arraycopy(raw, at, target, offset + n, run);
+        at += run;
+        n += run;
+        continue;
+      }
       int c = next();
       if (c < 0) {
         break;

@@ -18,8 +18,20 @@ final class DamagedRows {
   private static final long FIRST_BUDGET = 64L << 20;
   private static final List<String> STATEMENTS =
       List.of(
-          "INSERT ", "REPLACE INTO", "CREATE ", "DROP ", "COPY ", "UNLOCK ", "LOCK TABLES",
-          "ALTER ", "SET ", "COMMIT", "GO\n", "GO\r", "--", "/*");
+          "INSERT ",
+          "REPLACE INTO",
+          "CREATE ",
+          "DROP ",
+          "COPY ",
+          "UNLOCK ",
+          "LOCK TABLES",
+          "ALTER ",
+          "SET ",
+          "COMMIT",
+          "GO\n",
+          "GO\r",
+          "--",
+          "/*");
 
   private final SqlWindow window;
   private final TupleScanner scanner;
@@ -87,8 +99,7 @@ final class DamagedRows {
 
   private static boolean statement(byte[] b, int from, int to) {
     int length = Math.min(12, to - from);
-    String line =
-        new String(b, from, length, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
+    String line = new String(b, from, length, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
     for (String statement : STATEMENTS) {
       if (line.startsWith(statement)) {
         return true;

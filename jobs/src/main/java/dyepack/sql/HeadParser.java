@@ -1,6 +1,5 @@
 package dyepack.sql;
 
-import dyepack.sql.SqlTokens.Type;
 import dyepack.sql.StatementHead.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +9,60 @@ import java.util.Set;
 final class HeadParser {
   private static final Set<String> BEFORE_TABLE =
       Set.of(
-          "INSERT", "REPLACE", "INTO", "LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "OR",
-          "ABORT", "ROLLBACK", "FAIL", "ALL", "FIRST", "OVERWRITE", "TABLE");
+          "INSERT",
+          "REPLACE",
+          "INTO",
+          "LOW_PRIORITY",
+          "DELAYED",
+          "HIGH_PRIORITY",
+          "IGNORE",
+          "OR",
+          "ABORT",
+          "ROLLBACK",
+          "FAIL",
+          "ALL",
+          "FIRST",
+          "OVERWRITE",
+          "TABLE");
   private static final Set<String> WITHOUT_ROWS =
       Set.of(
-          "ALTER", "DROP", "LOCK", "UNLOCK", "BEGIN", "COMMIT", "START", "UPDATE", "DELETE",
-          "TRUNCATE", "GRANT", "REVOKE", "ANALYZE", "PRAGMA", "SELECT", "CALL", "DECLARE", "IF",
-          "MERGE", "WITH", "ROLLBACK", "SAVEPOINT", "FLUSH", "DO", "VACUUM", "REINDEX", "END",
-          "ON", "RETURNING", "SECURITY", "REFRESH", "CLUSTER", "RENAME", "OPTIMIZE", "PRINT", "DBCC", "KILL");
+          "ALTER",
+          "DROP",
+          "LOCK",
+          "UNLOCK",
+          "BEGIN",
+          "COMMIT",
+          "START",
+          "UPDATE",
+          "DELETE",
+          "TRUNCATE",
+          "GRANT",
+          "REVOKE",
+          "ANALYZE",
+          "PRAGMA",
+          "SELECT",
+          "CALL",
+          "DECLARE",
+          "IF",
+          "MERGE",
+          "WITH",
+          "ROLLBACK",
+          "SAVEPOINT",
+          "FLUSH",
+          "DO",
+          "VACUUM",
+          "REINDEX",
+          "END",
+          "ON",
+          "RETURNING",
+          "SECURITY",
+          "REFRESH",
+          "CLUSTER",
+          "RENAME",
+          "OPTIMIZE",
+          "PRINT",
+          "DBCC",
+          "KILL");
   private static final Set<String> PROGRAMS =
       Set.of("TRIGGER", "PROCEDURE", "FUNCTION", "PACKAGE", "EVENT");
 
@@ -36,11 +81,11 @@ final class HeadParser {
   StatementHead parse(byte[] b, int from, int to, boolean whole) {
     this.from = from;
     tokens.begin(b, from, to, whole, true);
-    Type type = tokens.next();
-    if (type == Type.MORE) {
+    SqlTokens.Type type = tokens.next();
+    if (type == SqlTokens.Type.MORE) {
       return more();
     }
-    if (type != Type.WORD) {
+    if (type != SqlTokens.Type.WORD) {
       return line();
     }
     String word = tokens.upper();
@@ -71,27 +116,27 @@ final class HeadParser {
 
   private StatementHead insert(String first) {
     String word = first;
-    Type type = Type.WORD;
-    while (type == Type.WORD && BEFORE_TABLE.contains(word)) {
+    SqlTokens.Type type = SqlTokens.Type.WORD;
+    while (type == SqlTokens.Type.WORD && BEFORE_TABLE.contains(word)) {
       type = tokens.next();
-      word = type == Type.WORD ? tokens.upper() : "";
+      word = type == SqlTokens.Type.WORD ? tokens.upper() : "";
     }
-    if (type != Type.WORD && type != Type.NAME) {
-      return type == Type.MORE ? more() : line();
+    if (type != SqlTokens.Type.WORD && type != SqlTokens.Type.NAME) {
+      return type == SqlTokens.Type.MORE ? more() : line();
     }
     String table = tables.name();
     List<String> columns = new ArrayList<>();
     for (int words = 0; words < 16; words++) {
       type = tokens.next();
-      if (type == Type.MORE) {
+      if (type == SqlTokens.Type.MORE) {
         return more();
       }
-      if (type == Type.MARK && tokens.mark() == '(') {
+      if (type == SqlTokens.Type.MARK && tokens.mark() == '(') {
         type = tables.names(columns);
-        if (type == Type.MORE) {
+        if (type == SqlTokens.Type.MORE) {
           return more();
         }
-      } else if (type == Type.WORD) {
+      } else if (type == SqlTokens.Type.WORD) {
         word = tokens.upper();
         if (word.equals("VALUES") || word.equals("VALUE")) {
           return StatementHead.columns(Kind.VALUES, table, columns, tokens.position() - from);
@@ -105,7 +150,7 @@ final class HeadParser {
         if (word.equals("DEFAULT")) {
           return other();
         }
-      } else if (type != Type.NAME) {
+      } else if (type != SqlTokens.Type.NAME) {
         break;
       }
     }
@@ -113,9 +158,9 @@ final class HeadParser {
   }
 
   private StatementHead copy() {
-    Type type = tokens.next();
-    if (type != Type.WORD && type != Type.NAME) {
-      return type == Type.MORE ? more() : line();
+    SqlTokens.Type type = tokens.next();
+    if (type != SqlTokens.Type.WORD && type != SqlTokens.Type.NAME) {
+      return type == SqlTokens.Type.MORE ? more() : line();
     }
     String table = tables.name();
     List<String> columns = new ArrayList<>();
@@ -126,26 +171,28 @@ final class HeadParser {
     String before = "";
     for (int words = 0; words < 40; words++) {
       type = tokens.next();
-      if (type == Type.MORE) {
+      if (type == SqlTokens.Type.MORE) {
         return more();
       }
-      if (type == Type.END) {
+      if (type == SqlTokens.Type.END) {
         break;
       }
-      if (type == Type.MARK && tokens.mark() == '(' && columns.isEmpty() && !input) {
-        if (tables.names(columns) == Type.MORE) {
+      if (type == SqlTokens.Type.MARK && tokens.mark() == '(' && columns.isEmpty() && !input) {
+        if (tables.names(columns) == SqlTokens.Type.MORE) {
           return more();
         }
         continue;
       }
-      if (type == Type.MARK && tokens.mark() == ';') {
+      if (type == SqlTokens.Type.MARK && tokens.mark() == ';') {
         return input ? lines(table, columns, unread ? '\0' : delimiter, blank) : other();
       }
-      if (type == Type.STRING && before.startsWith("DELIM") && tokens.text().length() == 1) {
+      if (type == SqlTokens.Type.STRING
+          && before.startsWith("DELIM")
+          && tokens.text().length() == 1) {
         delimiter = tokens.text().charAt(0);
-      } else if (type == Type.STRING && before.equals("NULL")) {
+      } else if (type == SqlTokens.Type.STRING && before.equals("NULL")) {
         blank = tokens.text();
-      } else if (type == Type.WORD) {
+      } else if (type == SqlTokens.Type.WORD) {
         String word = tokens.upper();
         unread |= word.equals("CSV") || word.equals("BINARY");
         input |= word.equals("STDIN");
@@ -162,14 +209,14 @@ final class HeadParser {
 
   private StatementHead create() {
     for (int words = 0; words < 16; words++) {
-      Type type = tokens.next();
-      if (type == Type.MORE) {
+      SqlTokens.Type type = tokens.next();
+      if (type == SqlTokens.Type.MORE) {
         return more();
       }
-      if (type == Type.END) {
+      if (type == SqlTokens.Type.END) {
         return other();
       }
-      String word = type == Type.WORD ? tokens.upper() : "";
+      String word = type == SqlTokens.Type.WORD ? tokens.upper() : "";
       if (word.equals("TABLE")) {
         return tables.create(from);
       }
@@ -185,23 +232,24 @@ final class HeadParser {
 
   /** PostgreSQL, Oracle: {@code COMMENT ON COLUMN schema.table.column IS 'text'}. */
   private StatementHead comment() {
-    Type type = tokens.next();
-    if (type == Type.WORD && tokens.upper().equals("ON")) {
+    SqlTokens.Type type = tokens.next();
+    if (type == SqlTokens.Type.WORD && tokens.upper().equals("ON")) {
       type = tokens.next();
-      if (type == Type.WORD && tokens.upper().equals("COLUMN")) {
+      if (type == SqlTokens.Type.WORD && tokens.upper().equals("COLUMN")) {
         type = tokens.next();
-        String path = type == Type.WORD || type == Type.NAME ? tables.name() : "";
+        String path =
+            type == SqlTokens.Type.WORD || type == SqlTokens.Type.NAME ? tables.name() : "";
         type = tokens.next();
         int dot = path.lastIndexOf('.');
-        if (type == Type.WORD && tokens.upper().equals("IS") && dot > 0) {
+        if (type == SqlTokens.Type.WORD && tokens.upper().equals("IS") && dot > 0) {
           type = tokens.next();
-          if (type == Type.STRING) {
+          if (type == SqlTokens.Type.STRING) {
             return columnComment(path.substring(0, dot), path.substring(dot + 1), tokens.text());
           }
         }
       }
     }
-    return type == Type.MORE ? more() : other();
+    return type == SqlTokens.Type.MORE ? more() : other();
   }
 
   private StatementHead columnComment(String table, String column, String comment) {
@@ -222,15 +270,17 @@ final class HeadParser {
   private StatementHead property() {
     List<String> texts = new ArrayList<>();
     for (int words = 0; words < 60 && texts.size() < 8; words++) {
-      Type type = tokens.next();
-      if (type == Type.MORE) {
+      SqlTokens.Type type = tokens.next();
+      if (type == SqlTokens.Type.MORE) {
         return more();
       }
-      String upper = type == Type.WORD ? tokens.upper() : "";
-      if (type == Type.END || upper.equals("GO") || (type == Type.MARK && tokens.mark() == ';')) {
+      String upper = type == SqlTokens.Type.WORD ? tokens.upper() : "";
+      if (type == SqlTokens.Type.END
+          || upper.equals("GO")
+          || (type == SqlTokens.Type.MARK && tokens.mark() == ';')) {
         break;
       }
-      if (type == Type.STRING) {
+      if (type == SqlTokens.Type.STRING) {
         texts.add(tokens.text());
       }
     }
@@ -241,13 +291,14 @@ final class HeadParser {
     if (!ofColumn) {
       return StatementHead.of(Kind.OTHER, "", 4);
     }
-    return columnComment(TableParser.name(List.of(texts.get(3), texts.get(5))), texts.get(7), texts.get(1));
+    return columnComment(
+        TableParser.name(List.of(texts.get(3), texts.get(5))), texts.get(7), texts.get(1));
   }
 
   private StatementHead use() {
-    Type type = tokens.next();
-    if (type != Type.WORD && type != Type.NAME) {
-      return type == Type.MORE ? more() : line();
+    SqlTokens.Type type = tokens.next();
+    if (type != SqlTokens.Type.WORD && type != SqlTokens.Type.NAME) {
+      return type == SqlTokens.Type.MORE ? more() : line();
     }
     String schema = tables.name();
     return StatementHead.of(Kind.USE, schema, tokens.position() - from);
@@ -255,15 +306,15 @@ final class HeadParser {
 
   /** PostgreSQL before 11: {@code SET search_path = schema, pg_catalog}. */
   private StatementHead set() {
-    Type type = tokens.next();
-    if (type == Type.WORD && tokens.upper().equals("SEARCH_PATH")) {
+    SqlTokens.Type type = tokens.next();
+    if (type == SqlTokens.Type.WORD && tokens.upper().equals("SEARCH_PATH")) {
       type = tokens.next();
-      type = type == Type.MARK && tokens.mark() == '=' ? tokens.next() : type;
-      if (type == Type.WORD || type == Type.NAME) {
+      type = type == SqlTokens.Type.MARK && tokens.mark() == '=' ? tokens.next() : type;
+      if (type == SqlTokens.Type.WORD || type == SqlTokens.Type.NAME) {
         return StatementHead.of(Kind.USE, tokens.text(), tokens.position() - from);
       }
     }
-    return type == Type.MORE ? more() : StatementHead.of(Kind.OTHER, "SET", 3);
+    return type == SqlTokens.Type.MORE ? more() : StatementHead.of(Kind.OTHER, "SET", 3);
   }
 
   private StatementHead delimiter(byte[] b, int to, boolean whole) {

@@ -1,7 +1,5 @@
 package dyepack.sql;
 
-import dyepack.sql.SqlTokens.Type;
-
 /** Rows written as {@code INSERT INTO t SELECT 1, 'a' FROM dual UNION ALL SELECT 2, 'b'}. */
 final class SelectRows {
   /** The list isn't constants: rows are copied from another table. */
@@ -32,26 +30,27 @@ final class SelectRows {
       return NO_CONSTANTS;
     }
     tokens.begin(b, end, to, whole, true);
-    Type type = tokens.next();
-    if (type == Type.WORD && tokens.upper().equals("FROM")) {
+    SqlTokens.Type type = tokens.next();
+    if (type == SqlTokens.Type.WORD && tokens.upper().equals("FROM")) {
       type = tokens.next();
-      if (type != Type.MORE && !(type == Type.WORD && tokens.upper().equals("DUAL"))) {
+      if (type != SqlTokens.Type.MORE
+          && !(type == SqlTokens.Type.WORD && tokens.upper().equals("DUAL"))) {
         return NO_CONSTANTS;
       }
       end = tokens.position();
-      type = type == Type.MORE ? type : tokens.next();
+      type = type == SqlTokens.Type.MORE ? type : tokens.next();
     }
-    if (type == Type.WORD && tokens.upper().equals("UNION")) {
+    if (type == SqlTokens.Type.WORD && tokens.upper().equals("UNION")) {
       type = tokens.next();
-      if (type == Type.WORD && tokens.upper().equals("ALL")) {
+      if (type == SqlTokens.Type.WORD && tokens.upper().equals("ALL")) {
         type = tokens.next();
       }
-      if (type == Type.WORD && tokens.upper().equals("SELECT")) {
+      if (type == SqlTokens.Type.WORD && tokens.upper().equals("SELECT")) {
         another = true;
         end = tokens.position();
       }
     }
-    return type == Type.MORE ? TupleScanner.MORE : end;
+    return type == SqlTokens.Type.MORE ? TupleScanner.MORE : end;
   }
 
   private boolean constant(byte[] b) {

@@ -57,7 +57,8 @@ final class SqlDates {
   private static LocalDateTime dateTime(byte[] b) {
     long ticks = high(b, 4, 4) & 0xFFFFFFFFL;
     long millis = Math.round(ticks * 1000 / 300.0);
-    return EPOCH_1900.plusDays((int) high(b, 0, 4)).atStartOfDay().plusNanos(millis * 1_000_000);
+    int days = (int) high(b, 0, 4);
+    return EPOCH_1900.plusDays(days).atStartOfDay().plusNanos(millis * 1_000_000);
   }
 
   private static LocalDateTime small(byte[] b) {

@@ -58,7 +58,8 @@ final class SqlDecoder {
    * Bytes that a dump gives in hexadecimal: their text if they are text without control characters,
    * which is how MySQL and phpMyAdmin write strings of binary columns; else null.
    */
-  @org.jspecify.annotations.Nullable String strict(byte[] bytes) {
+  @org.jspecify.annotations.Nullable
+  String strict(byte[] bytes) {
     try {
       String text = decoder.reset().decode(ByteBuffer.wrap(bytes)).toString();
       boolean controls = text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r');

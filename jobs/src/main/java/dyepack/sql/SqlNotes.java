@@ -22,7 +22,8 @@ final class SqlNotes {
 
   List<SqlNote> all() {
     List<SqlNote> all = new ArrayList<>();
-    counts.forEach((reason, n) -> all.add(new SqlNote(reason, n, lines.getOrDefault(reason, List.of()))));
+    counts.forEach(
+        (reason, n) -> all.add(new SqlNote(reason, n, lines.getOrDefault(reason, List.of()))));
     return all;
   }
 }

@@ -34,7 +34,7 @@ public final class SqlParser implements CellParser {
     SqlSyntax syntax = outline.syntax();
     SqlTables numbers = new SqlTables();
     try (SqlReader reader = SqlReader.open(file, syntax, SqlPart.whole(syntax), limits)) {
-      reader.listen(head -> known(head, numbers));
+      reader.listen(numbers::know);
       int current = -1;
       List<String> names = List.of();
       int[] places = new int[0];
@@ -55,14 +55,6 @@ public final class SqlParser implements CellParser {
       for (SqlNote note : reader.notes()) {
         sink.skipped(note.reason(), note.count(), note.lines().get(0));
       }
-    }
-  }
-
-  /** Tables get the same numbers as in the outline, where declaring one made it known. */
-  private static void known(StatementHead head, SqlTables numbers) {
-    switch (head.kind()) {
-      case CREATE_TABLE, COLUMN_COMMENT, VALUES, SELECT, COPY -> numbers.number(head.table());
-      default -> {}
     }
   }
 

@@ -221,7 +221,6 @@ public final class SqlReader implements Closeable {
     return heads.parse(window.bytes(), window.from(), window.to(), window.atEnd());
   }
 
-
   private StatementHead qualified(StatementHead parsed) {
     boolean bare = !schema.isEmpty() && parsed.table().indexOf('.') < 0;
     return bare ? parsed.in(schema + "." + parsed.table()) : parsed;

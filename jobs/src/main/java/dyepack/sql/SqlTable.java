@@ -16,12 +16,7 @@ import java.util.List;
  * @param rows how many rows the dump holds
  */
 public record SqlTable(
-    int number,
-    String name,
-    List<String> columns,
-    List<String> comments,
-    boolean named,
-    long rows)
+    int number, String name, List<String> columns, List<String> comments, boolean named, long rows)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

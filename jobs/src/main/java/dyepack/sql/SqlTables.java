@@ -45,8 +45,7 @@ final class SqlTables {
         said.add("");
       }
       int width = Math.min(all.size(), mostColumns);
-      return new SqlTable(
-          number, name, all.subList(0, width), said.subList(0, width), named, rows);
+      return new SqlTable(number, name, all.subList(0, width), said.subList(0, width), named, rows);
     }
   }
 
@@ -107,6 +106,14 @@ final class SqlTables {
     }
     entry.rows++;
     return entry.number;
+  }
+
+  /** Makes the table of a head known, if it has one, so that numbers are given as in any pass. */
+  void know(StatementHead head) {
+    switch (head.kind()) {
+      case CREATE_TABLE, COLUMN_COMMENT, VALUES, SELECT, COPY -> last = entry(head.table());
+      case USE, DELIMITER, LINE, OTHER, PROGRAM, UNREAD, MORE -> {}
+    }
   }
 
   /** Number of a table, which becomes known by this. */

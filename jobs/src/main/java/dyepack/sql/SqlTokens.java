@@ -187,7 +187,7 @@ final class SqlTokens {
 
   private Type word() {
     int i = start;
-    boolean number = b[start] >= '0' && b[start] <= '9' || b[start] == '.';
+    boolean number = (b[start] >= '0' && b[start] <= '9') || b[start] == '.';
     while (i < to) {
       int c = b[i] & 0xFF;
       if (steps && c > 0x80) {

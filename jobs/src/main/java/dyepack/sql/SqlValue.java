@@ -1,6 +1,5 @@
 package dyepack.sql;
 
-import dyepack.sql.SqlTokens.Type;
 import dyepack.sql.TupleScanner.Form;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -18,9 +17,25 @@ final class SqlValue {
   private static final int MOST_DEPTH = 32;
   private static final Set<String> FIRST_ARGUMENT =
       Set.of(
-          "TO_DATE", "TO_TIMESTAMP", "TO_TIMESTAMP_TZ", "TO_CLOB", "TO_NCLOB", "TO_CHAR",
-          "TO_NUMBER", "STR_TO_DATE", "DATETIME", "DATE", "TIMESTAMP", "TIME", "TO_DSINTERVAL",
-          "ST_GEOMFROMTEXT", "GEOMFROMTEXT", "TO_BLOB", "TRIM", "PARSE_JSON", "JSON");
+          "TO_DATE",
+          "TO_TIMESTAMP",
+          "TO_TIMESTAMP_TZ",
+          "TO_CLOB",
+          "TO_NCLOB",
+          "TO_CHAR",
+          "TO_NUMBER",
+          "STR_TO_DATE",
+          "DATETIME",
+          "DATE",
+          "TIMESTAMP",
+          "TIME",
+          "TO_DSINTERVAL",
+          "ST_GEOMFROMTEXT",
+          "GEOMFROMTEXT",
+          "TO_BLOB",
+          "TRIM",
+          "PARSE_JSON",
+          "JSON");
 
   private final SqlSyntax syntax;
   private final SqlDecoder decoder;
@@ -66,7 +81,7 @@ final class SqlValue {
     tokens.begin(bytes, start, end, true, false);
     long before = decoder.malformed();
     String value = sum(0);
-    if (value != null && tokens.next() == Type.END) {
+    if (value != null && tokens.next() == SqlTokens.Type.END) {
       return value;
     }
     if (value != null && tokens.start() < end && isAlias()) {
@@ -88,26 +103,28 @@ final class SqlValue {
     String all = term(depth);
     while (all != null) {
       int mark = tokens.position();
-      Type type = tokens.next();
-      char c = type == Type.MARK ? tokens.mark() : 0;
-      String word = type == Type.WORD ? tokens.upper() : "";
-      if (c == '|' || c == '+' || type == Type.STRING) {
-        if (c == '|' && (tokens.next() != Type.MARK || tokens.mark() != '|')) {
+      SqlTokens.Type type = tokens.next();
+      char c = type == SqlTokens.Type.MARK ? tokens.mark() : 0;
+      String word = type == SqlTokens.Type.WORD ? tokens.upper() : "";
+      if (c == '|' || c == '+' || type == SqlTokens.Type.STRING) {
+        if (c == '|' && (tokens.next() != SqlTokens.Type.MARK || tokens.mark() != '|')) {
           return null;
         }
-        if (type == Type.STRING) {
+        if (type == SqlTokens.Type.STRING) {
           tokens.seek(mark);
         }
         String more = term(depth);
         all = more == null ? null : all + more;
       } else if (c == ':') {
-        if (tokens.next() != Type.MARK || tokens.mark() != ':') {
+        if (tokens.next() != SqlTokens.Type.MARK || tokens.mark() != ':') {
           return null;
         }
         type();
       } else if (word.equals("COLLATE")) {
-        Type collation = tokens.next();
-        if (collation != Type.WORD && collation != Type.NAME && collation != Type.STRING) {
+        SqlTokens.Type collation = tokens.next();
+        if (collation != SqlTokens.Type.WORD
+            && collation != SqlTokens.Type.NAME
+            && collation != SqlTokens.Type.STRING) {
           return null;
         }
       } else {
@@ -123,14 +140,17 @@ final class SqlValue {
     int depth = 0;
     while (true) {
       int mark = tokens.position();
-      Type type = tokens.next();
-      char c = type == Type.MARK ? tokens.mark() : 0;
-      boolean part = type == Type.WORD || type == Type.NAME || type == Type.NUMBER;
+      SqlTokens.Type type = tokens.next();
+      char c = type == SqlTokens.Type.MARK ? tokens.mark() : 0;
+      boolean part =
+          type == SqlTokens.Type.WORD
+              || type == SqlTokens.Type.NAME
+              || type == SqlTokens.Type.NUMBER;
       if (c == '(' || c == '[') {
         depth++;
       } else if ((c == ')' || c == ']') && depth > 0) {
         depth--;
-      } else if (type == Type.END || !(part || c == '.' || depth > 0)) {
+      } else if (type == SqlTokens.Type.END || !(part || c == '.' || depth > 0)) {
         tokens.seek(mark);
         return;
       }
@@ -141,22 +161,15 @@ final class SqlValue {
     if (depth > MOST_DEPTH) {
       return null;
     }
-    Type type = tokens.next();
-    switch (type) {
-      case STRING:
-        return string();
-      case NAME:
-        return escaped(inner(), tokens.mark());
-      case NUMBER:
-        return number();
-      case WORD:
-        return word(depth);
-      case MARK:
-        return marked(depth);
-      case END, MORE:
-        return null;
-    }
-    return null;
+    SqlTokens.Type type = tokens.next();
+    return switch (type) {
+      case STRING -> string();
+      case NAME -> escaped(inner(), tokens.mark());
+      case NUMBER -> number();
+      case WORD -> word(depth);
+      case MARK -> marked(depth);
+      case END, MORE -> null;
+    };
   }
 
   private String number() {
@@ -168,15 +181,21 @@ final class SqlValue {
   private @Nullable String marked(int depth) {
     char mark = tokens.mark();
     if (mark == '-' || mark == '+') {
-      return tokens.next() == Type.NUMBER ? (mark == '-' ? "-" : "") + tokens.text() : null;
+      return tokens.next() == SqlTokens.Type.NUMBER
+          ? (mark == '-' ? "-" : "") + tokens.text()
+          : null;
     }
     if (mark == '(') {
       String value = sum(depth + 1);
-      return value != null && tokens.next() == Type.MARK && tokens.mark() == ')' ? value : null;
+      return value != null && tokens.next() == SqlTokens.Type.MARK && tokens.mark() == ')'
+          ? value
+          : null;
     }
-    if (mark == '{' && tokens.next() == Type.WORD && tokens.next() == Type.STRING) {
+    if (mark == '{'
+        && tokens.next() == SqlTokens.Type.WORD
+        && tokens.next() == SqlTokens.Type.STRING) {
       String value = string();
-      return tokens.next() == Type.MARK && tokens.mark() == '}' ? value : null;
+      return tokens.next() == SqlTokens.Type.MARK && tokens.mark() == '}' ? value : null;
     }
     return null;
   }
@@ -226,14 +245,14 @@ final class SqlValue {
     String name = tokens.upper();
     String text = inner();
     int mark = tokens.position();
-    Type type = tokens.next();
-    if (type == Type.STRING) {
+    SqlTokens.Type type = tokens.next();
+    if (type == SqlTokens.Type.STRING) {
       return name.equals("_BINARY") ? binary(tokens.innerStart(), tokens.innerEnd()) : string();
     }
-    if (type == Type.NUMBER && name.startsWith("_")) {
+    if (type == SqlTokens.Type.NUMBER && name.startsWith("_")) {
       return number();
     }
-    if (type == Type.MARK && tokens.mark() == '(') {
+    if (type == SqlTokens.Type.MARK && tokens.mark() == '(') {
       return call(name, depth + 1);
     }
     tokens.seek(mark);
@@ -263,13 +282,13 @@ final class SqlValue {
   private @Nullable String closed(@Nullable String value) {
     int depth = 1;
     while (value != null) {
-      Type type = tokens.next();
-      char c = type == Type.MARK ? tokens.mark() : 0;
+      SqlTokens.Type type = tokens.next();
+      char c = type == SqlTokens.Type.MARK ? tokens.mark() : 0;
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
       if (depth == 0) {
         return value;
       }
-      if (type == Type.END) {
+      if (type == SqlTokens.Type.END) {
         break;
       }
     }
@@ -279,9 +298,9 @@ final class SqlValue {
   private @Nullable String cast(int depth) {
     int mark = tokens.position();
     byte[] bytes = binaryConstant();
-    if (bytes != null && tokens.next() == Type.WORD && tokens.upper().equals("AS")) {
-      Type type = tokens.next();
-      boolean named = type == Type.WORD || type == Type.NAME;
+    if (bytes != null && tokens.next() == SqlTokens.Type.WORD && tokens.upper().equals("AS")) {
+      SqlTokens.Type type = tokens.next();
+      boolean named = type == SqlTokens.Type.WORD || type == SqlTokens.Type.NAME;
       String value = named ? SqlDates.text(bytes, tokens.text().toUpperCase(Locale.ROOT)) : null;
       if (value != null) {
         return closed(value);
@@ -292,7 +311,7 @@ final class SqlValue {
   }
 
   private byte @Nullable [] binaryConstant() {
-    if (tokens.next() != Type.NUMBER) {
+    if (tokens.next() != SqlTokens.Type.NUMBER) {
       return null;
     }
     String text = tokens.text();
@@ -302,12 +321,12 @@ final class SqlValue {
   /** SQL Server has the type first, MySQL the value. */
   private @Nullable String convert(int depth) {
     int mark = tokens.position();
-    Type type = tokens.next();
-    if (type == Type.WORD || type == Type.NAME) {
+    SqlTokens.Type type = tokens.next();
+    if (type == SqlTokens.Type.WORD || type == SqlTokens.Type.NAME) {
       String name = tokens.text().toUpperCase(Locale.ROOT);
       int nesting = 0;
-      while (type != Type.END) {
-        char c = type == Type.MARK ? tokens.mark() : 0;
+      while (type != SqlTokens.Type.END) {
+        char c = type == SqlTokens.Type.MARK ? tokens.mark() : 0;
         nesting += c == '(' ? 1 : c == ')' ? -1 : 0;
         if (c == ',' && nesting == 0) {
           int value = tokens.position();
@@ -341,11 +360,11 @@ final class SqlValue {
   }
 
   private boolean comma() {
-    return tokens.next() == Type.MARK && tokens.mark() == ',';
+    return tokens.next() == SqlTokens.Type.MARK && tokens.mark() == ',';
   }
 
   private @Nullable String character() {
-    if (tokens.next() != Type.NUMBER) {
+    if (tokens.next() != SqlTokens.Type.NUMBER) {
       return null;
     }
     try {

@@ -25,7 +25,8 @@ final class StatementSkip {
 
   private static final int AHEAD = 80;
   private static final Set<String> OPENING = Set.of("BEGIN", "CASE", "IF", "LOOP", "REPEAT");
-  private static final Set<String> INNER_ENDS = Set.of("IF", "LOOP", "REPEAT", "WHILE", "FOR", "CASE");
+  private static final Set<String> INNER_ENDS =
+      Set.of("IF", "LOOP", "REPEAT", "WHILE", "FOR", "CASE");
 
   private final SqlSyntax syntax;
   private final Until until;
@@ -217,8 +218,7 @@ final class StatementSkip {
       eol++;
     }
     String line = word(b, i, eol).stripTrailing();
-    boolean boundary =
-        line.equals("GO") || line.equals("/") || line.startsWith("DELIMITER ");
+    boolean boundary = line.equals("GO") || line.equals("/") || line.startsWith("DELIMITER ");
     boolean table =
         line.startsWith("CREATE TABLE ") || line.startsWith("DROP TABLE ") || copies(line);
     boolean rows =

@@ -1,6 +1,5 @@
 package dyepack.sql;
 
-import dyepack.sql.SqlTokens.Type;
 import dyepack.sql.StatementHead.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,19 @@ final class TableParser {
   /** Words that begin a constraint or key in CREATE TABLE when they aren't quoted. */
   private static final Set<String> NO_COLUMN =
       Set.of(
-          "PRIMARY", "KEY", "UNIQUE", "INDEX", "CONSTRAINT", "FOREIGN", "CHECK", "FULLTEXT",
-          "SPATIAL", "EXCLUDE", "LIKE", "PERIOD", "SUPPLEMENTAL");
+          "PRIMARY",
+          "KEY",
+          "UNIQUE",
+          "INDEX",
+          "CONSTRAINT",
+          "FOREIGN",
+          "CHECK",
+          "FULLTEXT",
+          "SPATIAL",
+          "EXCLUDE",
+          "LIKE",
+          "PERIOD",
+          "SUPPLEMENTAL");
 
   /** Schemas that are there without being named. */
   private static final Set<String> USUAL_SCHEMAS = Set.of("dbo", "public", "main");
@@ -32,14 +42,16 @@ final class TableParser {
     parts.add(part());
     while (true) {
       int mark = tokens.position();
-      if (tokens.next() != Type.MARK || tokens.mark() != '.') {
+      if (tokens.next() != SqlTokens.Type.MARK || tokens.mark() != '.') {
         tokens.seek(mark);
         break;
       }
-      Type type = tokens.next();
-      if (type == Type.WORD || type == Type.NAME || type == Type.NUMBER) {
+      SqlTokens.Type type = tokens.next();
+      if (type == SqlTokens.Type.WORD
+          || type == SqlTokens.Type.NAME
+          || type == SqlTokens.Type.NUMBER) {
         parts.add(part());
-      } else if (type != Type.MARK || tokens.mark() != '.') {
+      } else if (type != SqlTokens.Type.MARK || tokens.mark() != '.') {
         tokens.seek(mark);
         break;
       } else {
@@ -71,23 +83,25 @@ final class TableParser {
    *
    * @return the type of the last token
    */
-  Type names(List<String> names) {
+  SqlTokens.Type names(List<String> names) {
     List<String> found = new ArrayList<>();
     boolean plain = true;
     int depth = 1;
-    Type type = tokens.next();
-    while (type != Type.END && type != Type.MORE) {
-      if (type == Type.MARK && tokens.mark() == '(') {
+    SqlTokens.Type type = tokens.next();
+    while (type != SqlTokens.Type.END && type != SqlTokens.Type.MORE) {
+      if (type == SqlTokens.Type.MARK && tokens.mark() == '(') {
         depth++;
         plain = false;
-      } else if (type == Type.MARK && tokens.mark() == ')' && --depth == 0) {
+      } else if (type == SqlTokens.Type.MARK && tokens.mark() == ')' && --depth == 0) {
         break;
-      } else if (type == Type.WORD || type == Type.NAME || type == Type.STRING) {
+      } else if (type == SqlTokens.Type.WORD
+          || type == SqlTokens.Type.NAME
+          || type == SqlTokens.Type.STRING) {
         found.add(part());
-      } else if (type == Type.NUMBER) {
+      } else if (type == SqlTokens.Type.NUMBER) {
         found.add(tokens.text());
       } else {
-        plain &= type == Type.MARK && tokens.mark() == ',';
+        plain &= type == SqlTokens.Type.MARK && tokens.mark() == ',';
       }
       type = tokens.next();
     }
@@ -99,51 +113,53 @@ final class TableParser {
 
   /** The head of a CREATE TABLE whose word TABLE is the last token. */
   StatementHead create(int from) {
-    Type type = tokens.next();
-    while (type == Type.WORD && Set.of("IF", "NOT", "EXISTS").contains(tokens.upper())) {
+    SqlTokens.Type type = tokens.next();
+    while (type == SqlTokens.Type.WORD && Set.of("IF", "NOT", "EXISTS").contains(tokens.upper())) {
       type = tokens.next();
     }
-    if (type != Type.WORD && type != Type.NAME) {
-      return StatementHead.of(type == Type.MORE ? Kind.MORE : Kind.OTHER, "", 6);
+    if (type != SqlTokens.Type.WORD && type != SqlTokens.Type.NAME) {
+      return StatementHead.of(type == SqlTokens.Type.MORE ? Kind.MORE : Kind.OTHER, "", 6);
     }
     String table = name();
     type = tokens.next();
-    if (type != Type.MARK || tokens.mark() != '(') {
-      return StatementHead.of(type == Type.MORE ? Kind.MORE : Kind.OTHER, "", 6);
+    if (type != SqlTokens.Type.MARK || tokens.mark() != '(') {
+      return StatementHead.of(type == SqlTokens.Type.MORE ? Kind.MORE : Kind.OTHER, "", 6);
     }
     List<String> columns = new ArrayList<>();
     List<String> comments = new ArrayList<>();
     type = definitions(columns, comments);
-    if (type == Type.MORE) {
+    if (type == SqlTokens.Type.MORE) {
       return StatementHead.of(Kind.MORE, "", 0);
     }
     return new StatementHead(
         Kind.CREATE_TABLE, table, columns, comments, tokens.position() - from, '\t', "");
   }
 
-  private Type definitions(List<String> columns, List<String> comments) {
+  private SqlTokens.Type definitions(List<String> columns, List<String> comments) {
     int depth = 1;
     boolean first = true;
     boolean column = false;
     boolean comment = false;
     while (true) {
-      Type type = tokens.next();
-      if (type == Type.END || type == Type.MORE) {
+      SqlTokens.Type type = tokens.next();
+      if (type == SqlTokens.Type.END || type == SqlTokens.Type.MORE) {
         return type;
       }
       if (first) {
-        boolean named = type == Type.NAME || (type == Type.STRING && tokens.prefix().isEmpty());
-        column = named || (type == Type.WORD && !NO_COLUMN.contains(tokens.upper()));
+        boolean named =
+            type == SqlTokens.Type.NAME
+                || (type == SqlTokens.Type.STRING && tokens.prefix().isEmpty());
+        column = named || (type == SqlTokens.Type.WORD && !NO_COLUMN.contains(tokens.upper()));
         if (column) {
           columns.add(part());
           comments.add("");
         }
         first = false;
-      } else if (comment && column && type == Type.STRING && depth == 1) {
+      } else if (comment && column && type == SqlTokens.Type.STRING && depth == 1) {
         comments.set(comments.size() - 1, unescaped(tokens.text()));
       }
-      comment = type == Type.WORD && tokens.upper().equals("COMMENT");
-      if (type == Type.MARK) {
+      comment = type == SqlTokens.Type.WORD && tokens.upper().equals("COMMENT");
+      if (type == SqlTokens.Type.MARK) {
         char mark = tokens.mark();
         depth += mark == '(' ? 1 : mark == ')' ? -1 : 0;
         if (depth == 0) {

@@ -1,6 +1,5 @@
 package dyepack.sql;
 
-import dyepack.sql.SqlTokens.Type;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -54,7 +53,8 @@ final class TupleScanner {
     this.backslashes = syntax.backslashes();
     this.mostValues = mostValues;
     Arrays.fill(bare, 0x80, 256, true);
-    for (char c : "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.+-".toCharArray()) {
+    for (char c :
+        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.+-".toCharArray()) {
       bare[c] = true;
     }
   }
@@ -232,16 +232,19 @@ final class TupleScanner {
     boolean afterString = false;
     boolean afterWord = false;
     while (true) {
-      Type type = tokens.next();
-      if (type == Type.MORE || (type == Type.END && !list)) {
+      SqlTokens.Type type = tokens.next();
+      if (type == SqlTokens.Type.MORE || (type == SqlTokens.Type.END && !list)) {
         return MORE;
       }
-      char mark = type == Type.MARK ? tokens.mark() : 0;
+      char mark = type == SqlTokens.Type.MARK ? tokens.mark() : 0;
       boolean top = depth == 0;
       boolean ended =
-          type == Type.END
+          type == SqlTokens.Type.END
               || (top && mark != 0 && isEnd((byte) mark))
-              || (top && list && type == Type.WORD && AFTER_LIST.contains(tokens.upper()));
+              || (top
+                  && list
+                  && type == SqlTokens.Type.WORD
+                  && AFTER_LIST.contains(tokens.upper()));
       if (ended) {
         if (lastEnd == from) {
           return FAULT;
@@ -253,7 +256,7 @@ final class TupleScanner {
       if (mark == ';' || (adjacent && (mark == 0 || "|+:,)([]-=<>*/}".indexOf(mark) < 0))) {
         return FAULT;
       }
-      if (afterWord && type == Type.STRING && tokens.start() == lastEnd) {
+      if (afterWord && type == SqlTokens.Type.STRING && tokens.start() == lastEnd) {
         return FAULT;
       }
       depth += mark == '(' || mark == '[' || mark == '{' ? 1 : 0;
@@ -261,8 +264,8 @@ final class TupleScanner {
       if (depth < 0 || depth > MOST_DEPTH) {
         return FAULT;
       }
-      afterString = type == Type.STRING || type == Type.NAME;
-      afterWord = type == Type.WORD || type == Type.NUMBER;
+      afterString = type == SqlTokens.Type.STRING || type == SqlTokens.Type.NAME;
+      afterWord = type == SqlTokens.Type.WORD || type == SqlTokens.Type.NUMBER;
       lastEnd = tokens.position();
     }
   }

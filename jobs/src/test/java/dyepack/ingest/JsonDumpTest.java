@@ -51,7 +51,8 @@ class JsonDumpTest {
           {"name":"李\\"四","tel":null}, {"name":"\\u5f20","tel":1.50}
         ]}}
         """;
-    List<JsonDump> tables = tables(text.getBytes(Charset.forName(charset)), Charset.forName(charset));
+    List<JsonDump> tables =
+        tables(text.getBytes(Charset.forName(charset)), Charset.forName(charset));
     assertThat(tables).hasSize(1);
     assertThat(tables.get(0).sheet()).isEqualTo("data.list");
     assertThat(tables.get(0).header()).containsExactly("name", "tel", "addr.city", "tags.0.t");
@@ -67,10 +68,13 @@ class JsonDumpTest {
 
   @Test
   void severalArraysAndSeveralAnswers() throws IOException {
-    String page = "{\"success\":true,\"users\":[{\"id\":%d}],\"result\":{\"shops\":[{\"n\":\"a\"},{\"n\":\"b\"}]}}";
-    List<JsonDump> tables = tables(page.formatted(1) + page.formatted(2) + "\n" + page.formatted(3));
+    String page =
+        "{\"success\":true,\"users\":[{\"id\":%d}],\"result\":{\"shops\":[{\"n\":\"a\"},{\"n\":\"b\"}]}}";
+    List<JsonDump> tables =
+        tables(page.formatted(1) + page.formatted(2) + "\n" + page.formatted(3));
     assertThat(tables).extracting(JsonDump::sheet).containsExactly("users", "result.shops");
-    assertThat(rows(tables.get(0).open())).containsExactly(List.of("1"), List.of("2"), List.of("3"));
+    assertThat(rows(tables.get(0).open()))
+        .containsExactly(List.of("1"), List.of("2"), List.of("3"));
     assertThat(rows(tables.get(1).open())).hasSize(6);
   }
 
@@ -79,7 +83,8 @@ class JsonDumpTest {
     String line = "{\"name\":\"x\",\"phone\":\"138\",\"orders\":[{\"no\":1},{\"no\":2}]}\n";
     List<JsonDump> tables = tables(line.repeat(3));
     assertThat(tables).hasSize(1);
-    assertThat(tables.get(0).header()).containsExactly("name", "phone", "orders.0.no", "orders.1.no");
+    assertThat(tables.get(0).header())
+        .containsExactly("name", "phone", "orders.0.no", "orders.1.no");
     assertThat(rows(tables.get(0).open())).hasSize(3);
   }
 
@@ -139,7 +144,8 @@ class JsonDumpTest {
     assertThat(table.header()).containsExactly("name", "note", "ok", "none", "list.0", "list.1");
     assertThat(rows(table.open()))
         .containsExactly(
-            List.of("张'三", "it's {x}", "True", "", "1", "2"), List.of("b", "", "False", "5", "", ""));
+            List.of("张'三", "it's {x}", "True", "", "1", "2"),
+            List.of("b", "", "False", "5", "", ""));
     assertThat(skipped).isEmpty();
     assertThat(rows(tables("{name: \"x\", age: 3}\n{name: \"y\", age: 4}").get(0).open()))
         .containsExactly(List.of("x", "3"), List.of("y", "4"));
@@ -149,10 +155,17 @@ class JsonDumpTest {
   void logLinesAndNoiseBetween() throws IOException {
     JsonDump table =
         tables(
-                "2020-01-01 10:00:00 INFO [main] it's: {\"a\":\"1\"}\n# advert\n\n"
-                    + "2020-01-01 INFO {main} {\"a\":\"2\"}{\"a\":\"3\"}\n{\"a\":\"torn\n{\"a\":\"4\"}\n")
+                """
+                2020-01-01 10:00:00 INFO [main] it's: {"a":"1"}
+                # advert
+
+                2020-01-01 INFO {main} {"a":"2"}{"a":"3"}
+                {"a":"torn
+                {"a":"4"}
+                """)
             .get(0);
-    assertThat(rows(table.open())).containsExactly(List.of("1"), List.of("2"), List.of("3"), List.of("4"));
+    assertThat(rows(table.open()))
+        .containsExactly(List.of("1"), List.of("2"), List.of("3"), List.of("4"));
     assertThat(skipped).extracting(Skipped::reason).hasSize(3);
   }
 

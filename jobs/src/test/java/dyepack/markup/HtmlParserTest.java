@@ -37,7 +37,8 @@ class HtmlParserTest {
             List.of("张 三", "13800138000", "张<x>"),
             List.of("张 三", "2\n3", "a b"),
             List.of("合计", "", "x > y"));
-    assertThat(page.skipped).containsExactly(java.util.Map.entry("characters of text outside of tables", 2L));
+    assertThat(page.skipped)
+        .containsExactly(java.util.Map.entry("characters of text outside of tables", 2L));
   }
 
   @Test
@@ -82,11 +83,17 @@ class HtmlParserTest {
     CellLimits limits = new CellLimits(1000, 100, 5, 3, 1, List.of());
     String deep = "<table><tr><td>".repeat(500) + "x";
     Pages nested = Pages.read(deep.getBytes(UTF_8), new HtmlParser(UTF_8, 0), limits);
-    assertThat(nested.skipped).containsKey("tables nested too deep, taken as text of the outer one");
-    String wide = "<table><tr>" + "<td>1".repeat(100) + "<tr><td rowspan=99999 colspan=99999>" + "y".repeat(500);
+    assertThat(nested.skipped)
+        .containsKey("tables nested too deep, taken as text of the outer one");
+    String wide =
+        "<table><tr>"
+            + "<td>1".repeat(100)
+            + "<tr><td rowspan=99999 colspan=99999>"
+            + "y".repeat(500);
     Pages page = Pages.read(wide.getBytes(UTF_8), new HtmlParser(UTF_8, 0), limits);
-    assertThat(page.rows.get("table 1").get(0)).hasSize(5);
-    assertThat(page.rows.get("table 1").get(1).get(0)).hasSize(100);
-    assertThat(page.skipped).containsKeys("cells beyond the limit of a row", "cells that are too long, cut");
+    assertThat(page.of("table 1").get(0)).hasSize(5);
+    assertThat(page.of("table 1").get(1).get(0)).hasSize(100);
+    assertThat(page.skipped)
+        .containsKeys("cells beyond the limit of a row", "cells that are too long, cut");
   }
 }

@@ -30,6 +30,10 @@ final class Pages implements CellSink {
     }
   }
 
+  List<List<String>> of(String name) {
+    return rows.getOrDefault(name, List.of());
+  }
+
   @Override
   public void table(String name, List<String> header) {
     table = name;
@@ -39,7 +43,7 @@ final class Pages implements CellSink {
 
   @Override
   public void row(long position, String[] cells) {
-    rows.get(table).add(List.of(cells));
+    rows.computeIfAbsent(table, k -> new ArrayList<>()).add(List.of(cells));
   }
 
   @Override

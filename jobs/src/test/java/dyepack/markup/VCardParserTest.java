@@ -48,12 +48,22 @@ class VCardParserTest {
     Pages page = Pages.read(CARDS.getBytes(UTF_8), new VCardParser(UTF_8, 0), CellLimits.DEFAULT);
     assertThat(page.headers.get(""))
         .containsExactly(
-            "family name", "given name", "name", "phone", "phone 2", "street", "city", "region",
-            "postal code", "country", "note");
+            "family name",
+            "given name",
+            "name",
+            "phone",
+            "phone 2",
+            "street",
+            "city",
+            "region",
+            "postal code",
+            "country",
+            "note");
     assertThat(page.rows.get(""))
         .containsExactly(
             List.of("张", "三", "张三", "13800138000", "010-12345678", "", "", "", "", "", ""),
-            List.of("李", "四", "李四", "139;00139000", "", "星湖街,328号", "苏州", "江苏", "215000", "中国", "a\nb"),
+            List.of(
+                "李", "四", "李四", "139;00139000", "", "星湖街,328号", "苏州", "江苏", "215000", "中国", "a\nb"),
             List.of("", "", "王五", "+86-13700137000", "", "", "", "", "", "", ""));
     assertThat(page.skipped)
         .containsEntry("pictures, sounds and keys", 1L)
@@ -65,9 +75,15 @@ class VCardParserTest {
   @Test
   void quotedPrintableOfGbk() throws IOException {
     Charset gb = Charset.forName("GB18030");
-    String card = "BEGIN:VCARD\r\nFN;ENCODING=QUOTED-PRINTABLE;CHARSET=GBK:=D5=C5=D5\\=C8=FD\r\nEND:VCARD\r\n";
+    String card =
+        """
+        BEGIN:VCARD
+        FN;ENCODING=QUOTED-PRINTABLE;CHARSET=GBK:=D5=C5=D5\\=C8=FD
+        END:VCARD
+        """
+            .replace("\n", "\r\n");
     Pages page = Pages.read(card.getBytes(gb), new VCardParser(UTF_8, 0), CellLimits.DEFAULT);
-    assertThat(page.rows.get("").get(0).get(0)).startsWith("张").endsWith("三");
+    assertThat(page.of("").get(0).get(0)).startsWith("张").endsWith("三");
   }
 
   /** Truncated and bit-flipped files of every format here end, with an IOException or rows. */
@@ -77,9 +93,11 @@ class VCardParserTest {
     List<String> seeds =
         List.of(
             CARDS,
-            "<table><tr><th>a<th>b</tr><tr><td rowspan=2>1</td><td>&lt;2</td></tr><tr><td>3</table>".repeat(5),
+            "<table><tr><th>a<th>b</tr><tr><td rowspan=2>1</td><td>&lt;2</td></tr><tr><td>3</table>"
+                .repeat(5),
             "<?xml version='1.0'?><a><r i='1'><x>1</x></r><r i='2'><x>&amp;</x></r><!-- c --></a>",
-            "<Workbook><Worksheet ss:Name='a'><Table><Row ss:Index='2'><Cell ss:Index='3'><Data>x</Data></Cell></Row></Table></Worksheet></Workbook>");
+            "<Workbook><Worksheet ss:Name='a'><Table><Row ss:Index='2'><Cell"
+                + " ss:Index='3'><Data>x</Data></Cell></Row></Table></Worksheet></Workbook>");
     Random random = new Random(5);
     int read = 0;
     for (int trial = 0; trial < 400; trial++) {
@@ -90,10 +108,17 @@ class VCardParserTest {
       byte[] broken = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
       try {
         switch (trial % 4) {
-          case 0 -> read += Pages.read(broken, new VCardParser(UTF_8, 0), CellLimits.DEFAULT).rows.size();
-          case 1 -> read += Pages.read(broken, new HtmlParser(UTF_8, 0), CellLimits.DEFAULT).rows.size();
-          case 2 -> read += Pages.read(broken, new XmlParser(UTF_8, 0), CellLimits.DEFAULT).rows.size();
-          default -> read += Pages.read(broken, new SpreadsheetXmlParser(UTF_8, 0), CellLimits.DEFAULT).rows.size();
+          case 0 ->
+              read += Pages.read(broken, new VCardParser(UTF_8, 0), CellLimits.DEFAULT).rows.size();
+          case 1 ->
+              read += Pages.read(broken, new HtmlParser(UTF_8, 0), CellLimits.DEFAULT).rows.size();
+          case 2 ->
+              read += Pages.read(broken, new XmlParser(UTF_8, 0), CellLimits.DEFAULT).rows.size();
+          default ->
+              read +=
+                  Pages.read(broken, new SpreadsheetXmlParser(UTF_8, 0), CellLimits.DEFAULT)
+                      .rows
+                      .size();
         }
       } catch (IOException e) {
         assertThat(e).hasMessageNotContaining("null");

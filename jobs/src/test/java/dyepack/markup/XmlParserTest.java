@@ -71,17 +71,24 @@ class XmlParserTest {
     StringBuilder bomb = new StringBuilder("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>");
     bomb.append("<!ENTITY l0 'lol'>");
     for (int i = 1; i < 30; i++) {
-      bomb.append("<!ENTITY l").append(i).append(" '").append(("&l" + (i - 1) + ";").repeat(10)).append("'>");
+      bomb.append("<!ENTITY l")
+          .append(i)
+          .append(" '")
+          .append(("&l" + (i - 1) + ";").repeat(10))
+          .append("'>");
     }
     bomb.append("]><a><r><v>&x;</v></r><r><v>&l29;</v></r></a>");
     Pages page = read(bomb.toString());
-    assertThat(page.rows.getOrDefault("a/r", List.of()).toString()).doesNotContain("root:").doesNotContain("lol");
+    assertThat(page.rows.getOrDefault("a/r", List.of()).toString())
+        .doesNotContain("root:")
+        .doesNotContain("lol");
   }
 
   @Test
   void depthAndTagsAreLimited() throws IOException {
     Pages deep = read("<a>".repeat(100_000));
-    assertThat(deep.skipped).containsKey("the rest of the file, which is nested deeper than the limit");
+    assertThat(deep.skipped)
+        .containsKey("the rest of the file, which is nested deeper than the limit");
     CellLimits small = new CellLimits(1000, 100, 5, 10, 1, List.of());
     byte[] tag = ("<a><r x='1'/><r x='2'/><r x='" + "y".repeat(100_000)).getBytes(UTF_8);
     Pages page = Pages.read(tag, new XmlParser(UTF_8, 0), small);
@@ -104,7 +111,8 @@ class XmlParserTest {
         """;
     assertThat(SpreadsheetXmlParser.looksLike(xml)).isTrue();
     Charset wide = Charset.forName("UTF-16LE");
-    Pages page = Pages.read(xml.getBytes(wide), new SpreadsheetXmlParser(wide, 0), CellLimits.DEFAULT);
+    Pages page =
+        Pages.read(xml.getBytes(wide), new SpreadsheetXmlParser(wide, 0), CellLimits.DEFAULT);
     assertThat(page.rows.get("客户"))
         .containsExactly(List.of("姓名", "", "电话"), List.of("张三", "", "13800138000"));
     assertThat(page.rows).hasSize(1);

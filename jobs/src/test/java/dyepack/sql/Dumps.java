@@ -58,7 +58,7 @@ final class Dumps implements CellSink {
 
   @Override
   public void row(long position, String[] cells) {
-    rows.get(table).add(List.of(cells));
+    rows.computeIfAbsent(table, k -> new ArrayList<>()).add(List.of(cells));
     positions.add(position);
   }
 

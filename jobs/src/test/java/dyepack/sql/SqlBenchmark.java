@@ -77,14 +77,23 @@ final class SqlBenchmark {
         for (int i = 0; i < 6000; i++) {
           long phone = 13_000_000_000L + rows * 7919 % 1_000_000_000L;
           phones += phone;
-          String first =
-              copy
-                  ? rows + "\t"
-                  : (i == 0 ? "(" : ",(") + rows + ",'";
+          String first = copy ? rows + "\t" : (i == 0 ? "(" : ",(") + rows + ",'";
           String rest =
               copy
-                  ? "\t" + phone + "\tuser" + rows + "@example.com\t\\N\t2016-01-02 03:04:05\tit" + escape + "s\t1.50\n"
-                  : "','" + phone + "','user" + rows + "@example.com',NULL,'2016-01-02 03:04:05','it" + escape + "s',1.50)";
+                  ? "\t"
+                      + phone
+                      + "\tuser"
+                      + rows
+                      + "@example.com\t\\N\t2016-01-02 03:04:05\tit"
+                      + escape
+                      + "s\t1.50\n"
+                  : "','"
+                      + phone
+                      + "','user"
+                      + rows
+                      + "@example.com',NULL,'2016-01-02 03:04:05','it"
+                      + escape
+                      + "s',1.50)";
           out.write(first.getBytes(StandardCharsets.US_ASCII));
           out.write(name);
           out.write(rest.getBytes(StandardCharsets.US_ASCII));

@@ -64,7 +64,8 @@ class SqlDialectsTest {
     String mysql = "CREATE TABLE `t` (`a` int COMMENT '姓名', b text COMMENT 'it''s');\n";
     assertThat(Dumps.outline(mysql.getBytes(UTF_8), UTF_8).tables().get(0).comments())
         .containsExactly("姓名", "it's");
-    String postgres = "CREATE TABLE public.t (a int, b text);\nCOMMENT ON COLUMN public.t.b IS '电话';\n";
+    String postgres =
+        "CREATE TABLE public.t (a int, b text);\nCOMMENT ON COLUMN public.t.b IS '电话';\n";
     assertThat(Dumps.outline(postgres.getBytes(UTF_8), UTF_8).tables().get(0).comments())
         .containsExactly("", "电话");
     String server =

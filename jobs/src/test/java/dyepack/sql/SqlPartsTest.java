@@ -17,16 +17,26 @@ class SqlPartsTest {
   @TempDir Path folder;
 
   private static String dump() {
-    StringBuilder text = new StringBuilder("USE `db`;\nCREATE TABLE `big` (`id` int, `memo` text);\n");
+    StringBuilder text =
+        new StringBuilder("USE `db`;\nCREATE TABLE `big` (`id` int, `memo` text);\n");
     text.append("INSERT INTO `big` VALUES ");
     for (int i = 0; i < 90_000; i++) {
-      text.append(i == 0 ? "" : ",").append("(").append(i).append(",'an (odd), \\'memo\\'\\n of ").append(i);
+      text.append(i == 0 ? "" : ",")
+          .append("(")
+          .append(i)
+          .append(",'an (odd), \\'memo\\'\\n of ")
+          .append(i);
       text.append(" with some more text behind it so that parts are many; really\n')");
     }
     text.append(";\nCREATE TABLE small (a int, b text);\n");
     text.append("COPY small (b, a) FROM stdin;\n");
     for (int i = 0; i < 40_000; i++) {
-      text.append("text with \\t tab ").append(i).append(" ".repeat(100)).append('\t').append(i).append('\n');
+      text.append("text with \\t tab ")
+          .append(i)
+          .append(" ".repeat(100))
+          .append('\t')
+          .append(i)
+          .append('\n');
     }
     return text.append("\\.\nINSERT INTO `big` (`memo`,`id`) VALUES ('last',-1);\n").toString();
   }
@@ -38,7 +48,8 @@ class SqlPartsTest {
     assertThat(outline.parts().size()).isGreaterThan(2);
     SqlSyntax syntax = outline.syntax();
     List<String> whole = new ArrayList<>();
-    read(file, syntax, SqlPart.whole(syntax), whole);
+    ByteSums wholeSums = read(file, syntax, SqlPart.whole(syntax), whole);
+    assertThat(wholeSums).hasToString(outline.sums().toString());
     List<String> parts = new ArrayList<>();
     long end = 0;
     ByteSums sums = new ByteSums();
@@ -61,7 +72,13 @@ class SqlPartsTest {
       throws IOException {
     try (SqlReader reader = SqlReader.open(file, syntax, part, CellLimits.DEFAULT)) {
       while (reader.next()) {
-        rows.add(reader.line() + reader.table() + reader.columns() + reader.text(0) + "|" + reader.text(1));
+        rows.add(
+            reader.line()
+                + reader.table()
+                + reader.columns()
+                + reader.text(0)
+                + "|"
+                + reader.text(1));
       }
       return reader.sums();
     }
