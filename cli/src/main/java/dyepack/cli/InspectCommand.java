@@ -47,10 +47,16 @@ final class InspectCommand implements Callable<Integer> {
     HTML
   }
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders to look through.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files and folders to look through.")
   private List<Path> paths;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Folder for inspect.json and inspect.html.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for inspect.json and inspect.html.")
   private @Nullable Path out;
 
   @Option(
@@ -86,7 +92,8 @@ final class InspectCommand implements Callable<Integer> {
       throw new BadInputException("--lang " + language + " is unknown; use en or zh.");
     }
     if (limit < 0) {
-      throw new BadInputException("--limit " + limit + " is out of range; use 0 for all rows, or more.");
+      throw new BadInputException(
+          "--limit " + limit + " is out of range; use 0 for all rows, or more.");
     }
     Locale locale = chosen.equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
     Talk talk = new Talk(spec.commandLine().getErr(), quiet);
@@ -101,7 +108,9 @@ final class InspectCommand implements Callable<Integer> {
                 spec.commandLine().getParseResult().originalArgs()),
             (file, done, all, rows) ->
                 talk.progress(
-                    rows == 0 ? "Files" : String.format(Locale.ROOT, "Files (%,d rows of this one)", rows),
+                    rows == 0
+                        ? "Files"
+                        : String.format(Locale.ROOT, "Files (%,d rows of this one)", rows),
                     done,
                     all));
     talk.progress("Files", found.files().size(), found.files().size());
@@ -126,7 +135,8 @@ final class InspectCommand implements Callable<Integer> {
 
   private static String json(Inspection found) {
     try {
-      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(found) + "\n";
+      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(found)
+          + "\n";
     } catch (IOException e) {
       throw new IllegalStateException("an inspection is always JSON", e);
     }

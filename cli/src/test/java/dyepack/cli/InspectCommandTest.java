@@ -39,26 +39,41 @@ class InspectCommandTest {
       String phone = String.format(Locale.ROOT, "%s%08d", head, random.nextInt(100_000_000));
       names.add(name);
       phones.add(phone);
-      customers.add(String.format(Locale.ROOT, "%s,%s,%.2f,<b onload=x>请尽快发货！</b>", name, phone, Math.exp(4 + random.nextGaussian())));
+      customers.add(
+          String.format(
+              Locale.ROOT,
+              "%s,%s,%.2f,<b onload=x>请尽快发货！</b>",
+              name,
+              phone,
+              Math.exp(4 + random.nextGaussian())));
       bare.add(name + "----" + phone);
     }
     Files.write(seized.resolve("customers.csv"), customers, Charset.forName("GB18030"));
-    Files.write(Files.createDirectory(seized.resolve("chat")).resolve("half.txt"), bare.subList(0, 150));
-    Files.write(seized.resolve("photo.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
+    Files.write(
+        Files.createDirectory(seized.resolve("chat")).resolve("half.txt"), bare.subList(0, 150));
+    Files.write(
+        seized.resolve("photo.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
   }
 
   @Test
   void saysWhatTheFolderHolds() throws IOException {
     Path out = folder.resolve("look");
     Run run = Run.ok("inspect", seized, "--out", out);
-    assertThat(run.out()).contains("customers.csv", "Name of a person", "Telephone", "450 rows in 2 tables", "distinct persons: 300");
+    assertThat(run.out())
+        .contains(
+            "customers.csv",
+            "Name of a person",
+            "Telephone",
+            "450 rows in 2 tables",
+            "distinct persons: 300");
     JsonNode found = new ObjectMapper().readTree(out.resolve("inspect.json").toFile());
     assertThat(found.path("schema").asText()).isEqualTo("dyepack-inspect/1");
     JsonNode customers = file(found, "customers.csv");
     assertThat(customers.path("encoding").asText()).isEqualTo("GB18030");
     assertThat(customers.path("sha256").asText()).hasSize(64);
     assertThat(types(customers)).containsExactly("name", "phone", "amount", "free-text");
-    assertThat(customers.path("tables").get(0).path("columns").get(0).path("name").asText()).isEqualTo("客户姓名");
+    assertThat(customers.path("tables").get(0).path("columns").get(0).path("name").asText())
+        .isEqualTo("客户姓名");
     JsonNode half = file(found, "half.txt");
     assertThat(types(half)).containsExactly("name", "phone");
     assertThat(half.path("tables").get(0).path("header").asBoolean()).isFalse();
@@ -78,7 +93,9 @@ class InspectCommandTest {
     for (int i = 0; i < phones.size(); i++) {
       assertThat(all).doesNotContain(phones.get(i), names.get(i));
     }
-    assertThat(page).contains("default-src 'none'", "涉案文件夹内容", "姓名").doesNotContain("<script", "<b onload", "http://", "https://");
+    assertThat(page)
+        .contains("default-src 'none'", "涉案文件夹内容", "姓名")
+        .doesNotContain("<script", "<b onload", "http://", "https://");
   }
 
   @Test
@@ -86,7 +103,8 @@ class InspectCommandTest {
     Run json = Run.ok("inspect", seized, "--format", "json", "--limit", "20", "--quiet");
     JsonNode found = new ObjectMapper().readTree(json.out());
     assertThat(found.path("totals").path("rows").asLong()).isEqualTo(40);
-    assertThat(file(found, "customers.csv").path("tables").get(0).path("whole").asBoolean()).isFalse();
+    assertThat(file(found, "customers.csv").path("tables").get(0).path("whole").asBoolean())
+        .isFalse();
     assertThat(json.err()).isEmpty();
     assertThat(Run.ok("inspect", seized, "--format", "html").out()).startsWith("<!DOCTYPE html>");
     try (var files = Files.list(folder)) {
@@ -97,11 +115,15 @@ class InspectCommandTest {
   @Test
   void wrongUseIsRefused() {
     assertThat(Run.of("inspect", folder.resolve("nowhere")).code()).isEqualTo(2);
-    assertThat(Run.of("inspect", folder.resolve("nowhere")).err()).contains("nowhere", "doesn't exist");
-    assertThat(Run.of("inspect", seized, "--lang", "fr").err()).contains("--lang fr is unknown; use en or zh");
-    assertThat(Run.of("inspect", seized, "--limit", "-1").err()).contains("--limit -1 is out of range");
+    assertThat(Run.of("inspect", folder.resolve("nowhere")).err())
+        .contains("nowhere", "doesn't exist");
+    assertThat(Run.of("inspect", seized, "--lang", "fr").err())
+        .contains("--lang fr is unknown; use en or zh");
+    assertThat(Run.of("inspect", seized, "--limit", "-1").err())
+        .contains("--limit -1 is out of range");
     assertThat(Run.of("inspect").code()).isEqualTo(2);
-    assertThat(Run.ok("inspect", "--help").out()).contains("dyepack inspect seized/ --out first-look");
+    assertThat(Run.ok("inspect", "--help").out())
+        .contains("dyepack inspect seized/ --out first-look");
   }
 
   private static JsonNode file(JsonNode found, String name) {
@@ -115,7 +137,10 @@ class InspectCommandTest {
 
   private static List<String> types(JsonNode file) {
     List<String> types = new ArrayList<>();
-    file.path("tables").get(0).path("columns").forEach(column -> types.add(column.path("type").asText()));
+    file.path("tables")
+        .get(0)
+        .path("columns")
+        .forEach(column -> types.add(column.path("type").asText()));
     return types;
   }
 }

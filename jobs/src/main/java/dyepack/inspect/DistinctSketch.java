@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Counts different values in bounded memory, without keeping any: adaptive sampling (Wegman; Flajolet,
- * "On adaptive sampling", 1990). Hashes whose {@code level} lowest bits are 0 are kept, and the level
- * rises when they become too many. Exact up to {@link #CAPACITY}; beyond, the relative standard error
- * is about {@code 1.2 / sqrt(CAPACITY)}, 0.5 %.
+ * Counts different values in bounded memory, without keeping any: adaptive sampling (Wegman;
+ * Flajolet, "On adaptive sampling", 1990). Hashes whose {@code level} lowest bits are 0 are kept,
+ * and the level rises when they become too many. Exact up to {@link #CAPACITY}; beyond, the
+ * relative standard error is about {@code 1.2 / sqrt(CAPACITY)}, 0.5 %.
  */
 final class DistinctSketch {
   /** Hashes kept; two to three megabytes. */

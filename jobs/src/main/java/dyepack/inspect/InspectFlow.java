@@ -57,7 +57,8 @@ public final class InspectFlow {
       done++;
     }
     long tables = files.stream().mapToLong(f -> f.tables().size()).sum();
-    long rows = files.stream().flatMap(f -> f.tables().stream()).mapToLong(Inspection.Table::rows).sum();
+    long rows =
+        files.stream().flatMap(f -> f.tables().stream()).mapToLong(Inspection.Table::rows).sum();
     long read = files.stream().filter(f -> !f.tables().isEmpty()).count();
     Inspection.Totals totals =
         new Inspection.Totals(files.size(), read, tables, rows, everybody.persons());
@@ -111,7 +112,8 @@ public final class InspectFlow {
           }
           for (PersonalCategory category : held) {
             columns.computeIfAbsent(category, c -> new int[1])[0]++;
-            cells.computeIfAbsent(category, c -> new long[1])[0] += Math.round(column.filled() * table.rows());
+            cells.computeIfAbsent(category, c -> new long[1])[0] +=
+                Math.round(column.filled() * table.rows());
           }
         }
       }
@@ -122,7 +124,8 @@ public final class InspectFlow {
           boolean sensitive = held.stream().anyMatch(id -> ColumnType.parse(id).sensitive());
           int count = columns.getOrDefault(category, new int[1])[0];
           long filled = cells.getOrDefault(category, new long[1])[0];
-          all.add(new Inspection.Category(category.id(), sensitive, count, filled, List.copyOf(held)));
+          all.add(
+              new Inspection.Category(category.id(), sensitive, count, filled, List.copyOf(held)));
         });
     return all;
   }

@@ -79,7 +79,8 @@ final class PersonCount {
   /** Adds what another one counted. */
   void addAll(PersonCount other) {
     people.addAll(other.people);
-    other.kinds.forEach((k, sketch) -> kinds.computeIfAbsent(k, x -> new DistinctSketch()).addAll(sketch));
+    other.kinds.forEach(
+        (k, sketch) -> kinds.computeIfAbsent(k, x -> new DistinctSketch()).addAll(sketch));
   }
 
   Inspection.Persons persons() {

@@ -57,7 +57,8 @@ final class TableInspection {
   Inspection.Table read() {
     boolean typed = false;
     try (DumpRows source = table.open()) {
-      int most = Math.max(FEWEST_ROWS, Math.min(TYPED_ROWS, TYPED_CELLS / Math.max(1, table.columns())));
+      int most =
+          Math.max(FEWEST_ROWS, Math.min(TYPED_ROWS, TYPED_CELLS / Math.max(1, table.columns())));
       while (source.hasNext()) {
         if (limit > 0 && rows >= limit) {
           whole = false;
@@ -83,7 +84,8 @@ final class TableInspection {
       }
     } catch (BadInputException e) {
       whole = false;
-      notRead.add(new Inspection.NotRead("the rest of the table can't be read", 1, List.of(rows + 1)));
+      notRead.add(
+          new Inspection.NotRead("the rest of the table can't be read", 1, List.of(rows + 1)));
     }
     if (!typed) {
       type();
@@ -119,10 +121,20 @@ final class TableInspection {
     }
     List<Inspection.Compound> compounds =
         types.compounds().stream()
-            .map(c -> new Inspection.Compound(c.type().id(), c.columns().stream().map(i -> i + 1).toList()))
+            .map(
+                c ->
+                    new Inspection.Compound(
+                        c.type().id(), c.columns().stream().map(i -> i + 1).toList()))
             .toList();
     return new Inspection.Table(
-        table.sheet(), table.format(), rows, whole, !table.header().isEmpty(), persons.persons(), columns, compounds);
+        table.sheet(),
+        table.format(),
+        rows,
+        whole,
+        !table.header().isEmpty(),
+        persons.persons(),
+        columns,
+        compounds);
   }
 
   private Inspection.Column column(ColumnFinding finding) {
@@ -136,7 +148,9 @@ final class TableInspection {
       }
     }
     String name =
-        finding.index() < table.header().size() ? HeaderText.shown(table.header().get(finding.index())) : null;
+        finding.index() < table.header().size()
+            ? HeaderText.shown(table.header().get(finding.index()))
+            : null;
     PersonalCategory category = category(finding);
     return new Inspection.Column(
         finding.index() + 1,

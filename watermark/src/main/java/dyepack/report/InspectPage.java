@@ -77,7 +77,9 @@ public final class InspectPage {
     unread();
     page.append("<h2>").append(text("inspect.how")).append("</h2><p class=\"small\">");
     page.append(text("inspect.how.text")).append("</p><p class=\"digest\">");
-    page.append(Html.escape("dyepack " + found.version() + ": dyepack " + String.join(" ", found.command())));
+    page.append(
+        Html.escape(
+            "dyepack " + found.version() + ": dyepack " + String.join(" ", found.command())));
     return page.append("</p></main></body></html>\n").toString();
   }
 
@@ -87,8 +89,15 @@ public final class InspectPage {
 
   private void head() {
     Inspection.Totals totals = found.totals();
-    page.append("<header><p class=\"kind\">").append(text("inspect.title")).append("</p><h1 class=\"open\">");
-    page.append(Html.escape(MessageFormat.format(words.text("inspect.headline"), Html.number(totals.rows()), Html.number(totals.tables()))));
+    page.append("<header><p class=\"kind\">")
+        .append(text("inspect.title"))
+        .append("</p><h1 class=\"open\">");
+    page.append(
+        Html.escape(
+            MessageFormat.format(
+                words.text("inspect.headline"),
+                Html.number(totals.rows()),
+                Html.number(totals.tables()))));
     page.append("</h1><div class=\"sums\">");
     sum(Html.number(totals.files()), "inspect.sum.files");
     sum(Html.number(totals.filesRead()), "inspect.sum.read");
@@ -99,10 +108,16 @@ public final class InspectPage {
   }
 
   private void sum(String number, String label) {
-    page.append("<div><b>").append(Html.escape(number)).append("</b><span>").append(text(label)).append("</span></div>");
+    page.append("<div><b>")
+        .append(Html.escape(number))
+        .append("</b><span>")
+        .append(text(label))
+        .append("</span></div>");
   }
 
-  /** Distinct persons: one number where both bounds agree, "~" before estimates, a dash for none. */
+  /**
+   * Distinct persons: one number where both bounds agree, "~" before estimates, a dash for none.
+   */
   static String people(Inspection.Persons persons) {
     if (persons.byIdentifier().isEmpty()) {
       return "–";
@@ -119,15 +134,27 @@ public final class InspectPage {
       page.append("<p>").append(text("inspect.categories.none")).append("</p>\n");
       return;
     }
-    row("th", text("inspect.category"), text("inspect.holds"), text("inspect.columns"), text("inspect.cells"));
+    row(
+        "th",
+        text("inspect.category"),
+        text("inspect.holds"),
+        text("inspect.columns"),
+        text("inspect.cells"));
     for (Inspection.Category category : found.categories()) {
       StringBuilder types = new StringBuilder();
       for (String id : category.types()) {
         types.append(tag(type(id), ColumnType.parse(id).sensitive() ? "hot" : ""));
       }
-      row("td", Html.escape(category(category.id())), types.toString(), Html.number(category.columns()), Html.number(category.cells()));
+      row(
+          "td",
+          Html.escape(category(category.id())),
+          types.toString(),
+          Html.number(category.columns()),
+          Html.number(category.cells()));
     }
-    page.append("</table><p class=\"small\">").append(text("inspect.categories.note")).append("</p>\n");
+    page.append("</table><p class=\"small\">")
+        .append(text("inspect.categories.note"))
+        .append("</p>\n");
   }
 
   private void row(String element, String... cells) {
@@ -136,7 +163,13 @@ public final class InspectPage {
     }
     page.append("<tr>");
     for (String cell : cells) {
-      page.append('<').append(element).append('>').append(cell).append("</").append(element).append('>');
+      page.append('<')
+          .append(element)
+          .append('>')
+          .append(cell)
+          .append("</")
+          .append(element)
+          .append('>');
     }
     page.append("</tr>\n");
   }
@@ -160,11 +193,27 @@ public final class InspectPage {
 
   private void overview() {
     page.append("<h2>").append(text("inspect.overview")).append("</h2>\n");
-    row("th", text("file"), text("format"), text("encoding"), text("inspect.status"), text("inspect.files"), text("rows"), text("inspect.persons"));
+    row(
+        "th",
+        text("file"),
+        text("format"),
+        text("encoding"),
+        text("inspect.status"),
+        text("inspect.files"),
+        text("rows"),
+        text("inspect.persons"));
     for (Inspection.File file : found.files()) {
       long rows = file.tables().stream().mapToLong(Inspection.Table::rows).sum();
       String persons = file.tables().size() == 1 ? people(file.tables().get(0).persons()) : "";
-      row("td", Html.escape(file.path()), Html.escape(file.format()), Html.escape(file.encoding()), Html.escape(status(file.status())), String.valueOf(file.tables().size()), Html.number(rows), Html.escape(persons));
+      row(
+          "td",
+          Html.escape(file.path()),
+          Html.escape(file.format()),
+          Html.escape(file.encoding()),
+          Html.escape(status(file.status())),
+          String.valueOf(file.tables().size()),
+          Html.number(rows),
+          Html.escape(persons));
     }
     page.append("</table>\n");
   }
@@ -174,10 +223,18 @@ public final class InspectPage {
   }
 
   private void file(Inspection.File file) {
-    page.append("<section class=\"file").append(file.notRead().isEmpty() ? "" : " part").append("\"><h3>").append(Html.escape(file.path())).append("</h3>");
+    page.append("<section class=\"file")
+        .append(file.notRead().isEmpty() ? "" : " part")
+        .append("\"><h3>")
+        .append(Html.escape(file.path()))
+        .append("</h3>");
     page.append("<p class=\"meta\">").append(Html.escape(file.format()));
     page.append(file.encoding().isEmpty() ? "" : " · " + Html.escape(file.encoding()));
-    page.append(" · ").append(Html.number(file.bytes())).append(" B · ").append(Html.escape(status(file.status()))).append("</p>");
+    page.append(" · ")
+        .append(Html.number(file.bytes()))
+        .append(" B · ")
+        .append(Html.escape(status(file.status())))
+        .append("</p>");
     digests(file);
     for (Inspection.Table table : file.tables()) {
       table(table);
@@ -188,24 +245,51 @@ public final class InspectPage {
 
   private void digests(Inspection.File file) {
     if (!file.sha256().isEmpty()) {
-      page.append("<p class=\"digest\">SHA-256 ").append(Html.escape(file.sha256())).append("<br>SM3 ").append(Html.escape(file.sm3())).append("</p>");
+      page.append("<p class=\"digest\">SHA-256 ")
+          .append(Html.escape(file.sha256()))
+          .append("<br>SM3 ")
+          .append(Html.escape(file.sm3()))
+          .append("</p>");
     }
   }
 
   private void table(Inspection.Table table) {
     String name = table.name().isEmpty() ? "" : table.name() + ": ";
     String rows = Html.number(table.rows()) + (table.whole() ? "" : "+");
-    page.append("<h4>").append(Html.escape(name + MessageFormat.format(words.text("inspect.table"), rows, table.columns().size(), people(table.persons()))));
+    page.append("<h4>")
+        .append(
+            Html.escape(
+                name
+                    + MessageFormat.format(
+                        words.text("inspect.table"),
+                        rows,
+                        table.columns().size(),
+                        people(table.persons()))));
     page.append("</h4><table><tr><th class=\"narrow\">#</th>");
-    for (String key : List.of("inspect.name", "inspect.holds", "inspect.confidence", "inspect.fitting", "inspect.filled", "inspect.forms", "inspect.shapes", "inspect.category")) {
+    for (String key :
+        List.of(
+            "inspect.name",
+            "inspect.holds",
+            "inspect.confidence",
+            "inspect.fitting",
+            "inspect.filled",
+            "inspect.forms",
+            "inspect.shapes",
+            "inspect.category")) {
       page.append("<th>").append(text(key)).append("</th>");
     }
     page.append("</tr>\n");
     table.columns().forEach(this::column);
     page.append("</table>");
     for (Inspection.Compound compound : table.compounds()) {
-      String places = String.join(" + ", compound.positions().stream().map(String::valueOf).toList());
-      page.append("<p class=\"small\">").append(Html.escape(MessageFormat.format(words.text("inspect.compound"), places, type(compound.type())))).append("</p>");
+      String places =
+          String.join(" + ", compound.positions().stream().map(String::valueOf).toList());
+      page.append("<p class=\"small\">")
+          .append(
+              Html.escape(
+                  MessageFormat.format(
+                      words.text("inspect.compound"), places, type(compound.type()))))
+          .append("</p>");
     }
   }
 
@@ -214,20 +298,43 @@ public final class InspectPage {
     String holds = type(column.type()) + (parts.isEmpty() ? "" : ": " + String.join(" + ", parts));
     StringBuilder others = new StringBuilder();
     for (Map.Entry<String, Double> other : column.others().entrySet()) {
-      others.append(others.length() == 0 ? "" : ", ").append(type(other.getKey())).append(' ').append(Html.percent(other.getValue()));
+      others
+          .append(others.length() == 0 ? "" : ", ")
+          .append(type(other.getKey()))
+          .append(' ')
+          .append(Html.percent(other.getValue()));
     }
     String name = column.name();
-    page.append("<tr><td class=\"narrow\">").append(column.position()).append("</td><td>").append(Html.escape(name == null ? "" : name));
+    page.append("<tr><td class=\"narrow\">")
+        .append(column.position())
+        .append("</td><td>")
+        .append(Html.escape(name == null ? "" : name));
     page.append("</td><td><b>").append(Html.escape(holds)).append("</b>");
-    page.append(others.length() == 0 ? "" : "<div class=\"small\">" + text("inspect.or") + " " + Html.escape(others.toString()) + "</div>");
-    page.append("</td><td class=\"narrow\"><span class=\"bar\"><i style=\"width:").append(Math.round(60 * column.confidence())).append("px\"></i></span>");
-    page.append(Html.percent(column.confidence())).append("</td><td>").append(Html.percent(column.fitting())).append("</td><td>").append(Html.percent(column.filled()));
+    page.append(
+        others.length() == 0
+            ? ""
+            : "<div class=\"small\">"
+                + text("inspect.or")
+                + " "
+                + Html.escape(others.toString())
+                + "</div>");
+    page.append("</td><td class=\"narrow\"><span class=\"bar\"><i style=\"width:")
+        .append(Math.round(60 * column.confidence()))
+        .append("px\"></i></span>");
+    page.append(Html.percent(column.confidence()))
+        .append("</td><td>")
+        .append(Html.percent(column.fitting()))
+        .append("</td><td>")
+        .append(Html.percent(column.filled()));
     page.append("</td><td>");
     for (String form : forms(column)) {
       page.append(tag(form, "plain"));
     }
     page.append("</td><td>");
-    page.append(String.join("<br>", column.shapes().stream().map(s -> "<code>" + Html.escape(s) + "</code>").toList()));
+    page.append(
+        String.join(
+            "<br>",
+            column.shapes().stream().map(s -> "<code>" + Html.escape(s) + "</code>").toList()));
     page.append("</td><td>");
     if (!column.category().equals(PersonalCategory.NONE.id())) {
       page.append(tag(category(column.category()), column.sensitive() ? "hot" : ""));
@@ -250,24 +357,38 @@ public final class InspectPage {
     if (reasons.isEmpty()) {
       return;
     }
-    page.append("<p class=\"small\">").append(text("inspect.left")).append("</p><ul class=\"small\">");
+    page.append("<p class=\"small\">")
+        .append(text("inspect.left"))
+        .append("</p><ul class=\"small\">");
     for (Inspection.NotRead reason : reasons) {
       String lines = String.join(", ", reason.lines().stream().map(String::valueOf).toList());
-      page.append("<li>").append(Html.number(reason.count())).append(" × ").append(Html.escape(reason.reason()));
-      page.append(lines.isEmpty() ? "" : " (" + text("inspect.lines") + " " + lines + ")").append("</li>");
+      page.append("<li>")
+          .append(Html.number(reason.count()))
+          .append(" × ")
+          .append(Html.escape(reason.reason()));
+      page.append(lines.isEmpty() ? "" : " (" + text("inspect.lines") + " " + lines + ")")
+          .append("</li>");
     }
     page.append("</ul>");
   }
 
   private void unread() {
-    List<Inspection.File> unread = found.files().stream().filter(f -> f.tables().isEmpty()).toList();
+    List<Inspection.File> unread =
+        found.files().stream().filter(f -> f.tables().isEmpty()).toList();
     if (unread.isEmpty()) {
       return;
     }
     page.append("<h2>").append(text("inspect.unread")).append("</h2>\n");
     for (Inspection.File file : unread) {
-      page.append("<section class=\"file unread\"><h3>").append(Html.escape(file.path())).append("</h3><p class=\"meta\">");
-      page.append(Html.escape(file.format())).append(" · ").append(Html.number(file.bytes())).append(" B · ").append(Html.escape(status(file.status()))).append("</p>");
+      page.append("<section class=\"file unread\"><h3>")
+          .append(Html.escape(file.path()))
+          .append("</h3><p class=\"meta\">");
+      page.append(Html.escape(file.format()))
+          .append(" · ")
+          .append(Html.number(file.bytes()))
+          .append(" B · ")
+          .append(Html.escape(status(file.status())))
+          .append("</p>");
       digests(file);
       notRead(file.notRead());
       page.append("</section>\n");

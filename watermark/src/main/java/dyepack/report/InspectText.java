@@ -34,22 +34,45 @@ public final class InspectText {
     for (Inspection.File file : found.files()) {
       text.append(plain(file.path())).append("  ").append(file.format());
       text.append(file.encoding().isEmpty() ? "" : ", " + file.encoding());
-      text.append(", ").append(words.text("inspect.status." + file.status().replace(' ', '-'))).append('\n');
+      text.append(", ")
+          .append(words.text("inspect.status." + file.status().replace(' ', '-')))
+          .append('\n');
       file.tables().forEach(this::table);
       for (Inspection.NotRead reason : file.notRead()) {
-        text.append("  ").append(words.text("inspect.left")).append(' ').append(Html.number(reason.count())).append(" x ").append(reason.reason()).append('\n');
+        text.append("  ")
+            .append(words.text("inspect.left"))
+            .append(' ')
+            .append(Html.number(reason.count()))
+            .append(" x ")
+            .append(reason.reason())
+            .append('\n');
       }
     }
     Inspection.Totals totals = found.totals();
-    text.append('\n').append(MessageFormat.format(words.text("inspect.headline"), Html.number(totals.rows()), Html.number(totals.tables())));
-    text.append("; ").append(words.text("inspect.sum.persons")).append(": ").append(InspectPage.people(totals.persons())).append('\n');
+    text.append('\n')
+        .append(
+            MessageFormat.format(
+                words.text("inspect.headline"),
+                Html.number(totals.rows()),
+                Html.number(totals.tables())));
+    text.append("; ")
+        .append(words.text("inspect.sum.persons"))
+        .append(": ")
+        .append(InspectPage.people(totals.persons()))
+        .append('\n');
     return text.toString();
   }
 
   private void table(Inspection.Table table) {
     String rows = Html.number(table.rows()) + (table.whole() ? "" : "+");
     text.append("  ").append(table.name().isEmpty() ? "" : plain(table.name()) + ": ");
-    text.append(MessageFormat.format(words.text("inspect.table"), rows, table.columns().size(), InspectPage.people(table.persons()))).append('\n');
+    text.append(
+            MessageFormat.format(
+                words.text("inspect.table"),
+                rows,
+                table.columns().size(),
+                InspectPage.people(table.persons())))
+        .append('\n');
     List<Inspection.Column> columns = table.columns();
     for (Inspection.Column column : columns.subList(0, Math.min(MOST_COLUMNS, columns.size()))) {
       column(column);
@@ -62,10 +85,13 @@ public final class InspectText {
   private void column(Inspection.Column column) {
     List<String> parts = new ArrayList<>();
     column.parts().forEach(id -> parts.add(ColumnType.parse(id).label(locale)));
-    String holds = ColumnType.parse(column.type()).label(locale) + (parts.isEmpty() ? "" : " (" + String.join(" + ", parts) + ")");
+    String holds =
+        ColumnType.parse(column.type()).label(locale)
+            + (parts.isEmpty() ? "" : " (" + String.join(" + ", parts) + ")");
     String name = column.name();
     text.append(String.format(Locale.ROOT, "    %3d  ", column.position()));
-    text.append(padded(name == null || name.isEmpty() ? "-" : plain(name), 18)).append(padded(holds, 34));
+    text.append(padded(name == null || name.isEmpty() ? "-" : plain(name), 18))
+        .append(padded(holds, 34));
     text.append(padded(Html.percent(column.confidence()), 7));
     text.append(column.shapes().isEmpty() ? "" : plain(column.shapes().get(0)));
     text.append(column.sensitive() ? "  !" : "").append('\n');
@@ -83,10 +109,14 @@ public final class InspectText {
   /** Drops what could steer a terminal. */
   private static String plain(String given) {
     StringBuilder kept = new StringBuilder();
-    given.codePoints().forEach(c -> {
-      int kind = Character.getType(c);
-      kept.appendCodePoint(kind == Character.CONTROL || kind == Character.FORMAT ? '\u25a1' : c);
-    });
+    given
+        .codePoints()
+        .forEach(
+            c -> {
+              int kind = Character.getType(c);
+              kept.appendCodePoint(
+                  kind == Character.CONTROL || kind == Character.FORMAT ? '\u25a1' : c);
+            });
     return kept.toString();
   }
 }

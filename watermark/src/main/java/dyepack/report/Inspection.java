@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in a folder of seized files, in the form of {@code inspect.json}; format {@value #SCHEMA}.
+ * What is in a folder of seized files, in the form of {@code inspect.json}; format {@value
+ * #SCHEMA}.
  *
  * <p>No part of it holds a cell of a table: columns are described by type and shape, people are
  * counted.
@@ -53,8 +54,8 @@ public record Inspection(
    * How many distinct people there are, as far as identifiers tell.
    *
    * @param atLeast the most frequent kind of identifier counted for itself
-   * @param atMost different people if each row's first identifier were its person; people whose rows
-   *     have different kinds of identifiers are counted several times
+   * @param atMost different people if each row's first identifier were its person; people whose
+   *     rows have different kinds of identifiers are counted several times
    * @param exact whether both were counted one by one; else they are off by 1 % at most in 19 of 20
    *     cases
    * @param byIdentifier different values of each kind of identifier
@@ -62,7 +63,8 @@ public record Inspection(
   public record Persons(long atLeast, long atMost, boolean exact, Map<String, Long> byIdentifier) {
     /** Copies the map. */
     public Persons {
-      byIdentifier = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(byIdentifier));
+      byIdentifier =
+          java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(byIdentifier));
     }
   }
 
@@ -75,7 +77,8 @@ public record Inspection(
    * @param cells filled cells in them
    * @param types what they hold
    */
-  public record Category(String id, boolean sensitive, int columns, long cells, List<String> types) {
+  public record Category(
+      String id, boolean sensitive, int columns, long cells, List<String> types) {
     /** Copies the list. */
     public Category {
       types = List.copyOf(types);

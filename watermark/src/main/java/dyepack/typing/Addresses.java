@@ -5,11 +5,14 @@ import java.util.regex.Pattern;
 
 /** Postal addresses, Chinese and English. */
 final class Addresses {
-  private static final Pattern REGION = Pattern.compile("[\\p{IsHan}]{1,8}?(?:省|自治区|市|自治州|盟|地区|区|县|旗)");
+  private static final Pattern REGION =
+      Pattern.compile("[\\p{IsHan}]{1,8}?(?:省|自治区|市|自治州|盟|地区|区|县|旗)");
   private static final Pattern ROAD =
-      Pattern.compile("\\p{IsHan}(?:路|街|大道|道|巷|弄|胡同|里|村|镇|乡|屯|庄|条|街道|公路|开发区|社区|小区|花园|家园|苑|新村|园区|广场|工业园|大厦|公寓)");
+      Pattern.compile(
+          "\\p{IsHan}(?:路|街|大道|道|巷|弄|胡同|里|村|镇|乡|屯|庄|条|街道|公路|开发区|社区|小区|花园|家园|苑|新村|园区|广场|工业园|大厦|公寓)");
   private static final Pattern DOOR =
-      Pattern.compile("[0-9A-Za-z一二三四五六七八九十百*#-]+ ?(?:号楼|号院|号|栋|幢|座|单元|室|楼|层|弄|组|户|门|区|期|队|排)|\\d+[-#]\\d+");
+      Pattern.compile(
+          "[0-9A-Za-z一二三四五六七八九十百*#-]+ ?(?:号楼|号院|号|栋|幢|座|单元|室|楼|层|弄|组|户|门|区|期|队|排)|\\d+[-#]\\d+");
   private static final Pattern PROSE = Pattern.compile("[。！？!?]|的|了|请|我|您|你|吗|吧|已|不|很|麻烦|谢谢");
   private static final String SUFFIX =
       "(?:street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place|pl|square|sq"
@@ -20,10 +23,16 @@ final class Addresses {
           + "|springs?|spurs?|stravenue|stream|summit|throughway|trace|track|trafficway|turnpike|underpass|union|via|viaduct|villages?"
           + "|ville|vista|walks|wall|well|wells|yard|end|rise|mount|drift|common|parade|vale|croft|quay)";
   private static final Pattern ENGLISH =
-      Pattern.compile("(?i)^(?:(?:flat|apt|unit|suite|studio|no\\.?) ?[\\w-]+,? )?\\d+[a-z]?(?:[-/]\\d+)?,? (?:[\\p{L}'.0-9-]+ ){0,5}" + SUFFIX + "\\b.*");
-  private static final Pattern BOX = Pattern.compile("(?i)^p\\.? ?o\\.? box \\d+.*|^(?:psc|unit|usns|uss) [\\w ]+,? (?:box|fpo|apo|dpo).*");
+      Pattern.compile(
+          "(?i)^(?:(?:flat|apt|unit|suite|studio|no\\.?) ?[\\w-]+,? )?\\d+[a-z]?(?:[-/]\\d+)?,? (?:[\\p{L}'.0-9-]+ ){0,5}"
+              + SUFFIX
+              + "\\b.*");
+  private static final Pattern BOX =
+      Pattern.compile(
+          "(?i)^p\\.? ?o\\.? box \\d+.*|^(?:psc|unit|usns|uss) [\\w ]+,? (?:box|fpo|apo|dpo).*");
   private static final Pattern PLAIN =
-      Pattern.compile("(?i)^\\d+[a-z]? [\\p{L}'. -]{3,40}(?:,? (?:apt|suite|unit|#)\\.? ?\\w+)?,.*(?:\\b[A-Z]{2},? \\d{5}.*|[a-z]{1,2}\\d[\\da-z]? ?\\d[a-z]{2})$");
+      Pattern.compile(
+          "(?i)^\\d+[a-z]? [\\p{L}'. -]{3,40}(?:,? (?:apt|suite|unit|#)\\.? ?\\w+)?,.*(?:\\b[A-Z]{2},? \\d{5}.*|[a-z]{1,2}\\d[\\da-z]? ?\\d[a-z]{2})$");
 
   private Addresses() {}
 
@@ -36,7 +45,9 @@ final class Addresses {
     if (cell.digits() == 0 || cell.latin() < 3 || text.length() < 6) {
       return false;
     }
-    return ENGLISH.matcher(text).matches() || BOX.matcher(text).matches() || PLAIN.matcher(text).matches();
+    return ENGLISH.matcher(text).matches()
+        || BOX.matcher(text).matches()
+        || PLAIN.matcher(text).matches();
   }
 
   private static boolean chinese(Cell cell) {
@@ -60,7 +71,9 @@ final class Addresses {
       return false;
     }
     boolean hidden = cell.masked() && (begins || road);
-    return (road && door) || (begins && (road || door || hidden)) || (regions >= 2 && begins && text.length() >= 12);
+    return (road && door)
+        || (begins && (road || door || hidden))
+        || (regions >= 2 && begins && text.length() >= 12);
   }
 
   private static boolean prose(String text) {

@@ -102,7 +102,9 @@ final class Ballot {
     List<Candidate> all = new ArrayList<>();
     for (Map.Entry<ColumnType, Double> entry : weights.entrySet()) {
       double share = share(entry.getKey());
-      all.add(new Candidate(entry.getKey(), Math.min(MOST_SURE, Math.exp(entry.getValue()) / sum), share));
+      all.add(
+          new Candidate(
+              entry.getKey(), Math.min(MOST_SURE, Math.exp(entry.getValue()) / sum), share));
     }
     all.sort((a, b) -> Double.compare(b.confidence(), a.confidence()));
     return all;

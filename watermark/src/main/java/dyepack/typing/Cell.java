@@ -14,8 +14,32 @@ import org.jspecify.annotations.Nullable;
 final class Cell {
   private static final Set<String> NOTHING =
       Set.of(
-          "", "-", "--", "---", "/", "\\", "\\n", "null", "(null)", "<null>", "nil", "none", "nan",
-          "n/a", "na", "#n/a", "undefined", "无", "暂无", "没有", "不详", "空", "未填", "未填写", "?", ".");
+          "",
+          "-",
+          "--",
+          "---",
+          "/",
+          "\\",
+          "\\n",
+          "null",
+          "(null)",
+          "<null>",
+          "nil",
+          "none",
+          "nan",
+          "n/a",
+          "na",
+          "#n/a",
+          "undefined",
+          "无",
+          "暂无",
+          "没有",
+          "不详",
+          "空",
+          "未填",
+          "未填写",
+          "?",
+          ".");
   private static final Pattern LABEL =
       Pattern.compile(
           "^(?i:tel|phone|mobile|cell|qq|id|e-?mail|电话|联系电话|手机号码|手机号|手机|姓名|地址|身份证号码|身份证号|身份证|卡号|邮箱)"
@@ -55,7 +79,7 @@ final class Cell {
       char c = text.charAt(i);
       if (c >= '0' && c <= '9') {
         digitCount++;
-      } else if (c >= '\u3400' && c <= '\u9fff' || Character.isSurrogate(c)) {
+      } else if ((c >= '\u3400' && c <= '\u9fff') || Character.isSurrogate(c)) {
         hanCount++;
       } else if (Character.isLetter(c)) {
         latinCount++;
@@ -91,7 +115,9 @@ final class Cell {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean digitOrLetter =
-          c >= '\uff10' && c <= '\uff19' || c >= '\uff21' && c <= '\uff3a' || c >= '\uff41' && c <= '\uff5a';
+          (c >= '\uff10' && c <= '\uff19')
+              || (c >= '\uff21' && c <= '\uff3a')
+              || (c >= '\uff41' && c <= '\uff5a');
       if (digitOrLetter) {
         return true;
       }
@@ -105,7 +131,8 @@ final class Cell {
       char c = text.charAt(i);
       if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         kept.append(' ');
-      } else if (Character.getType(c) != Character.FORMAT && Character.getType(c) != Character.CONTROL) {
+      } else if (Character.getType(c) != Character.FORMAT
+          && Character.getType(c) != Character.CONTROL) {
         kept.append(c);
       }
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How much likelier a few Chinese characters are as a person's name than as other words: naive Bayes
- * over the surname and the characters of the given name, natural logarithm.
+ * How much likelier a few Chinese characters are as a person's name than as other words: naive
+ * Bayes over the surname and the characters of the given name, natural logarithm.
  *
  * <p>ln P(surname) + sum ln P(character | given name, place) + ln P(length | name) - sum ln
  * P(character | other words) - ln P(length | other words), with P from the lists of this package.
@@ -91,14 +91,16 @@ final class ChineseNames {
       return NO_NAME;
     }
     if (length > 2
-        && (THINGS.indexOf(text.charAt(text.length() - 1)) >= 0 && Vocabulary.place(text.substring(0, 2))
+        && ((THINGS.indexOf(text.charAt(text.length() - 1)) >= 0
+                && Vocabulary.place(text.substring(0, 2)))
             || Vocabulary.has(ColumnType.COMPANY, text)
             || Vocabulary.has(ColumnType.DEPARTMENT, text)
             || Vocabulary.has(ColumnType.JOB, text))) {
       return NO_NAME;
     }
     int[] c = text.codePoints().toArray();
-    double best = length <= 3 ? given(c, 1, LISTS.surnames.get(text.substring(0, charCount(c, 1)))) : NO_NAME;
+    double best =
+        length <= 3 ? given(c, 1, LISTS.surnames.get(text.substring(0, charCount(c, 1)))) : NO_NAME;
     if (length >= 3) {
       best = Math.max(best, given(c, 2, LISTS.surnames.get(text.substring(0, charCount(c, 2)))));
     }
@@ -128,7 +130,8 @@ final class ChineseNames {
     };
   }
 
-  private static double given(int[] c, int from, @org.jspecify.annotations.Nullable Double surname) {
+  private static double given(
+      int[] c, int from, @org.jspecify.annotations.Nullable Double surname) {
     if (surname == null) {
       return NO_NAME;
     }

@@ -55,7 +55,8 @@ public enum ColumnType {
   /** Organisation. */
   COMPANY("company", "Organisation", "单位名称", PersonalCategory.WORK, false),
   /** Unified social credit code. */
-  CREDIT_CODE("credit-code", "Unified social credit code", "统一社会信用代码", PersonalCategory.NONE, false),
+  CREDIT_CODE(
+      "credit-code", "Unified social credit code", "统一社会信用代码", PersonalCategory.NONE, false),
   /** Passport. */
   PASSPORT("passport", "Passport", "护照号", PersonalCategory.IDENTITY, true),
   /** Hong Kong, Macau or Taiwan permit. */
@@ -147,9 +148,7 @@ public enum ColumnType {
     return category;
   }
 
-  /**
-   * Tells whether leaking it can harm somebody by itself (GB/T 35273-2020, appendix B).
-   */
+  /** Tells whether leaking it can harm somebody by itself (GB/T 35273-2020, appendix B). */
   public boolean sensitive() {
     return sensitive;
   }

@@ -31,8 +31,8 @@ final class Headers {
   }
 
   /**
-   * Returns the types that a name hints at with the strength of the hint: 1 where a word of the name
-   * is all of it, less where the name says more than the word.
+   * Returns the types that a name hints at with the strength of the hint: 1 where a word of the
+   * name is all of it, less where the name says more than the word.
    */
   static Map<ColumnType, Double> hints(String header) {
     return LEXICON.find(header);
@@ -45,7 +45,13 @@ final class Headers {
       return hints;
     }
     String spaced =
-        " " + OTHER.matcher(CAMEL.matcher(name).replaceAll("$1 $2")).replaceAll(" ").strip().toLowerCase(Locale.ROOT) + " ";
+        " "
+            + OTHER
+                .matcher(CAMEL.matcher(name).replaceAll("$1 $2"))
+                .replaceAll(" ")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+            + " ";
     double best = 0;
     for (Word word : words) {
       double strength = strength(word, name, spaced);

@@ -23,7 +23,8 @@ final class IdentifierJudge {
   }
 
   private void people() {
-    double known = sample.share(c -> Numbers.cnId(c) || Numbers.cnIdMasked(c) || Numbers.cnIdRounded(c) == 1);
+    double known =
+        sample.share(c -> Numbers.cnId(c) || Numbers.cnIdMasked(c) || Numbers.cnIdRounded(c) == 1);
     double lost = sample.share(c -> Numbers.cnIdRounded(c) == 2);
     ballot.add(ColumnType.CN_ID, known > 0.3 ? CHECKED : SHAPED, known + lost);
     double cards = sample.share(c -> Numbers.bankCard(c) || Numbers.bankCardMasked(c));
@@ -37,9 +38,17 @@ final class IdentifierJudge {
       ballot.add(ColumnType.PERMIT, SHAPED + .3, sample.share(Texts::permit), .7, .85);
     }
     ballot.allow(ColumnType.PASSPORT, sample.share(c -> c.like("[A-Za-z]{0,2}\\d{6,9}")));
-    ballot.allow(ColumnType.PERMIT, sample.share(c -> c.like("[A-Za-z]{0,2}\\d{7,10}(?:\\([A-Z0-9]\\))?")));
+    ballot.allow(
+        ColumnType.PERMIT, sample.share(c -> c.like("[A-Za-z]{0,2}\\d{7,10}(?:\\([A-Z0-9]\\))?")));
     ballot.allow(ColumnType.SSN, sample.share(c -> c.like("\\d{9}")));
-    boolean shaped = sample.share(c -> c.allDigits() && c.length() >= 15 && c.length() <= 19 && Numbers.cardPrefix(c.text())) > .8;
+    boolean shaped =
+        sample.share(
+                c ->
+                    c.allDigits()
+                        && c.length() >= 15
+                        && c.length() <= 19
+                        && Numbers.cardPrefix(c.text()))
+            > .8;
     ballot.allow(ColumnType.BANK_CARD, shaped ? 1 : 0);
   }
 
@@ -58,7 +67,8 @@ final class IdentifierJudge {
   private void phones() {
     double mobiles = sample.share(Numbers::mobile);
     double landlines = sample.share(Numbers::landline);
-    double foreign = sample.share(c -> Numbers.foreignPhone(c) && !Numbers.landline(c) && !Numbers.mobile(c));
+    double foreign =
+        sample.share(c -> Numbers.foreignPhone(c) && !Numbers.landline(c) && !Numbers.mobile(c));
     boolean serial = mobiles > 0.05 && PhoneEvidence.serial(sample);
     double all = (serial ? 0 : mobiles) + landlines + foreign;
     if (landlines > all * 0.7) {
@@ -72,19 +82,32 @@ final class IdentifierJudge {
     if (PhoneEvidence.american(sample)) {
       ballot.add(ColumnType.PHONE, RIGID - 2, bare);
     }
-    double digits = sample.share(c -> c.digits() >= 7 && c.digits() <= 15 && c.latin() <= 4 && c.han() == 0 && c.text().indexOf('.') < 0);
+    double digits =
+        sample.share(
+            c ->
+                c.digits() >= 7
+                    && c.digits() <= 15
+                    && c.latin() <= 4
+                    && c.han() == 0
+                    && c.text().indexOf('.') < 0);
     ballot.allow(ColumnType.PHONE, digits);
-    ballot.allow(ColumnType.LANDLINE, sample.share(c -> c.digits() >= 6 && c.digits() <= 15 && c.latin() == 0));
+    ballot.allow(
+        ColumnType.LANDLINE,
+        sample.share(c -> c.digits() >= 6 && c.digits() <= 15 && c.latin() == 0));
   }
 
   private void things() {
     ballot.add(ColumnType.PLATE, CHECKED - 1, sample.share(Numbers::plate));
-    ballot.add(ColumnType.CREDIT_CODE, CHECKED, sample.share(c -> Numbers.creditCode(c) && !Numbers.cnId(c)));
+    ballot.add(
+        ColumnType.CREDIT_CODE,
+        CHECKED,
+        sample.share(c -> Numbers.creditCode(c) && !Numbers.cnId(c)));
     ballot.add(ColumnType.IMEI, CHECKED - 1, sample.share(Numbers::imei));
     ballot.add(ColumnType.IMSI, RIGID, sample.share(Numbers::imsi));
     ballot.add(ColumnType.VIN, CHECKED, sample.share(Numbers::vin));
     ballot.add(ColumnType.VIN, SHAPED, sample.share(Numbers::vinShape), .8, .9);
-    ballot.allow(ColumnType.PLATE, sample.share(c -> c.han() <= 1 && c.like("\\p{IsHan}?[A-Z0-9 -]{5,8}")));
+    ballot.allow(
+        ColumnType.PLATE, sample.share(c -> c.han() <= 1 && c.like("\\p{IsHan}?[A-Z0-9 -]{5,8}")));
     ballot.allow(ColumnType.VIN, sample.share(c -> c.length() == 17 && c.han() == 0));
     ballot.allow(ColumnType.IMEI, sample.share(c -> c.length() == 15 && c.allDigits()));
   }
@@ -98,18 +121,28 @@ final class IdentifierJudge {
     double wechat = sample.share(Texts::wxid);
     ballot.add(ColumnType.WECHAT_ID, RIGID, wechat);
     if (wechat > 0.15) {
-      ballot.add(ColumnType.WECHAT_ID, SHAPED, sample.share(c -> Texts.wxid(c) || Texts.wechat(c) || Numbers.mobile(c)));
+      ballot.add(
+          ColumnType.WECHAT_ID,
+          SHAPED,
+          sample.share(c -> Texts.wxid(c) || Texts.wechat(c) || Numbers.mobile(c)));
     }
     ballot.allow(ColumnType.WECHAT_ID, sample.share(c -> Texts.wechat(c) || Numbers.mobile(c)));
   }
 
   private void codes() {
     ballot.add(ColumnType.SERIAL_NUMBER, RIGID - 1, sample.share(Texts::uuid));
-    ballot.add(ColumnType.WAYBILL, SHAPED + .5, sample.share(c -> Texts.waybill(c) || Texts.waybillDigits(c) && c.length() >= 12), .65, .85);
+    ballot.add(
+        ColumnType.WAYBILL,
+        SHAPED + .5,
+        sample.share(c -> Texts.waybill(c) || (Texts.waybillDigits(c) && c.length() >= 12)),
+        .65,
+        .85);
     double code = sample.share(c -> Texts.code(c) && c.latin() > 0);
     boolean manifold = sample.manifold() > 0.6;
     ballot.add(ColumnType.SERIAL_NUMBER, numbered() ? 6 : 4.5, manifold ? code : 0);
-    ballot.allow(ColumnType.SERIAL_NUMBER, sample.share(c -> c.han() == 0 && c.digits() > 0 || Texts.user(c)));
+    ballot.allow(
+        ColumnType.SERIAL_NUMBER,
+        sample.share(c -> (c.han() == 0 && c.digits() > 0) || Texts.user(c)));
     ballot.allow(ColumnType.WAYBILL, sample.share(c -> c.digits() >= 8 && c.han() == 0));
     ballot.add(ColumnType.POSTCODE, RIGID - 1, sample.share(Texts::ukPost));
   }

@@ -16,7 +16,8 @@ final class LatinNames {
               + "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)){1,2}");
   private static final Set<String> TITLES =
       Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "rev");
-  private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv", "md", "phd", "dds", "dvm", "esq");
+  private static final Set<String> GENERATIONS =
+      Set.of("jr", "sr", "ii", "iii", "iv", "md", "phd", "dds", "dvm", "esq");
   private static final Set<String> FIRST = load("first-names-en.txt");
   private static final Set<String> LAST = load("surnames-en.txt");
   private static final Set<String> PINYIN = load("surnames-pinyin.txt");
@@ -24,11 +25,53 @@ final class LatinNames {
   /** Words that stand in names of things and hardly in those of people. */
   private static final Set<String> THINGS =
       Set.of(
-          "the", "of", "and", "for", "inc", "ltd", "llc", "co", "corp", "group", "bank", "street",
-          "road", "avenue", "city", "county", "park", "school", "hotel", "university", "set", "pack",
-          "red", "blue", "pro", "max", "mini", "phone", "usb", "sales", "team", "department", "new",
-          "san", "los", "fort", "lake", "north", "south", "east", "high", "island", "springs", "in",
-          "with", "to", "by");
+          "the",
+          "of",
+          "and",
+          "for",
+          "inc",
+          "ltd",
+          "llc",
+          "co",
+          "corp",
+          "group",
+          "bank",
+          "street",
+          "road",
+          "avenue",
+          "city",
+          "county",
+          "park",
+          "school",
+          "hotel",
+          "university",
+          "set",
+          "pack",
+          "red",
+          "blue",
+          "pro",
+          "max",
+          "mini",
+          "phone",
+          "usb",
+          "sales",
+          "team",
+          "department",
+          "new",
+          "san",
+          "los",
+          "fort",
+          "lake",
+          "north",
+          "south",
+          "east",
+          "high",
+          "island",
+          "springs",
+          "in",
+          "with",
+          "to",
+          "by");
 
   private LatinNames() {}
 
@@ -56,11 +99,16 @@ final class LatinNames {
    */
   static double fullName(Cell cell) {
     String text = cell.text();
-    if (cell.digits() > 0 || cell.han() > 0 || text.length() > 50 || !SHAPE.matcher(text).matches()) {
+    if (cell.digits() > 0
+        || cell.han() > 0
+        || text.length() > 50
+        || !SHAPE.matcher(text).matches()) {
       return 0;
     }
     List<String> words =
-        Splitter.on(' ').omitEmptyStrings().splitToList(cell.lower().replace(",", " ").replace(".", ""));
+        Splitter.on(' ')
+            .omitEmptyStrings()
+            .splitToList(cell.lower().replace(",", " ").replace(".", ""));
     int from = 0;
     int to = words.size();
     while (from < to && TITLES.contains(words.get(from))) {
@@ -82,8 +130,8 @@ final class LatinNames {
     }
     boolean pinyin =
         to - from == 2
-            && (PINYIN.contains(head) && SYLLABLES.matcher(tail).matches()
-                || PINYIN.contains(tail) && SYLLABLES.matcher(head).matches());
+            && ((PINYIN.contains(head) && SYLLABLES.matcher(tail).matches())
+                || (PINYIN.contains(tail) && SYLLABLES.matcher(head).matches()));
     if (pinyin || (first(head) && last(tail))) {
       return 1;
     }
@@ -94,7 +142,10 @@ final class LatinNames {
     boolean lowerOnly = text.equals(text.toLowerCase(java.util.Locale.ROOT));
     for (String word : Splitter.on(' ').omitEmptyStrings().split(text)) {
       boolean particle = Set.of("de", "van", "von", "der", "la", "del", "bin", "al").contains(word);
-      if (!lowerOnly && !particle && !Character.isUpperCase(word.charAt(0)) && !word.startsWith("'")) {
+      if (!lowerOnly
+          && !particle
+          && !Character.isUpperCase(word.charAt(0))
+          && !word.startsWith("'")) {
         return false;
       }
     }

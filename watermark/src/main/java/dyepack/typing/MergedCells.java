@@ -13,15 +13,22 @@ import java.util.regex.Pattern;
 /** Recognises several facts that stand in one cell: {@code 张三 13812345678 杭州市...}. */
 final class MergedCells {
   private static final Splitter PIECES =
-      Splitter.on(Pattern.compile("\\s*(?:----|[,，;；|/、\\t]|\\s)\\s*")).omitEmptyStrings().limit(40);
+      Splitter.on(Pattern.compile("\\s*(?:----|[,，;；|/、\\t]|\\s)\\s*"))
+          .omitEmptyStrings()
+          .limit(40);
   private static final Pattern EMBEDDED =
-      Pattern.compile("(?<![0-9A-Za-z])(?:\\d{17}[\\dXx]|1[3-9]\\d{9}|1[3-9]\\d\\*{4}\\d{4}|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\(?[2-9]\\d{2}\\)?[-. ]\\d{3}[-. ]\\d{4})(?![0-9A-Za-z])");
-  private static final Pattern LABEL = Pattern.compile("^(?:收货人|收件人|姓名|电话|手机|地址|联系电话|身份证|name|tel|phone|address|addr)[:：]");
-  private static final Pattern PAIR = Pattern.compile("\\(?(-?\\d{1,3}\\.\\d{3,})[,， ]+(-?\\d{1,3}\\.\\d{3,})\\)?");
+      Pattern.compile(
+          "(?<![0-9A-Za-z])(?:\\d{17}[\\dXx]|1[3-9]\\d{9}|1[3-9]\\d\\*{4}\\d{4}|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\(?[2-9]\\d{2}\\)?[-. ]\\d{3}[-. ]\\d{4})(?![0-9A-Za-z])");
+  private static final Pattern LABEL =
+      Pattern.compile("^(?:收货人|收件人|姓名|电话|手机|地址|联系电话|身份证|name|tel|phone|address|addr)[:：]");
+  private static final Pattern PAIR =
+      Pattern.compile("\\(?(-?\\d{1,3}\\.\\d{3,})[,， ]+(-?\\d{1,3}\\.\\d{3,})\\)?");
 
   private MergedCells() {}
 
-  /** Returns what the cells hold each, in the order in which it mostly comes; empty if one thing. */
+  /**
+   * Returns what the cells hold each, in the order in which it mostly comes; empty if one thing.
+   */
   static List<ColumnType> parts(ColumnSample sample) {
     if (sample.size() < 3) {
       return List.of();
@@ -47,8 +54,17 @@ final class MergedCells {
       return List.of();
     }
     List<ColumnType> types = new ArrayList<>();
-    found.forEach((type, count) -> { if (count > 0.5 * sample.size()) { types.add(type); } });
-    types.sort((a, b) -> Double.compare((double) places.getOrDefault(a, 0L) / found.getOrDefault(a, 1), (double) places.getOrDefault(b, 0L) / found.getOrDefault(b, 1)));
+    found.forEach(
+        (type, count) -> {
+          if (count > 0.5 * sample.size()) {
+            types.add(type);
+          }
+        });
+    types.sort(
+        (a, b) ->
+            Double.compare(
+                (double) places.getOrDefault(a, 0L) / found.getOrDefault(a, 1),
+                (double) places.getOrDefault(b, 0L) / found.getOrDefault(b, 1)));
     return types.size() >= 2 ? types : List.of();
   }
 
@@ -66,7 +82,7 @@ final class MergedCells {
           return List.of();
         }
         far += first > 90 || (first > 62 && second < 62) ? 1 : 0;
-        firstNorth += second > 90 || (second > 62 && first < 62) || second < 0 && first > 0 ? 1 : 0;
+        firstNorth += second > 90 || (second > 62 && first < 62) || (second < 0 && first > 0) ? 1 : 0;
       }
     }
     return far > firstNorth && far > all / 10
@@ -77,7 +93,9 @@ final class MergedCells {
   private static List<ColumnType> cellParts(Cell cell) {
     String text = cell.text();
     Matcher embedded = EMBEDDED.matcher(text);
-    if (cell.length() < 10 || !embedded.find() || embedded.end() - embedded.start() == text.length()) {
+    if (cell.length() < 10
+        || !embedded.find()
+        || embedded.end() - embedded.start() == text.length()) {
       return List.of();
     }
     List<ColumnType> parts = new ArrayList<>();
@@ -96,7 +114,9 @@ final class MergedCells {
     if (text.indexOf('@') > 0) {
       return ColumnType.EMAIL;
     }
-    return text.length() == 18 && text.charAt(0) != '(' && text.indexOf('-') < 0 ? ColumnType.CN_ID : ColumnType.PHONE;
+    return text.length() == 18 && text.charAt(0) != '(' && text.indexOf('-') < 0
+        ? ColumnType.CN_ID
+        : ColumnType.PHONE;
   }
 
   private static void words(String gap, List<ColumnType> parts) {
@@ -118,7 +138,9 @@ final class MergedCells {
       if (cell == null) {
         continue;
       }
-      boolean name = cell.allHan() && cell.length() <= 4 && ChineseNames.score(cell.text()) > 1 || ChineseNames.special(cell);
+      boolean name =
+          (cell.allHan() && cell.length() <= 4 && ChineseNames.score(cell.text()) > 1)
+              || ChineseNames.special(cell);
       if (name && !parts.contains(ColumnType.NAME)) {
         parts.add(ColumnType.NAME);
       } else {

@@ -38,12 +38,14 @@ final class Neighbours {
 
   /** Latitude and longitude stand side by side. */
   private void coordinates() {
-    for (int i = 0; i + 1 < ballots.size(); i++) {
+    int i = 0;
+    while (i + 1 < ballots.size()) {
       Ballot one = ballots.get(i);
       Ballot two = ballots.get(i + 1);
       double north = pair(one, two);
       double east = pair(two, one);
       if (Math.max(north, east) < 6) {
+        i++;
         continue;
       }
       boolean first = north >= east;
@@ -51,7 +53,7 @@ final class Neighbours {
       (first ? two : one).shift(ColumnType.LONGITUDE, 4);
       (first ? one : two).shift(ColumnType.LONGITUDE, -4);
       (first ? two : one).shift(ColumnType.LATITUDE, -4);
-      i++;
+      i += 2;
     }
   }
 
@@ -96,7 +98,8 @@ final class Neighbours {
     for (int i = 0; i < sample.size(); i++) {
       Cell cell = sample.cells().get(i);
       boolean whole = id && cell.length() == 18 && Numbers.cnId(cell);
-      years[sample.rows().get(i)] = id ? (whole ? Integer.parseInt(cell.text(), 6, 10, 10) : 0) : Times.year(cell);
+      years[sample.rows().get(i)] =
+          id ? (whole ? Integer.parseInt(cell.text(), 6, 10, 10) : 0) : Times.year(cell);
     }
     return years;
   }
@@ -115,14 +118,18 @@ final class Neighbours {
         continue;
       }
       pairs++;
-      sums.merge(age ? birth + Integer.parseInt(cell.text()) : Times.year(cell) - birth, 1, Integer::sum);
+      sums.merge(
+          age ? birth + Integer.parseInt(cell.text()) : Times.year(cell) - birth, 1, Integer::sum);
     }
     if (pairs < FEWEST_PAIRS) {
       return false;
     }
     int best = 0;
     for (Map.Entry<Integer, Integer> sum : sums.entrySet()) {
-      int two = age ? sum.getValue() + sums.getOrDefault(sum.getKey() + 1, 0) : sum.getKey() == 0 ? sum.getValue() : 0;
+      int two =
+          age
+              ? sum.getValue() + sums.getOrDefault(sum.getKey() + 1, 0)
+              : sum.getKey() == 0 ? sum.getValue() : 0;
       best = Math.max(best, two);
     }
     return best > 0.75 * pairs;
@@ -163,7 +170,10 @@ final class Neighbours {
         continue;
       }
       for (int j : new int[] {i + 1, i - 1}) {
-        if (j >= 0 && j < ballots.size() && ballots.get(j).allows(ColumnType.GIVEN_NAME) && givenLike(j)) {
+        if (j >= 0
+            && j < ballots.size()
+            && ballots.get(j).allows(ColumnType.GIVEN_NAME)
+            && givenLike(j)) {
           ballots.get(j).shift(ColumnType.GIVEN_NAME, 5);
         }
       }
@@ -174,13 +184,21 @@ final class Neighbours {
     ColumnSample sample = samples.get(column);
     boolean varied = sample.distinct() >= Math.min(10, sample.size() / 3);
     ColumnType winner = ballots.get(column).winner();
-    boolean open = winner == ColumnType.UNKNOWN || winner == ColumnType.CATEGORY || winner == ColumnType.PRODUCT || winner == ColumnType.NAME || winner == ColumnType.GIVEN_NAME;
+    boolean open =
+        winner == ColumnType.UNKNOWN
+            || winner == ColumnType.CATEGORY
+            || winner == ColumnType.PRODUCT
+            || winner == ColumnType.NAME
+            || winner == ColumnType.GIVEN_NAME;
     return varied && open && sample.share(c -> c.digits() == 0 && c.length() <= 20) > .9;
   }
 
   /** Five or six digits beside an address or a city are rather a postal code than an amount. */
   private void postcodes() {
-    boolean placed = find(ColumnType.ADDRESS) != null || find(ColumnType.CITY) != null || find(ColumnType.PROVINCE) != null;
+    boolean placed =
+        find(ColumnType.ADDRESS) != null
+            || find(ColumnType.CITY) != null
+            || find(ColumnType.PROVINCE) != null;
     for (Ballot ballot : ballots) {
       if (placed && ballot.has(ColumnType.POSTCODE)) {
         ballot.shift(ColumnType.POSTCODE, 1.2);
@@ -194,7 +212,10 @@ final class Neighbours {
     for (int i = 0; i < ballots.size(); i++) {
       Ballot ballot = ballots.get(i);
       boolean hinted = Headers.hints(samples.get(i).header()).containsKey(ColumnType.LANDLINE);
-      if (!chinese && !hinted && ballot.winner() == ColumnType.LANDLINE && samples.get(i).share(Numbers::foreignPhone) > .8) {
+      if (!chinese
+          && !hinted
+          && ballot.winner() == ColumnType.LANDLINE
+          && samples.get(i).share(Numbers::foreignPhone) > .8) {
         ballot.shift(ColumnType.PHONE, 3);
       }
     }
@@ -206,7 +227,9 @@ final class Neighbours {
     for (int i = 0; i + 1 < findings.size(); i++) {
       ColumnType one = findings.get(i).type();
       ColumnType two = findings.get(i + 1).type();
-      boolean parts = one == ColumnType.SURNAME && two == ColumnType.GIVEN_NAME || one == ColumnType.GIVEN_NAME && two == ColumnType.SURNAME;
+      boolean parts =
+          (one == ColumnType.SURNAME && two == ColumnType.GIVEN_NAME)
+              || (one == ColumnType.GIVEN_NAME && two == ColumnType.SURNAME);
       if (parts) {
         compounds.add(new Compound(ColumnType.NAME, List.of(i, i + 1)));
       }
@@ -214,7 +237,12 @@ final class Neighbours {
     List<Integer> run = new ArrayList<>();
     for (int i = 0; i <= findings.size(); i++) {
       ColumnType type = i < findings.size() ? findings.get(i).type() : ColumnType.UNKNOWN;
-      boolean place = type == ColumnType.PROVINCE || type == ColumnType.CITY || type == ColumnType.DISTRICT || type == ColumnType.ADDRESS || type == ColumnType.POSTCODE;
+      boolean place =
+          type == ColumnType.PROVINCE
+              || type == ColumnType.CITY
+              || type == ColumnType.DISTRICT
+              || type == ColumnType.ADDRESS
+              || type == ColumnType.POSTCODE;
       if (place) {
         run.add(i);
         continue;

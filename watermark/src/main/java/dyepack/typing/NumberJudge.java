@@ -56,7 +56,8 @@ final class NumberJudge {
 
   private void globe() {
     double fine = numbers.decimals(3, 19);
-    if (fine < 0.6) {
+    boolean fractions = numbers.within(0, 1) > 0.85;
+    if (fine < 0.6 || fractions) {
       return;
     }
     double share = numbers.share();
@@ -70,14 +71,20 @@ final class NumberJudge {
       return;
     }
     double northern = numbers.within(3, 62);
-    boolean narrow = numbers.quantile(.05) >= 17 || numbers.quantile(.95) - numbers.quantile(.05) < 8;
+    boolean narrow =
+        numbers.quantile(.05) >= 17 || numbers.quantile(.95) - numbers.quantile(.05) < 8;
     ballot.add(ColumnType.LATITUDE, narrow ? 5 : 3.2, northern * share, .7, .9);
     ballot.add(ColumnType.LONGITUDE, 6, numbers.within(73, 136) * share, .7, .9);
     ballot.add(ColumnType.LONGITUDE, 6, numbers.within(-168, -52) * share, .7, .9);
     boolean global = numbers.quantile(.05) < -20 && numbers.quantile(.95) > 20;
     if (global) {
       boolean beyond = numbers.quantile(.97) > 95 || numbers.quantile(.03) < -95;
-      ballot.add(beyond ? ColumnType.LONGITUDE : ColumnType.LATITUDE, 4.5, (beyond ? longitudes : latitudes) * share, .8, .93);
+      ballot.add(
+          beyond ? ColumnType.LONGITUDE : ColumnType.LATITUDE,
+          4.5,
+          (beyond ? longitudes : latitudes) * share,
+          .8,
+          .93);
     }
   }
 
@@ -89,7 +96,8 @@ final class NumberJudge {
     ballot.allow(ColumnType.AGE, share);
     double median = numbers.quantile(.5);
     boolean grown = median >= 20 && median <= 60 && numbers.quantile(.9) <= 99;
-    boolean mixed = numbers.spread() >= 5 && numbers.spread() <= 24.5 && numbers.within(0, 9) < 0.13;
+    boolean mixed =
+        numbers.spread() >= 5 && numbers.spread() <= 24.5 && numbers.within(0, 9) < 0.13;
     boolean manifold = sample.distinct() >= Math.min(12, sample.size() / 2);
     ballot.add(ColumnType.AGE, grown && mixed && manifold ? 4 : 0, share);
   }
@@ -112,7 +120,13 @@ final class NumberJudge {
     ballot.add(ColumnType.SERIAL_NUMBER, single ? 3.6 : 0, longDigits, .6, .8);
     double longer = sample.share(c -> c.allDigits() && c.length() >= 12);
     ballot.add(ColumnType.SERIAL_NUMBER, sample.manifold() > 0.6 ? 4.2 : 0, longer, .6, .8);
-    double dated = sample.share(c -> c.allDigits() && c.length() >= 12 && c.length() != 14 && c.like("20[0-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d+"));
+    double dated =
+        sample.share(
+            c ->
+                c.allDigits()
+                    && c.length() >= 12
+                    && c.length() != 14
+                    && c.like("20[0-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d+"));
     ballot.add(ColumnType.SERIAL_NUMBER, 6.5, dated);
     ballot.add(ColumnType.WAYBILL, 4.6, sample.share(Texts::waybillDigits), .75, .9);
   }
@@ -123,13 +137,19 @@ final class NumberJudge {
     double six = sample.share(c -> c.length() == 6 && c.allDigits() && c.text().charAt(0) <= '8');
     double zeros = sample.share(c -> c.length() == 6 && c.allDigits() && c.text().endsWith("00"));
     double nought = sample.share(c -> c.allDigits() && c.text().charAt(0) == '0');
-    ballot.add(ColumnType.POSTCODE, zeros > 0.25 && ascending() < 0.7 ? 6 : nought > 0.01 ? 4 : 2.5, six, .7, .9);
+    ballot.add(
+        ColumnType.POSTCODE,
+        zeros > 0.25 && ascending() < 0.7 ? 6 : nought > 0.01 ? 4 : 2.5,
+        six,
+        .7,
+        .9);
     ballot.add(ColumnType.POSTCODE, nought > 0.01 ? 5 : 2.9, five, .7, .9);
     ballot.allow(ColumnType.POSTCODE, sample.share(c -> c.digits() >= 3 && c.length() <= 10));
     ballot.allow(ColumnType.SERIAL_NUMBER, sample.share(Cell::allDigits));
     boolean two = sample.distinct() <= 2 && sample.share(c -> c.like("[01]")) > 0.9;
     ballot.add(ColumnType.BOOLEAN, two ? 5 : 0, numbers.share());
-    boolean few = sample.distinct() <= Math.min(12, sample.size() / 6) && numbers.decimals(0, 0) > 0.9;
+    boolean few =
+        sample.distinct() <= Math.min(12, sample.size() / 6) && numbers.decimals(0, 0) > 0.9;
     ballot.add(ColumnType.CATEGORY, few ? 3.3 : 0, numbers.share());
     ballot.allow(ColumnType.GENDER, sample.share(c -> c.like("[0-29]")));
   }
@@ -143,7 +163,9 @@ final class NumberJudge {
    * are still there: a numbering of one program has one length, or nearly all of the longest.
    */
   private void qq() {
-    List<Cell> fit = sample.where(c -> c.allDigits() && c.length() >= 5 && c.length() <= 11 && c.text().charAt(0) != '0');
+    List<Cell> fit =
+        sample.where(
+            c -> c.allDigits() && c.length() >= 5 && c.length() <= 11 && c.text().charAt(0) != '0');
     double share = (double) fit.size() / Math.max(1, sample.size());
     ballot.allow(ColumnType.QQ, share);
     if (share < 0.6 || sample.manifold() < 0.5 || numbers.rising() > 0.8) {

@@ -17,7 +17,10 @@ final class Numbers {
   /** First two digits of region codes (GB/T 2260), and 81 to 83 of residence permits. */
   private static final BitSet PROVINCES = new BitSet();
 
-  /** Area codes in service of the North American Numbering Plan (NANPA list, 2024), mainland US and Canada. */
+  /**
+   * Area codes in service of the North American Numbering Plan (NANPA list, 2024), mainland US and
+   * Canada.
+   */
   private static final BitSet AMERICAN = new BitSet();
 
   static {
@@ -38,22 +41,34 @@ final class Numbers {
   private static final Pattern MOBILE =
       Pattern.compile("(?:\\(?\\+?(?:00)?86\\)?[- ]?)?(1[3-9]\\d)[- ]?[\\d*xX]{4}[- ]?[\\d*]{4}");
   private static final Pattern LANDLINE =
-      Pattern.compile("(?:\\(?\\+?86\\)?[- ]?)?\\(?0?(?:10|2[0-57-9]|[3-9]\\d\\d)\\)?[- ]?[2-8*][\\d*]{2,3}[- ]?[\\d*]{4}(?:[-转x ]\\d{1,6})?");
-  private static final Pattern ZERO = Pattern.compile("(?:\\(?\\+?86.*|\\(?0.*|\\d{2,3}-\\d{7,8}.*)");
+      Pattern.compile(
+          "(?:\\(?\\+?86\\)?[- ]?)?\\(?0?(?:10|2[0-57-9]|[3-9]\\d\\d)\\)?[- ]?[2-8*][\\d*]{2,3}[- ]?[\\d*]{4}(?:[-转x ]\\d{1,6})?");
+  private static final Pattern ZERO =
+      Pattern.compile("(?:\\(?\\+?86.*|\\(?0.*|\\d{2,3}-\\d{7,8}.*)");
   private static final Pattern SERVICE = Pattern.compile("(?:400|800)[- ]?\\d{3,4}[- ]?\\d{3,4}");
   private static final Pattern AMERICAN_WRITTEN =
-      Pattern.compile("(?:\\+?1[-. ]?)?(?:\\(([2-9]\\d\\d)\\) ?|([2-9]\\d\\d)[-. ])[\\d*xX]{3}[-. ]?[\\d*]{4}(?: ?(?:x|ext\\.? ?)\\d{1,6})?");
-  private static final Pattern AMERICAN_BARE = Pattern.compile("(?:\\+?1)?([2-9]\\d\\d)[2-9]\\d{6}");
-  private static final Pattern BRITISH = Pattern.compile("(?:\\+44 ?(?:\\(0\\) ?)?|0)(?:7\\d{3}|1\\d{2,4}|2\\d|3\\d\\d|8\\d\\d|9\\d\\d)[\\d ]{5,12}|\\(0\\d{2,5}\\) ?[\\d ]{5,10}");
-  private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9]\\d{0,2}[ -.(]?[\\d (). -]{6,18}");
+      Pattern.compile(
+          "(?:\\+?1[-. ]?)?(?:\\(([2-9]\\d\\d)\\) ?|([2-9]\\d\\d)[-. ])[\\d*xX]{3}[-. ]?[\\d*]{4}(?: ?(?:x|ext\\.? ?)\\d{1,6})?");
+  private static final Pattern AMERICAN_BARE =
+      Pattern.compile("(?:\\+?1)?([2-9]\\d\\d)[2-9]\\d{6}");
+  private static final Pattern BRITISH =
+      Pattern.compile(
+          "(?:\\+44 ?(?:\\(0\\) ?)?|0)(?:7\\d{3}|1\\d{2,4}|2\\d|3\\d\\d|8\\d\\d|9\\d\\d)[\\d ]{5,12}|\\(0\\d{2,5}\\) ?[\\d ]{5,10}");
+  private static final Pattern INTERNATIONAL =
+      Pattern.compile("\\+[1-9]\\d{0,2}[ -.(]?[\\d (). -]{6,18}");
   private static final Pattern PLATE =
-      Pattern.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新使领][A-Za-z][·•. -]?(?:[A-Za-z0-9*]{4}[A-Za-z0-9挂学警港澳领使*]|[A-Za-z0-9*]{6})");
-  private static final Pattern UK_PLATE = Pattern.compile("[A-HJ-PR-Y]{2}(?:0[1-9]|[1-7]\\d) ?[A-HJ-PR-Z]{3}");
+      Pattern.compile(
+          "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新使领][A-Za-z][·•. -]?(?:[A-Za-z0-9*]{4}[A-Za-z0-9挂学警港澳领使*]|[A-Za-z0-9*]{6})");
+  private static final Pattern UK_PLATE =
+      Pattern.compile("[A-HJ-PR-Y]{2}(?:0[1-9]|[1-7]\\d) ?[A-HJ-PR-Z]{3}");
   private static final Pattern VIN = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
-  private static final Pattern SSN = Pattern.compile("(?!000|666|9)[\\d*xX]{3}-(?!00)[\\d*xX]{2}-(?!0000)\\d{4}");
-  private static final Pattern ID_MASKED = Pattern.compile("[1-8]\\d{0,16}[*]{2,17}[\\dX*]{0,8}|[1-8]\\d{5}[xX]{6,8}[\\dX]{4}");
+  private static final Pattern SSN =
+      Pattern.compile("(?!000|666|9)[\\d*xX]{3}-(?!00)[\\d*xX]{2}-(?!0000)\\d{4}");
+  private static final Pattern ID_MASKED =
+      Pattern.compile("[1-8]\\d{0,16}[*]{2,17}[\\dX*]{0,8}|[1-8]\\d{5}[xX]{6,8}[\\dX]{4}");
   private static final Pattern FLOAT = Pattern.compile("(\\d)\\.(\\d+)[eE]\\+?(1[0-9])");
-  private static final Set<String> NETWORKS = Set.of("00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "11", "15", "20");
+  private static final Set<String> NETWORKS =
+      Set.of("00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "11", "15", "20");
 
   private Numbers() {}
 
@@ -141,15 +156,22 @@ final class Numbers {
     if (cell.han() > 0 || length < 15 || length > 24 || cell.digits() < 15) {
       return false;
     }
-    return Normaliser.normalise(IdentifierType.CN_ID, List.of(cell.text())) instanceof Normalised.Known known
+    return Normaliser.normalise(IdentifierType.CN_ID, List.of(cell.text()))
+            instanceof Normalised.Known known
         && province(known.canonical());
   }
 
   static boolean cnIdMasked(Cell cell) {
     boolean hides = cell.masked() || cell.like("\\d{6}[xX]{6,8}\\d{3}[\\dX]");
     boolean whole = cell.length() == 18 || cell.length() == 15;
-    return hides && cell.digits() >= 1 && cell.length() != 11 && cell.length() <= 24 && ID_MASKED.matcher(cell.text()).matches()
-        && (whole || cell.like("[1-36]\\d{0,5}[*]{3,}\\d{0,3}[\\dX]") && !cell.text().startsWith("62"));
+    return hides
+        && cell.digits() >= 1
+        && cell.length() != 11
+        && cell.length() <= 24
+        && ID_MASKED.matcher(cell.text()).matches()
+        && (whole
+            || (cell.like("[1-36]\\d{0,5}[*]{3,}\\d{0,3}[\\dX]")
+                && !cell.text().startsWith("62")));
   }
 
   /** 1: rounded with 15 digits left, 2: too few left, 0: neither. Region and date have to fit. */
@@ -164,7 +186,10 @@ final class Numbers {
       return digits.length() >= 14 ? 1 : 2;
     }
     String whole = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
-    boolean zeros = whole.length() == 18 && (whole.endsWith("000") || !whole.equals(text)) && cell.digits() >= 18;
+    boolean zeros =
+        whole.length() == 18
+            && (whole.endsWith("000") || !whole.equals(text))
+            && cell.digits() >= 18;
     return zeros && province(whole) && date(whole.substring(6, 14)) ? 1 : 0;
   }
 
@@ -175,7 +200,9 @@ final class Numbers {
     return year >= 1900 && year <= 2050 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
   }
 
-  /** Tells whether a cell is a bank card: a network's first digits and length, Luhn's digit right. */
+  /**
+   * Tells whether a cell is a bank card: a network's first digits and length, Luhn's digit right.
+   */
   static boolean bankCard(Cell cell) {
     String digits = cell.text().replaceAll("[ -]", "");
     if (!digits.matches("\\d{13,19}") || !cardPrefix(digits)) {
@@ -186,7 +213,10 @@ final class Numbers {
 
   static boolean bankCardMasked(Cell cell) {
     String text = cell.text().replaceAll("[ -]", "");
-    return cell.masked() && text.matches("(?:62|4|5|3[4-7]|6)\\d{0,9}[*]{4,13}\\d{3,4}") && text.length() >= 13 && text.length() <= 19;
+    return cell.masked()
+        && text.matches("(?:62|4|5|3[4-7]|6)\\d{0,9}[*]{4,13}\\d{3,4}")
+        && text.length() >= 13
+        && text.length() <= 19;
   }
 
   /** First digits (ISO/IEC 7812 as the networks publish them) with the lengths they come in. */
@@ -212,41 +242,59 @@ final class Numbers {
     if (two == 35) {
       return length == 16;
     }
-    boolean maestro = two == 50 || (two >= 56 && two <= 58) || two == 60 || two == 65 || two == 64 || two == 67 || two == 63;
-    return maestro && (length == 16 || length == 19 || length == 18 || length == 12 || length == 13);
+    boolean maestro =
+        two == 50
+            || (two >= 56 && two <= 58)
+            || two == 60
+            || two == 65
+            || two == 64
+            || two == 67
+            || two == 63;
+    return maestro
+        && (length == 16 || length == 19 || length == 18 || length == 12 || length == 13);
   }
 
   static boolean plate(Cell cell) {
     if (cell.length() < 6 || cell.length() > 10) {
       return false;
     }
-    return (cell.han() > 0 && PLATE.matcher(cell.text()).matches()) || UK_PLATE.matcher(cell.text()).matches();
+    return (cell.han() > 0 && PLATE.matcher(cell.text()).matches())
+        || UK_PLATE.matcher(cell.text()).matches();
   }
 
   static boolean creditCode(Cell cell) {
     return cell.length() == 18
         && cell.han() == 0
         && cell.like("[0-9A-HJ-NPQRTUWXY][0-9A-HJ-NPQRTUWXY]\\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
-        && Normaliser.normalise(IdentifierType.CREDIT_CODE, List.of(cell.text())) instanceof Normalised.Known;
+        && Normaliser.normalise(IdentifierType.CREDIT_CODE, List.of(cell.text()))
+            instanceof Normalised.Known;
   }
 
   static boolean ssn(Cell cell) {
     return cell.length() == 11 && SSN.matcher(cell.text()).matches();
   }
 
-  /** IMEI: fifteen digits with Luhn's; type allocations begin with 01, 35, 86, 99 and few others. */
+  /**
+   * IMEI: fifteen digits with Luhn's; type allocations begin with 01, 35, 86, 99 and few others.
+   */
   static boolean imei(Cell cell) {
     String text = cell.text();
-    return text.length() == 15 && cell.allDigits() && text.matches("(?:0[1]|35|86|99|4[59]|5[0-3]|3[0]|98).*") && BankCard.luhn(text);
+    return text.length() == 15
+        && cell.allDigits()
+        && text.matches("(?:0[1]|35|86|99|4[59]|5[0-3]|3[0]|98).*")
+        && BankCard.luhn(text);
   }
 
-  /** IMSI (ITU-T E.212) of mainland China, Hong Kong, the US and the UK: country, network, number. */
+  /**
+   * IMSI (ITU-T E.212) of mainland China, Hong Kong, the US and the UK: country, network, number.
+   */
   static boolean imsi(Cell cell) {
     String text = cell.text();
     if (text.length() != 15 || !cell.allDigits()) {
       return false;
     }
-    return (text.startsWith("460") && NETWORKS.contains(text.substring(3, 5))) || text.matches("(?:454|455|31[0-6]|23[45]|440|450|466|525)\\d{12}");
+    return (text.startsWith("460") && NETWORKS.contains(text.substring(3, 5)))
+        || text.matches("(?:454|455|31[0-6]|23[45]|440|450|466|525)\\d{12}");
   }
 
   /** VIN (ISO 3779; check digit as in 49 CFR 565 and GB 16735). */
@@ -270,6 +318,10 @@ final class Numbers {
 
   static boolean vinShape(Cell cell) {
     String text = cell.text().toUpperCase(java.util.Locale.ROOT);
-    return text.length() == 17 && VIN.matcher(text).matches() && cell.latin() >= 2 && cell.digits() >= 4 && text.matches(".{13}[0-9]{4}");
+    return text.length() == 17
+        && VIN.matcher(text).matches()
+        && cell.latin() >= 2
+        && cell.digits() >= 4
+        && text.matches(".{13}[0-9]{4}");
   }
 }

@@ -1,8 +1,8 @@
 package dyepack.typing;
 
 /**
- * Categories of personal information of GB/T 35273-2020, appendix A table A.1, as far as columns can
- * hold them. Which of them are sensitive follows appendix B and article 28 of the Personal
+ * Categories of personal information of GB/T 35273-2020, appendix A table A.1, as far as columns
+ * can hold them. Which of them are sensitive follows appendix B and article 28 of the Personal
  * Information Protection Law (biometrics, specific identity, health, finance, location).
  */
 public enum PersonalCategory {

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Tells telephones from serial numbers of the same look. Operators own segments, and customers of
- * all of them stand in any table: of 20 mobiles hardly ever 17 begin with the same two digits
- * (at a share of .4: 5e-5), and none with a segment that was never given out. Serial numbers do.
+ * all of them stand in any table: of 20 mobiles hardly ever 17 begin with the same two digits (at a
+ * share of .4: 5e-5), and none with a segment that was never given out. Serial numbers do.
  */
 final class PhoneEvidence {
   private static final int FEW = 8;
@@ -36,12 +36,12 @@ final class PhoneEvidence {
       String segment = Numbers.segment(cell);
       heads.merge(segment.substring(0, 2), 1, Integer::sum);
       String digits = cell.text().replaceAll("[^\\d*]", "");
-      blocks.add(digits.substring(Math.max(0, digits.length() - 11), Math.max(7, digits.length() - 4)));
+      blocks.add(
+          digits.substring(Math.max(0, digits.length() - 11), Math.max(7, digits.length() - 4)));
       unissued += Numbers.mobile(cell) ? 0 : 1;
     }
     int count = values.size();
-    long written =
-        shaped.stream().filter(c -> c.masked() || c.digits() < c.length()).count();
+    long written = shaped.stream().filter(c -> c.masked() || c.digits() < c.length()).count();
     boolean marked = written > shaped.size() / 5;
     if (count < 3 || marked) {
       return false;

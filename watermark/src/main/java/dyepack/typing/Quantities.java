@@ -32,13 +32,17 @@ final class Quantities {
 
   /** Returns the digits of a cell that is a number and nothing else, null for others. */
   static @org.jspecify.annotations.Nullable String plain(Cell cell) {
-    if (cell.digits() == 0 || cell.length() > 24 || cell.han() > 2 || cell.latin() > 3 || !Texts.money(cell)) {
+    if (cell.digits() == 0
+        || cell.length() > 24
+        || cell.han() > 2
+        || cell.latin() > 3
+        || !Texts.money(cell)) {
       return null;
     }
     StringBuilder kept = new StringBuilder();
     for (int i = 0; i < cell.length(); i++) {
       char c = cell.text().charAt(i);
-      if (c >= '0' && c <= '9' || c == '.') {
+      if ((c >= '0' && c <= '9') || c == '.') {
         kept.append(c);
       } else if (c == '-' || c == '(') {
         kept.insert(0, kept.length() == 0 || kept.charAt(0) != '-' ? "-" : "");
@@ -86,7 +90,10 @@ final class Quantities {
     return size() == 0 ? 0 : sorted[(int) Math.min(size() - 1L, Math.round(part * (size() - 1)))];
   }
 
-  /** Standard deviation as the quartiles say: that of a normal distribution is their distance / 1.349. */
+  /**
+   * Standard deviation as the quartiles say: that of a normal distribution is their distance /
+   * 1.349.
+   */
   double spread() {
     return (quantile(.75) - quantile(.25)) / 1.349;
   }

@@ -24,7 +24,10 @@ final class Shapes {
     int most = counts.values().stream().mapToInt(c -> c).max().orElse(0);
     return counts.entrySet().stream()
         .filter(e -> e.getValue() * 100 > sample.size() || e.getValue() == most)
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(SHOWN)
         .map(Map.Entry::getKey)
         .toList();
@@ -88,8 +91,15 @@ final class Shapes {
     return switch (type) {
       case CN_ID ->
           Numbers.cnIdRounded(cell) == 1 && !Numbers.cnId(cell) ? CellForm.FLOAT_RECOVERABLE : null;
-      case PHONE -> text.startsWith("+") || text.startsWith("86") || text.startsWith("0086") || text.startsWith("(+") ? CellForm.COUNTRY_CODE : text.endsWith(".0") ? CellForm.FLOAT_RECOVERABLE : null;
-      case NAME -> ChineseNames.special(cell) && text.matches(".*[某○〇xX].*") ? CellForm.MASKED : null;
+      case PHONE ->
+          text.startsWith("+")
+                  || text.startsWith("86")
+                  || text.startsWith("0086")
+                  || text.startsWith("(+")
+              ? CellForm.COUNTRY_CODE
+              : text.endsWith(".0") ? CellForm.FLOAT_RECOVERABLE : null;
+      case NAME ->
+          ChineseNames.special(cell) && text.matches(".*[某○〇xX].*") ? CellForm.MASKED : null;
       case TIME, DATE, BIRTH_DATE -> time(cell);
       case PASSWORD -> Texts.hash(cell) ? CellForm.HASH : null;
       default -> null;

@@ -7,9 +7,10 @@ import java.util.Map;
 /**
  * Says what the columns of a table hold, from its cells.
  *
- * <p>Every column is voted on by itself: rules for values, lists, distributions. Then its name counts
- * as a hint, then what its neighbours hold: latitude and longitude come together, an age agrees with
- * a date of birth, a QQ number with a mail address. See {@link Ballot} for what votes mean.
+ * <p>Every column is voted on by itself: rules for values, lists, distributions. Then its name
+ * counts as a hint, then what its neighbours hold: latitude and longitude come together, an age
+ * agrees with a date of birth, a QQ number with a mail address. See {@link Ballot} for what votes
+ * mean.
  */
 public final class TableTyper {
   /** What a name that fits is worth: more than any list or loose form, less than check digits. */
@@ -86,9 +87,21 @@ public final class TableTyper {
     }
   }
 
-  private static ColumnFinding finding(ColumnSample sample, Ballot ballot, List<ColumnType> merged) {
+  private static ColumnFinding finding(
+      ColumnSample sample, Ballot ballot, List<ColumnType> merged) {
     if (sample.size() == 0) {
-      return new ColumnFinding(sample.index(), ColumnType.BLANK, 1, 1, 0, sample.blank(), 0, List.of(), Map.of(), List.of(), List.of());
+      return new ColumnFinding(
+          sample.index(),
+          ColumnType.BLANK,
+          1,
+          1,
+          0,
+          sample.blank(),
+          0,
+          List.of(),
+          Map.of(),
+          List.of(),
+          List.of());
     }
     List<Candidate> candidates = ballot.candidates();
     ColumnType type = ballot.winner();

@@ -6,37 +6,48 @@ import java.util.regex.Pattern;
 /** Texts that have a form of their own. */
 final class Texts {
   private static final Pattern EMAIL =
-      Pattern.compile("(?:mailto:)?[\\p{L}\\p{N}._%+*'-]{1,64}@(?:[\\p{L}\\p{N}*-]+\\.)+[\\p{L}*]{2,24}");
+      Pattern.compile(
+          "(?:mailto:)?[\\p{L}\\p{N}._%+*'-]{1,64}@(?:[\\p{L}\\p{N}*-]+\\.)+[\\p{L}*]{2,24}");
   private static final Pattern URL =
-      Pattern.compile("(?i)(?:https?|ftp)://\\S+|www\\.[\\w-]+\\.\\S+|[\\w-]+(?:\\.[\\w-]+)*\\.(?:com|cn|net|org|io|co\\.uk|edu|gov)(?:/\\S*)?");
+      Pattern.compile(
+          "(?i)(?:https?|ftp)://\\S+|www\\.[\\w-]+\\.\\S+|[\\w-]+(?:\\.[\\w-]+)*\\.(?:com|cn|net|org|io|co\\.uk|edu|gov)(?:/\\S*)?");
   private static final Pattern IPV4 =
-      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d|\\*)(?::\\d{1,5}|/\\d{1,2})?");
-  private static final Pattern IPV6 = Pattern.compile("(?i)(?=.*:.*:)[0-9a-f:]{3,39}(?:%\\w+)?(?:/\\d{1,3})?");
+      Pattern.compile(
+          "(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d|\\*)(?::\\d{1,5}|/\\d{1,2})?");
+  private static final Pattern IPV6 =
+      Pattern.compile("(?i)(?=.*:.*:)[0-9a-f:]{3,39}(?:%\\w+)?(?:/\\d{1,3})?");
   private static final Pattern MAC =
       Pattern.compile("(?i)(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}|(?:[0-9a-f]{4}\\.){2}[0-9a-f]{4}");
   private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]+|[0-9A-F]+)");
   private static final Set<Integer> HASH_LENGTHS = Set.of(16, 32, 40, 56, 64, 96, 128);
   private static final Pattern CRYPT =
-      Pattern.compile("\\$(?:2[abxy]?|1|5|6|argon2\\w*|pbkdf2[\\w-]*|apr1|P|H)\\$\\S{10,}|\\{(?:SSHA|SHA|MD5|bcrypt)\\}\\S+|pbkdf2_sha\\d+\\$\\S+|\\*[0-9A-F]{40}");
+      Pattern.compile(
+          "\\$(?:2[abxy]?|1|5|6|argon2\\w*|pbkdf2[\\w-]*|apr1|P|H)\\$\\S{10,}|\\{(?:SSHA|SHA|MD5|bcrypt)\\}\\S+|pbkdf2_sha\\d+\\$\\S+|\\*[0-9A-F]{40}");
   private static final Pattern UUID =
       Pattern.compile("(?i)\\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\}?");
-  private static final Pattern WXID = Pattern.compile("wxid_[a-z0-9]{10,20}|o[A-Za-z0-9_-]{27}|gh_[a-f0-9]{12}");
+  private static final Pattern WXID =
+      Pattern.compile("wxid_[a-z0-9]{10,20}|o[A-Za-z0-9_-]{27}|gh_[a-f0-9]{12}");
   private static final Pattern WECHAT = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{5,19}");
   private static final Pattern USER = Pattern.compile("@?[A-Za-z0-9][A-Za-z0-9_.-]{1,29}");
   private static final Pattern PASSPORT =
-      Pattern.compile("(?:[EeGgDdSsPp]\\d{8}|[Ee][A-HJ-NP-Za-hj-np-z]\\d{7}|(?:14|15)\\d{7}|[DSP]E\\d{7}|[EGDSP]\\d{1,3}\\*{3,6}\\d{1,4})");
+      Pattern.compile(
+          "(?:[EeGgDdSsPp]\\d{8}|[Ee][A-HJ-NP-Za-hj-np-z]\\d{7}|(?:14|15)\\d{7}|[DSP]E\\d{7}|[EGDSP]\\d{1,3}\\*{3,6}\\d{1,4})");
   private static final Pattern PERMIT =
-      Pattern.compile("[CW]\\d{8}|C[A-HJ-NP-Z]\\d{7}|[HM]\\d{8}(?:\\d{2})?|[LT]\\d{8}|[LT][A-Z]\\d{7}");
+      Pattern.compile(
+          "[CW]\\d{8}|C[A-HJ-NP-Z]\\d{7}|[HM]\\d{8}(?:\\d{2})?|[LT]\\d{8}|[LT][A-Z]\\d{7}");
   private static final Pattern WAYBILL =
       Pattern.compile(
           "SF\\d{10,13}|SF\\d{4}\\*+\\d{3,4}|YT\\d{13}|JD[VXA-Z]{0,2}\\d{10,14}(?:-\\d+)*-?|JT\\d{13}|ZTO\\d{9,14}|STO\\d{9,14}|DPK\\d{10,13}|KY\\d{10,13}"
               + "|[A-Z]{2}\\d{9}[A-Z]{2}|1Z[0-9A-Z]{16}|(?:YD|ST|BS|HT|UC|TT|EMS|YZ|DB|FW|QF|GT|JY|DD|LP|CN)\\d{10,15}");
   private static final Pattern WAYBILL_DIGITS =
-      Pattern.compile("(?:7[35678]\\d{12}|4[36]\\d{11}|77[0-9]\\d{12}|31\\d{11}|9[789]\\d{11}|11\\d{11}|5[05]\\d{11}|9[234]\\d{20}|80\\d{12})");
-  private static final Pattern CODE = Pattern.compile("(?=.*\\d)[A-Za-z0-9]+(?:[-_/.#][A-Za-z0-9]+)*");
+      Pattern.compile(
+          "(?:7[35678]\\d{12}|4[36]\\d{11}|77[0-9]\\d{12}|31\\d{11}|9[789]\\d{11}|11\\d{11}|5[05]\\d{11}|9[234]\\d{20}|80\\d{12})");
+  private static final Pattern CODE =
+      Pattern.compile("(?=.*\\d)[A-Za-z0-9]+(?:[-_/.#][A-Za-z0-9]+)*");
   private static final Pattern US_ZIP = Pattern.compile("\\d{5}(?:-\\d{4})?");
   private static final Pattern UK_POST =
-      Pattern.compile("(?i)(?:[A-Z]{1,2}\\d[A-Z\\d]?) ?\\d[ABD-HJLNP-UW-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d");
+      Pattern.compile(
+          "(?i)(?:[A-Z]{1,2}\\d[A-Z\\d]?) ?\\d[ABD-HJLNP-UW-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d");
   private static final Pattern MONEY =
       Pattern.compile(
           "(?i)-?(?:[¥￥$£€]|rmb|cny|usd|gbp|eur|us\\$|hk\\$)? ?-?\\(?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d{1,17})?\\)? ?(?:元|圆|块|万元|万|亿|角|rmb|cny|usd|gbp|eur|美元|k)?(?:整)?");
@@ -57,7 +68,11 @@ final class Texts {
 
   static boolean ip(Cell cell) {
     String text = cell.text();
-    return IPV4.matcher(text).matches() || (text.indexOf(':') >= 0 && !mac(cell) && IPV6.matcher(text).matches() && (text.contains("::") || text.chars().filter(c -> c == ':').count() == 7));
+    return IPV4.matcher(text).matches()
+        || (text.indexOf(':') >= 0
+            && !mac(cell)
+            && IPV6.matcher(text).matches()
+            && (text.contains("::") || text.chars().filter(c -> c == ':').count() == 7));
   }
 
   static boolean mac(Cell cell) {
@@ -69,7 +84,10 @@ final class Texts {
     if (CRYPT.matcher(text).matches()) {
       return true;
     }
-    return HASH_LENGTHS.contains(text.length()) && cell.latin() > 0 && cell.digits() > 0 && HEX.matcher(text).matches();
+    return HASH_LENGTHS.contains(text.length())
+        && cell.latin() > 0
+        && cell.digits() > 0
+        && HEX.matcher(text).matches();
   }
 
   static boolean uuid(Cell cell) {
@@ -106,7 +124,10 @@ final class Texts {
 
   /** Letters and digits in one word, at least one digit. */
   static boolean code(Cell cell) {
-    return cell.han() == 0 && cell.digits() >= 2 && cell.length() >= 4 && CODE.matcher(cell.text()).matches();
+    return cell.han() == 0
+        && cell.digits() >= 2
+        && cell.length() >= 4
+        && CODE.matcher(cell.text()).matches();
   }
 
   static boolean usZip(Cell cell) {
@@ -128,7 +149,10 @@ final class Texts {
   }
 
   static boolean company(Cell cell) {
-    return cell.length() >= 4 && cell.length() <= 60 && Vocabulary.has(ColumnType.COMPANY, cell) && !Vocabulary.has(ColumnType.BANK_NAME, cell);
+    return cell.length() >= 4
+        && cell.length() <= 60
+        && Vocabulary.has(ColumnType.COMPANY, cell)
+        && !Vocabulary.has(ColumnType.BANK_NAME, cell);
   }
 
   static boolean gender(Cell cell) {
@@ -142,11 +166,17 @@ final class Texts {
   }
 
   static boolean province(Cell cell) {
-    return cell.length() <= 24 && (Vocabulary.place(cell.text(), 'p') || Vocabulary.has(ColumnType.PROVINCE, cell));
+    return cell.length() <= 24
+        && (Vocabulary.place(cell.text(), 'p') || Vocabulary.has(ColumnType.PROVINCE, cell));
   }
 
   static boolean city(Cell cell) {
-    return cell.length() <= 30 && (Vocabulary.place(cell.text(), 'c') || Vocabulary.place(cell.text() + "市", 'd') || cityDistrict(cell) || Vocabulary.has(ColumnType.CITY, cell) || municipality(cell));
+    return cell.length() <= 30
+        && (Vocabulary.place(cell.text(), 'c')
+            || Vocabulary.place(cell.text() + "市", 'd')
+            || cityDistrict(cell)
+            || Vocabulary.has(ColumnType.CITY, cell)
+            || municipality(cell));
   }
 
   /** County-level cities are called cities as often as districts. */
@@ -155,7 +185,9 @@ final class Texts {
   }
 
   private static boolean municipality(Cell cell) {
-    return cell.han() >= 2 && cell.length() <= 3 && MUNICIPALITIES.contains(cell.text().substring(0, 2));
+    return cell.han() >= 2
+        && cell.length() <= 3
+        && MUNICIPALITIES.contains(cell.text().substring(0, 2));
   }
 
   static boolean district(Cell cell) {

@@ -29,7 +29,9 @@ final class TimeJudge {
       ballot.allow(ColumnType.BIRTH_DATE, dates + both);
       ballot.allow(ColumnType.TIME, dates + both);
     }
-    if (both > 0.5 && births() && sample.share(c -> c.text().contains(" 00:00") || c.text().contains(" 0:00")) > 0.7) {
+    if (both > 0.5
+        && births()
+        && sample.share(c -> c.text().contains(" 00:00") || c.text().contains(" 0:00")) > 0.7) {
       ballot.add(ColumnType.BIRTH_DATE, 10, both + dates);
     }
     numbers();
@@ -41,7 +43,8 @@ final class TimeJudge {
 
   /** Births lie decades apart, and hardly any in the last years; other dates of one table don't. */
   private boolean births() {
-    List<Integer> years = sample.cells().stream().map(Times::year).filter(y -> y > 0).sorted().toList();
+    List<Integer> years =
+        sample.cells().stream().map(Times::year).filter(y -> y > 0).sorted().toList();
     if (years.size() < 5 || years.size() < sample.size() / 2) {
       return false;
     }
@@ -60,9 +63,17 @@ final class TimeJudge {
     double seconds = sample.share(c -> c.length() >= 10 && c.like("1\\d{9}(?:\\.\\d+)?"));
     double late = numbers.within(1.85e9, 2e9);
     boolean together = numbers.quantile(.9) - numbers.quantile(.1) < 6.2e8;
-    ballot.add(ColumnType.TIME, late < 0.02 && together && numbers.quantile(.1) > 1.0e9 ? 6.5 : 0, seconds, .7, .88);
+    ballot.add(
+        ColumnType.TIME,
+        late < 0.02 && together && numbers.quantile(.1) > 1.0e9 ? 6.5 : 0,
+        seconds,
+        .7,
+        .88);
     double millis = sample.share(c -> c.like("1[0-8]\\d{11}"));
-    boolean recent = numbers.quantile(.1) > 1.0e12 && numbers.quantile(.9) < 1.85e12 && numbers.quantile(.9) - numbers.quantile(.1) < 6.2e11;
+    boolean recent =
+        numbers.quantile(.1) > 1.0e12
+            && numbers.quantile(.9) < 1.85e12
+            && numbers.quantile(.9) - numbers.quantile(.1) < 6.2e11;
     ballot.add(ColumnType.TIME, recent ? 8 : 0, millis, .7, .88);
     double serial = numbers.within(20_000, 60_000);
     double fractions = numbers.decimals(3, 19);
@@ -71,7 +82,10 @@ final class TimeJudge {
       boolean close = numbers.within(36_526, 48_000) > 0.9;
       boolean whole = numbers.decimals(0, 0) > 0.95;
       ballot.add(ColumnType.TIME, fraction && close ? 7 : 0, serial * share);
-      ballot.add(ColumnType.DATE, whole && close && numbers.consecutive() < .5 && numbers.round(100) < .2 ? 4.4 : 0, serial * share);
+      ballot.add(
+          ColumnType.DATE,
+          whole && close && numbers.consecutive() < .5 && numbers.round(100) < .2 ? 4.4 : 0,
+          serial * share);
     }
     ballot.allow(ColumnType.DATE, serial * share);
     ballot.allow(ColumnType.TIME, Math.max(serial * share, Math.max(seconds, millis)));

@@ -17,11 +17,14 @@ final class Times {
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,4})([-/.年 ]) ?(\\d{1,2}) ?[-/.月 ] ?(\\d{1,4})(?:日|号)?(.*)");
   private static final Pattern MONTH_FIRST =
-      Pattern.compile("(?i)(?:[a-z]{3,9},? )?([a-z]{3,9})\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?,?[ -](\\d{4}|\\d{2})\\b(.*)");
+      Pattern.compile(
+          "(?i)(?:[a-z]{3,9},? )?([a-z]{3,9})\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?,?[ -](\\d{4}|\\d{2})\\b(.*)");
   private static final Pattern DAY_FIRST =
-      Pattern.compile("(?i)(?:[a-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th)?[ -/]([a-z]{3,9})\\.?,?[ -/](\\d{4}|\\d{2})\\b(.*)");
+      Pattern.compile(
+          "(?i)(?:[a-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th)?[ -/]([a-z]{3,9})\\.?,?[ -/](\\d{4}|\\d{2})\\b(.*)");
   private static final Pattern CTIME =
-      Pattern.compile("(?i)[a-z]{3} [a-z]{3} +\\d{1,2} \\d{1,2}:\\d{2}:\\d{2}(?: [A-Z]{3,4})? \\d{4}");
+      Pattern.compile(
+          "(?i)[a-z]{3} [a-z]{3} +\\d{1,2} \\d{1,2}:\\d{2}:\\d{2}(?: [A-Z]{3,4})? \\d{4}");
   private static final Pattern CLOCK =
       Pattern.compile(
           "(?i)(?:上午|下午|凌晨|晚上|早上|中午)? ?\\d{1,2}[:：时点]\\d{1,2}(?:[:：分]\\d{1,2}(?:[.,]\\d+)?秒?)?分? ?(?:am|pm|a\\.m\\.|p\\.m\\.|z|utc|gmt|[+-]\\d{2}:?\\d{2})?(?: ?(?:utc|gmt|cst))?");
@@ -29,7 +32,8 @@ final class Times {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-  private static final Pattern FOUR = Pattern.compile("(?<!\\d)(1[89]\\d\\d|20\\d\\d|21[0-4]\\d)(?!\\d)");
+  private static final Pattern FOUR =
+      Pattern.compile("(?<!\\d)(1[89]\\d\\d|20\\d\\d|21[0-4]\\d)(?!\\d)");
   private static final Pattern TWO = Pattern.compile("[-/ ](\\d\\d)$");
 
   private Times() {}
@@ -69,7 +73,8 @@ final class Times {
     int c = Integer.parseInt(third);
     boolean yearFirst = first.length() == 4 && a >= 1850 && a <= 2149 && third.length() <= 2;
     boolean yearLast =
-        first.length() <= 2 && (third.length() == 4 && c >= 1850 && c <= 2149 || third.length() == 2);
+        first.length() <= 2
+            && ((third.length() == 4 && c >= 1850 && c <= 2149) || third.length() == 2);
     boolean dots = numbers.group(2).equals(".") || numbers.group(2).equals(" ");
     if (yearLast && third.length() == 2 && dots) {
       return Kind.NONE;
@@ -85,7 +90,9 @@ final class Times {
       return Kind.DATE;
     }
     Matcher after = AFTER.matcher(text);
-    return after.matches() && CLOCK.matcher(after.group(1).strip()).matches() ? Kind.BOTH : Kind.NONE;
+    return after.matches() && CLOCK.matcher(after.group(1).strip()).matches()
+        ? Kind.BOTH
+        : Kind.NONE;
   }
 
   private static boolean clock(String text) {

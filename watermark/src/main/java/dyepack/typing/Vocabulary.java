@@ -44,9 +44,7 @@ final class Vocabulary {
     places.computeIfAbsent(name, n -> new HashSet<>()).add(level);
     boolean suffixed = name.length() > 2 && "省市区县".indexOf(name.charAt(name.length() - 1)) >= 0;
     if (suffixed) {
-      places
-          .computeIfAbsent(name.substring(0, name.length() - 1), n -> new HashSet<>())
-          .add(level);
+      places.computeIfAbsent(name.substring(0, name.length() - 1), n -> new HashSet<>()).add(level);
     }
   }
 

@@ -7,7 +7,32 @@ import java.util.regex.Pattern;
 /** Votes for names, places, words of known lists, addresses and other text. */
 final class WordJudge {
   private static final Set<String> COMMON_PASSWORDS =
-      Set.of("123456", "123456789", "12345678", "111111", "000000", "123123", "password", "qwerty", "abc123", "a123456", "5201314", "1234567", "666666", "888888", "iloveyou", "admin", "123321", "654321", "woaini", "1qaz2wsx", "asd123", "qq123456", "zxcvbnm", "88888888", "11111111");
+      Set.of(
+          "123456",
+          "123456789",
+          "12345678",
+          "111111",
+          "000000",
+          "123123",
+          "password",
+          "qwerty",
+          "abc123",
+          "a123456",
+          "5201314",
+          "1234567",
+          "666666",
+          "888888",
+          "iloveyou",
+          "admin",
+          "123321",
+          "654321",
+          "woaini",
+          "1qaz2wsx",
+          "asd123",
+          "qq123456",
+          "zxcvbnm",
+          "88888888",
+          "11111111");
   private static final Pattern LETTERS_AND_DIGITS =
       Pattern.compile("(?=.*[A-Za-z])(?=.*\\d)\\S{6,24}");
   private static final Pattern SYMBOL = Pattern.compile("\\S*[!@#$%^&*?+=~]\\S*");
@@ -34,7 +59,12 @@ final class WordJudge {
   private void lists() {
     int few = Math.max(8, sample.size() / 3);
     double weight = sample.distinct() <= few ? 9 : 6;
-    ballot.add(ColumnType.GENDER, sample.distinct() <= few ? 9.2 : 0, sample.share(Texts::gender), .7, .87);
+    ballot.add(
+        ColumnType.GENDER,
+        sample.distinct() <= few ? 9.2 : 0,
+        sample.share(Texts::gender),
+        .7,
+        .87);
     ballot.add(ColumnType.ETHNIC_GROUP, weight, sample.share(Texts::ethnic), .7, .87);
     list(ColumnType.EDUCATION, weight + .1, .6, .85);
     list(ColumnType.MARITAL_STATUS, weight + .1, .6, .85);
@@ -48,7 +78,12 @@ final class WordJudge {
   }
 
   private void list(ColumnType type, double weight, double least, double enough) {
-    ballot.add(type, weight, sample.share(c -> c.length() <= 60 && Vocabulary.has(type, c)), least, enough);
+    ballot.add(
+        type,
+        weight,
+        sample.share(c -> c.length() <= 60 && Vocabulary.has(type, c)),
+        least,
+        enough);
   }
 
   private void places() {
@@ -59,7 +94,12 @@ final class WordJudge {
     boolean latin = sample.share(c -> c.han() == 0) > 0.7;
     ballot.add(ColumnType.PROVINCE, 9.3, provinces, .6, .86);
     ballot.add(ColumnType.COUNTRY, countries > provinces ? 9 : 7, countries, .55, .85);
-    ballot.add(ColumnType.CITY, districts > cities + .2 ? 6 : 8.8, cities, latin ? .3 : .6, latin ? .6 : .86);
+    ballot.add(
+        ColumnType.CITY,
+        districts > cities + .2 ? 6 : 8.8,
+        cities,
+        latin ? .3 : .6,
+        latin ? .6 : .86);
     ballot.add(ColumnType.DISTRICT, 8.4, districts, .6, .86);
     ballot.add(ColumnType.ADDRESS, 9, sample.share(Addresses::is), .5, .78);
   }
@@ -68,7 +108,6 @@ final class WordJudge {
     int plain = 0;
     int special = 0;
     int good = 0;
-    int spacedCells = 0;
     java.util.List<Double> scores = new java.util.ArrayList<>();
     for (Cell cell : sample.cells()) {
       if (ChineseNames.special(cell)) {
@@ -78,7 +117,6 @@ final class WordJudge {
       String text = cell.text();
       if (text.length() == 3 && text.charAt(1) == ' ' && cell.han() == 2) {
         text = text.substring(0, 1) + text.charAt(2);
-        spacedCells++;
       }
       boolean han = text.codePoints().allMatch(Character::isIdeographic);
       if (han && text.length() <= 8) {
@@ -92,11 +130,25 @@ final class WordJudge {
     scores.sort(null);
     double median = scores.isEmpty() ? 0 : scores.get(scores.size() / 2);
     double lower = scores.isEmpty() ? 0 : scores.get(scores.size() / 4);
-    double quality = plain < special / 2 ? 1 : Math.max(0, Math.min(1, (Math.min(median / 2, lower) - NameLaw.LEAST) / (NameLaw.ENOUGH - NameLaw.LEAST)));
+    double quality =
+        plain < special / 2
+            ? 1
+            : Math.max(
+                0,
+                Math.min(
+                    1,
+                    (Math.min(median / 2, lower) - NameLaw.LEAST)
+                        / (NameLaw.ENOUGH - NameLaw.LEAST)));
     ballot.add(ColumnType.NAME, 8 * quality, share, .55, .8);
-    double shaped = sample.share(c -> ChineseNames.special(c) || c.allHan() && c.length() >= 2 && c.length() <= 4 || spaced(c));
+    double shaped =
+        sample.share(
+            c ->
+                ChineseNames.special(c)
+                    || (c.allHan() && c.length() >= 2 && c.length() <= 4)
+                    || spaced(c));
     ballot.allow(ColumnType.NAME, shaped);
-    double surnames = sample.share(c -> c.length() <= 2 && c.allHan() && ChineseNames.isSurname(c.text()));
+    double surnames =
+        sample.share(c -> c.length() <= 2 && c.allHan() && ChineseNames.isSurname(c.text()));
     double single = sample.share(c -> c.length() == 1 && c.allHan());
     boolean varied = sample.distinct() >= Math.min(8, sample.size() / 3);
     ballot.add(ColumnType.SURNAME, single > .6 && varied ? 7 : 0, surnames, .75, .88);
@@ -122,38 +174,77 @@ final class WordJudge {
     double mean = shaped == 0 ? 0 : sum / shaped;
     double known = (double) sure / n;
     double share = (double) shaped / n;
-    boolean listed = sample.share(c -> c.han() == 0 && (Texts.city(c) || Vocabulary.has(ColumnType.PRODUCT, c) || Vocabulary.has(ColumnType.JOB, c))) > 0.35;
-     double full = sample.manifold() < .25 && sample.topTen() > .5 && sample.size() > 30 ? 5 : 8;
+    boolean listed =
+        sample.share(
+                c ->
+                    c.han() == 0
+                        && (Texts.city(c)
+                            || Vocabulary.has(ColumnType.PRODUCT, c)
+                            || Vocabulary.has(ColumnType.JOB, c)))
+            > 0.35;
+    double full = sample.manifold() < .25 && sample.topTen() > .5 && sample.size() > 30 ? 5 : 8;
     ballot.add(ColumnType.NAME, listed || mean < .62 ? 0 : full, share, .6, .82);
     ballot.add(ColumnType.NAME, listed ? 0 : full - .5, known, .45, .65);
-    ballot.allow(ColumnType.NAME, sample.share(c -> c.digits() == 0 && c.latin() > 0 && c.length() <= 50 && c.like("[\\p{L} .,'’-]+")));
+    ballot.allow(
+        ColumnType.NAME,
+        sample.share(
+            c ->
+                c.digits() == 0 && c.latin() > 0 && c.length() <= 50 && c.like("[\\p{L} .,'’-]+")));
     double first = sample.share(c -> LatinNames.first(c.lower()));
     double last = sample.share(c -> LatinNames.last(c.lower()));
-    double word = sample.share(c -> c.han() == 0 && c.like("\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'-]+)?"));
+    double word =
+        sample.share(c -> c.han() == 0 && c.like("\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'-]+)?"));
     boolean varied = sample.distinct() >= Math.min(15, sample.size() / 3);
     double places = sample.share(Texts::city);
-    ballot.add(ColumnType.GIVEN_NAME, varied && first > last && places < .3 ? 6.8 : 0, first, .55, .8);
-    ballot.add(ColumnType.SURNAME, varied && last > first && places < .3 && word > .8 ? 6.8 : 0, last, .3, .5);
+    ballot.add(
+        ColumnType.GIVEN_NAME, varied && first > last && places < .3 ? 6.8 : 0, first, .55, .8);
+    ballot.add(
+        ColumnType.SURNAME,
+        varied && last > first && places < .3 && word > .8 ? 6.8 : 0,
+        last,
+        .3,
+        .5);
     ballot.allow(ColumnType.GIVEN_NAME, word);
     ballot.allow(ColumnType.SURNAME, word);
   }
 
   private void accounts() {
-    double users = sample.share(c -> c.han() == 0 && Texts.user(c) && c.latin() > 0 && !Texts.hash(c) && !Texts.uuid(c));
+    double users =
+        sample.share(
+            c ->
+                c.han() == 0 && Texts.user(c) && c.latin() > 0 && !Texts.hash(c) && !Texts.uuid(c));
     double mixed = sample.share(c -> c.digits() > 0 && c.latin() > 0 && c.text().equals(c.lower()));
     double lower = sample.share(c -> c.text().equals(c.lower()) && c.latin() >= 3);
     double marks = sample.share(c -> SYMBOL.matcher(c.text()).matches());
     double common = sample.share(c -> COMMON_PASSWORDS.contains(c.lower()));
     double both = sample.share(c -> LETTERS_AND_DIGITS.matcher(c.text()).matches());
     double digits = sample.share(c -> c.allDigits() && c.length() >= 6);
-    double shaped = sample.share(c -> c.han() == 0 && c.length() >= 4 && c.length() <= 32 && c.text().indexOf(' ') < 0);
-    double upper = sample.share(c -> !c.text().equals(c.lower()) && !c.text().equals(c.text().toUpperCase(java.util.Locale.ROOT)) && c.digits() > 0);
+    double shaped =
+        sample.share(
+            c -> c.han() == 0 && c.length() >= 4 && c.length() <= 32 && c.text().indexOf(' ') < 0);
+    double upper =
+        sample.share(
+            c ->
+                !c.text().equals(c.lower())
+                    && !c.text().equals(c.text().toUpperCase(java.util.Locale.ROOT))
+                    && c.digits() > 0);
     boolean manifold = sample.manifold() > 0.6;
-    boolean words = sample.share(c -> LatinNames.first(c.lower()) || LatinNames.last(c.lower())) > .4;
+    boolean words =
+        sample.share(c -> LatinNames.first(c.lower()) || LatinNames.last(c.lower())) > .4;
     boolean varied = lengths() >= 4;
-    ballot.add(ColumnType.USER_NAME, manifold && varied && lower > .75 && mixed > .25 && !words ? 5 : 0, users, .7, .88);
+    ballot.add(
+        ColumnType.USER_NAME,
+        manifold && varied && lower > .75 && mixed > .25 && !words ? 5 : 0,
+        users,
+        .7,
+        .88);
     boolean plain = common > 0.02 || (marks > .15 && both > .3) || (upper > .45 && both > .6);
-    ballot.add(ColumnType.PASSWORD, plain && varied && (both + digits + marks > .5) ? 5.5 : 0, shaped, .7, .88);
+    ballot.add(
+        ColumnType.PASSWORD,
+        plain && varied && (both + digits + marks > .5) ? 5.5 : 0,
+        shaped,
+        .7,
+        .88);
     ballot.allow(ColumnType.USER_NAME, sample.share(c -> c.length() <= 40));
     ballot.allow(ColumnType.PASSWORD, sample.share(c -> c.han() == 0 && c.text().indexOf(' ') < 0));
   }
@@ -164,19 +255,36 @@ final class WordJudge {
 
   private void prose() {
     double letters = sample.share(c -> c.han() + c.latin() > 0);
-    double sentences = sample.share(c -> c.length() >= 8 && c.han() + c.latin() > c.length() / 2 && SENTENCE.matcher(c.text()).matches());
+    double sentences =
+        sample.share(
+            c ->
+                c.length() >= 8
+                    && c.han() + c.latin() > c.length() / 2
+                    && SENTENCE.matcher(c.text()).matches());
     double average = sample.cells().stream().mapToInt(Cell::length).average().orElse(0);
     ballot.add(ColumnType.FREE_TEXT, average > 12 ? 4.5 : 2, sentences, .35, .7);
     boolean few = sample.distinct() <= Math.max(3, sample.size() / 5) && sample.distinct() <= 60;
     ballot.add(ColumnType.CATEGORY, few && sample.size() >= 8 ? 3.6 : 0, letters);
-    boolean mostly = sample.size() >= 20 && sample.topTen() > .8 && sample.distinct() <= sample.size() / 3;
+    boolean mostly =
+        sample.size() >= 20 && sample.topTen() > .8 && sample.distinct() <= sample.size() / 3;
     ballot.add(ColumnType.CATEGORY, mostly ? 3.6 : 0, letters);
   }
 
   private void allowed() {
     double words = sample.share(c -> c.han() + c.latin() >= 2);
-    double noDigits = sample.share(c -> c.digits() == 0 && c.han() + c.latin() >= 1 && c.length() <= 60);
-    List<ColumnType> open = List.of(ColumnType.JOB, ColumnType.DEPARTMENT, ColumnType.CITY, ColumnType.DISTRICT, ColumnType.PROVINCE, ColumnType.COUNTRY, ColumnType.EDUCATION, ColumnType.MARITAL_STATUS, ColumnType.ETHNIC_GROUP);
+    double noDigits =
+        sample.share(c -> c.digits() == 0 && c.han() + c.latin() >= 1 && c.length() <= 60);
+    List<ColumnType> open =
+        List.of(
+            ColumnType.JOB,
+            ColumnType.DEPARTMENT,
+            ColumnType.CITY,
+            ColumnType.DISTRICT,
+            ColumnType.PROVINCE,
+            ColumnType.COUNTRY,
+            ColumnType.EDUCATION,
+            ColumnType.MARITAL_STATUS,
+            ColumnType.ETHNIC_GROUP);
     for (ColumnType type : open) {
       ballot.allow(type, noDigits);
     }
@@ -188,6 +296,7 @@ final class WordJudge {
     ballot.allow(ColumnType.CATEGORY, sample.distinct() <= 60 ? 1 : 0);
     ballot.allow(ColumnType.BOOLEAN, sample.distinct() <= 12 ? 1 : 0);
     ballot.allow(ColumnType.GENDER, sample.distinct() <= 12 ? noDigits : 0);
-    ballot.allow(ColumnType.ADDRESS, sample.share(c -> c.length() >= 6 && c.han() + c.latin() >= 4));
+    ballot.allow(
+        ColumnType.ADDRESS, sample.share(c -> c.length() >= 6 && c.han() + c.latin() >= 4));
   }
 }

@@ -30,10 +30,12 @@ final class Made {
       "Abernathy Bartholomew Chowdhury Delacroix Eastwood Fitzgerald Goldberg Hathaway Ibrahim Jankowski Kowalski Lindqvist MacLeod Nakamura O'Brien Petrov Quigley Rosenberg Sinclair Thackeray Underwood Vandermeer Whitaker Yamamoto Zimmerman Smith Jones Williams Brown Davis Wilson Moore Taylor Anderson Thomas Jackson White Harris Martin Thompson Garcia Martinez Robinson Clark Rodriguez Lewis Lee Walker Hall Allen Young Hernandez King Wright Lopez Hill Scott Green Adams Baker Gonzalez Nelson Carter Mitchell Perez Roberts Turner Phillips Campbell Parker Evans Edwards Collins Stewart Sanchez Morris Rogers Reed Cook Morgan Bell Murphy Bailey Rivera Cooper Richardson Cox Howard Ward Torres Peterson Gray Ramirez";
   private static final String STREETS =
       "Main Oak Maple Cedar Elm Pine Washington Lake Hill Walnut Spring North Ridge Church Willow Mill Sunset Railroad Jefferson Center Highland Forest Jackson Park River Meadow Broad Chestnut Victoria Station High Queen King Albert Windsor York Manor Grove";
-  private static final String STREET_KINDS = "St Ave Rd Street Avenue Road Lane Ln Dr Drive Blvd Court Ct Way Place Close Terrace";
+  private static final String STREET_KINDS =
+      "St Ave Rd Street Avenue Road Lane Ln Dr Drive Blvd Court Ct Way Place Close Terrace";
   private static final String US =
       "Springfield|IL|62704 Portland|OR|97205 Austin|TX|78701 Denver|CO|80203 Madison|WI|53703 Tampa|FL|33602 Boise|ID|83702 Albany|NY|12207 Fresno|CA|93721 Omaha|NE|68102 Tulsa|OK|74103 Reno|NV|89501 Dayton|OH|45402 Mobile|AL|36602 Macon|GA|31201 Salem|MA|01970 Trenton|NJ|08608 Flint|MI|48502 Erie|PA|16501 Laredo|TX|78040 Spokane|WA|99201 Duluth|MN|55802 Peoria|IL|61602 Hartford|CT|06103 Norfolk|VA|23510 Boulder|CO|80302 Eugene|OR|97401 Tacoma|WA|98402 Lubbock|TX|79401 Savannah|GA|31401";
-  private static final String AREAS = "212 415 312 617 713 206 305 404 503 602 702 818 919 214 303 510 614 704 801 916";
+  private static final String AREAS =
+      "212 415 312 617 713 206 305 404 503 602 702 818 919 214 303 510 614 704 801 916";
 
   final Random random;
   private final int half;
@@ -98,17 +100,47 @@ final class Made {
 
   String street() {
     return chance(.5)
-        ? of(ROADS) + any("路", "街", "大道", "东路", "西路", "巷") + between(1, 999) + "号" + (chance(.6) ? of(ESTATES) + between(1, 40) + any("栋", "幢", "号楼") + between(1, 6) + "单元" + between(1, 33) + "0" + between(1, 4) + any("室", "") : "")
-        : of(ESTATES) + between(1, 40) + any("栋", "-", "幢") + between(1, 33) + "0" + between(1, 6) + any("室", "");
+        ? of(ROADS)
+            + any("路", "街", "大道", "东路", "西路", "巷")
+            + between(1, 999)
+            + "号"
+            + (chance(.6)
+                ? of(ESTATES)
+                    + between(1, 40)
+                    + any("栋", "幢", "号楼")
+                    + between(1, 6)
+                    + "单元"
+                    + between(1, 33)
+                    + "0"
+                    + between(1, 4)
+                    + any("室", "")
+                : "")
+        : of(ESTATES)
+            + between(1, 40)
+            + any("栋", "-", "幢")
+            + between(1, 33)
+            + "0"
+            + between(1, 6)
+            + any("室", "");
   }
 
   String village() {
-    return of(ROADS) + any("镇", "乡") + surname() + any("家村", "庄村", "家庄") + between(1, 20) + any("组", "队") + between(1, 200) + "号";
+    return of(ROADS)
+        + any("镇", "乡")
+        + surname()
+        + any("家村", "庄村", "家庄")
+        + between(1, 20)
+        + any("组", "队")
+        + between(1, 200)
+        + "号";
   }
 
   String address() {
     String[] region = region();
-    return region[0] + region[1] + region[2] + (chance(.15) ? village() : of(ROADS) + "街道" + street());
+    return region[0]
+        + region[1]
+        + region[2]
+        + (chance(.15) ? village() : of(ROADS) + "街道" + street());
   }
 
   LocalDate birth() {
@@ -117,12 +149,11 @@ final class Made {
 
   String id(LocalDate birth) {
     String body = region()[3] + birth.format(DateTimeFormatter.BASIC_ISO_DATE) + digits(3);
-    int product = 10;
     int sum = 0;
     for (int i = 0; i < 17; i++) {
       sum = (sum + (body.charAt(i) - '0')) * 2 % 11;
     }
-    product = (12 - sum % 11) % 11;
+    int product = (12 - sum % 11) % 11;
     return body + "0123456789X".charAt(product);
   }
 
@@ -142,7 +173,10 @@ final class Made {
 
   String card() {
     return chance(.8)
-        ? luhn(of("622202 622848 621700 622588 621226 623052 622700 621483 620058 622609 621661 622262") + digits(12))
+        ? luhn(
+            of(
+                    "622202 622848 621700 622588 621226 623052 622700 621483 620058 622609 621661 622262")
+                + digits(12))
         : luhn(any("4", "51", "53", "55") + digits(20)).substring(0, 0) + visa();
   }
 
@@ -153,7 +187,9 @@ final class Made {
 
   String plate() {
     String letters = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
-    StringBuilder plate = new StringBuilder(any("京", "沪", "粤", "浙", "苏", "鲁", "川", "豫", "湘", "鄂")).append("ABCDEFGHJK".charAt(below(10)));
+    StringBuilder plate =
+        new StringBuilder(any("京", "沪", "粤", "浙", "苏", "鲁", "川", "豫", "湘", "鄂"))
+            .append("ABCDEFGHJK".charAt(below(10)));
     if (chance(.25)) {
       return plate + any("D", "F") + digits(5);
     }
@@ -166,8 +202,17 @@ final class Made {
   String email() {
     return switch (below(4)) {
       case 0 -> qq() + "@qq.com";
-      case 1 -> of(FIRST).toLowerCase(Locale.ROOT) + between(1, 999) + "@" + any("gmail.com", "163.com", "outlook.com");
-      case 2 -> of(FIRST).toLowerCase(Locale.ROOT) + "." + of(LAST).toLowerCase(Locale.ROOT).replace("'", "") + "@" + any("example.com", "corp-mail.cn", "yahoo.co.uk");
+      case 1 ->
+          of(FIRST).toLowerCase(Locale.ROOT)
+              + between(1, 999)
+              + "@"
+              + any("gmail.com", "163.com", "outlook.com");
+      case 2 ->
+          of(FIRST).toLowerCase(Locale.ROOT)
+              + "."
+              + of(LAST).toLowerCase(Locale.ROOT).replace("'", "")
+              + "@"
+              + any("example.com", "corp-mail.cn", "yahoo.co.uk");
       default -> mobile() + "@" + any("139.com", "126.com");
     };
   }
@@ -179,7 +224,8 @@ final class Made {
   }
 
   LocalDateTime moment() {
-    return LocalDateTime.of(2018, 1, 1, 0, 0).plusSeconds((long) (random.nextDouble() * 5.5 * 365 * 86_400));
+    return LocalDateTime.of(2018, 1, 1, 0, 0)
+        .plusSeconds((long) (random.nextDouble() * 5.5 * 365 * 86_400));
   }
 
   String english() {
@@ -199,7 +245,12 @@ final class Made {
   }
 
   String englishStreet() {
-    return between(1, 9999) + " " + of(STREETS) + " " + of(STREET_KINDS) + (chance(.25) ? any(" Apt ", ", Apt ", " #", " Suite ") + between(1, 400) : "");
+    return between(1, 9999)
+        + " "
+        + of(STREETS)
+        + " "
+        + of(STREET_KINDS)
+        + (chance(.25) ? any(" Apt ", ", Apt ", " #", " Suite ") + between(1, 400) : "");
   }
 
   String american(int style) {

@@ -18,7 +18,18 @@ final class TypingTrial {
   private int coreRight;
 
   static final List<ColumnType> CORE =
-      List.of(ColumnType.NAME, ColumnType.CN_ID, ColumnType.PHONE, ColumnType.ADDRESS, ColumnType.BANK_CARD, ColumnType.PLATE, ColumnType.EMAIL, ColumnType.AMOUNT, ColumnType.TIME, ColumnType.LATITUDE, ColumnType.LONGITUDE);
+      List.of(
+          ColumnType.NAME,
+          ColumnType.CN_ID,
+          ColumnType.PHONE,
+          ColumnType.ADDRESS,
+          ColumnType.BANK_CARD,
+          ColumnType.PLATE,
+          ColumnType.EMAIL,
+          ColumnType.AMOUNT,
+          ColumnType.TIME,
+          ColumnType.LATITUDE,
+          ColumnType.LONGITUDE);
 
   /**
    * Types all kinds once, in tables of about eight columns.
@@ -30,7 +41,8 @@ final class TypingTrial {
     for (boolean chinese : new boolean[] {true, false}) {
       Made made = new Made(seed * 2 + (chinese ? 1 : 0), half);
       List<List<Kind>> groups = new ArrayList<>();
-      List<Kind> all = new ArrayList<>(chinese ? MadeColumns.chinese(made) : MadeColumns.english(made));
+      List<Kind> all =
+          new ArrayList<>(chinese ? MadeColumns.chinese(made) : MadeColumns.english(made));
       if (negatives && chinese) {
         all.addAll(MadeColumns.lookAlikes(made));
       }
@@ -67,7 +79,10 @@ final class TypingTrial {
       }
       cells.add(row);
     }
-    List<String> names = table.stream().map(k -> header ? made.any(k.headers().toArray(new String[0])) : "").toList();
+    List<String> names =
+        table.stream()
+            .map(k -> header ? made.any(k.headers().toArray(new String[0])) : "")
+            .toList();
     TableTypes types = TableTyper.type(header ? names : List.of(), cells);
     for (int c = 0; c < table.size(); c++) {
       count(table.get(c), types.columns().get(c), header);
@@ -91,7 +106,17 @@ final class TypingTrial {
     if (!right) {
       of(said)[1]++;
       String key = kind.label() + (header ? " (header)" : "");
-      wrong.computeIfAbsent(key, k -> new TreeMap<>()).merge(said.id() + " " + finding.candidates().stream().limit(3).map(x -> x.type().id() + String.format(" %.2f", x.confidence())).toList(), 1, Integer::sum);
+      wrong
+          .computeIfAbsent(key, k -> new TreeMap<>())
+          .merge(
+              said.id()
+                  + " "
+                  + finding.candidates().stream()
+                      .limit(3)
+                      .map(x -> x.type().id() + String.format(" %.2f", x.confidence()))
+                      .toList(),
+              1,
+              Integer::sum);
     }
   }
 
@@ -107,7 +132,11 @@ final class TypingTrial {
 
   /** Mean F1 over the types that columns were made of. */
   double macroF1() {
-    return counts.entrySet().stream().filter(e -> e.getValue()[0] + e.getValue()[2] > 0).mapToDouble(e -> f1(e.getKey())).average().orElse(0);
+    return counts.entrySet().stream()
+        .filter(e -> e.getValue()[0] + e.getValue()[2] > 0)
+        .mapToDouble(e -> f1(e.getKey()))
+        .average()
+        .orElse(0);
   }
 
   double coreF1() {
@@ -130,7 +159,11 @@ final class TypingTrial {
 
   String table() {
     StringBuilder text = new StringBuilder();
-    counts.forEach((type, c) -> text.append(String.format("| %s | %d | %d | %d | %.4f |%n", type.id(), c[0], c[1], c[2], f1(type))));
+    counts.forEach(
+        (type, c) ->
+            text.append(
+                String.format(
+                    "| %s | %d | %d | %d | %.4f |%n", type.id(), c[0], c[1], c[2], f1(type))));
     return text.toString();
   }
 }
