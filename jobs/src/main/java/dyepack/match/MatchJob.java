@@ -165,14 +165,16 @@ public final class MatchJob {
     }
     try (DumpRows rows = part.table().open(part.split())) {
       List<DumpRow> block = new ArrayList<>();
+      long before = 0;
       while (rows.hasNext()) {
         block.add(rows.next());
         if (block.size() >= BLOCK_ROWS) {
-          matchBlock(part.number(), block, readers, counts, matched);
+          matchBlock(part.number(), before, block, readers, counts, matched);
+          before += block.size();
           block.clear();
         }
       }
-      matchBlock(part.number(), block, readers, counts, matched);
+      matchBlock(part.number(), before, block, readers, counts, matched);
       counts.rows(part.number(), rows.rows());
       rows.skipped()
           .forEach(left -> counts.skipped(part.number(), left.count(), MatchCounts.words(left)));
@@ -183,6 +185,7 @@ public final class MatchJob {
   /** Each row goes to the first epoch that knows it, see {@link Request#order}. */
   private static void matchBlock(
       int table,
+      long before,
       List<DumpRow> block,
       List<Reader> readers,
       MatchCounts counts,
@@ -204,8 +207,10 @@ public final class MatchJob {
           counts.tooMany++;
         }
         if (!row.candidates().isEmpty()) {
-          done[places.get(i)] = true;
-          sink.add(reader.read(table, block.get(places.get(i)).line(), cells.get(i), row));
+          int place = places.get(i);
+          done[place] = true;
+          long line = block.get(place).line();
+          sink.add(reader.read(table, line, before + place, cells.get(i), row));
         }
       }
     }
@@ -255,7 +260,8 @@ public final class MatchJob {
       return resolver.resolve(rows);
     }
 
-    MatchedRow read(int table, long line, String[] cells, Resolver.Resolved row) {
+    MatchedRow read(
+        int table, long line, long place, String[] cells, Resolver.Resolved row) {
       counts.matched++;
       counts.telling += row.telling() ? 1 : 0;
       boolean single = row.candidates().size() == 1;
@@ -275,7 +281,7 @@ public final class MatchJob {
         counts.confirmedByChance += 1 - Math.pow(1 - 2.0 / 256, asked);
       }
       int[] fits = single ? fits(row.candidates().get(0), cells) : new int[0];
-      return new MatchedRow(table, line, epoch.number(), reads, fits);
+      return new MatchedRow(table, line, place, epoch.number(), reads, fits);
     }
 
     private ReadRow read(Resolver.Candidate candidate, String[] cells, boolean count) {

@@ -33,7 +33,7 @@ public final class RowReader {
     List<ReadRow> read = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       if (resolved.get(i).candidates().size() == 1) {
-        read.add(reader.read(0, i, rows.get(i), resolved.get(i)).candidates().get(0));
+        read.add(reader.read(0, i, i, rows.get(i), resolved.get(i)).candidates().get(0));
       }
     }
     return read;

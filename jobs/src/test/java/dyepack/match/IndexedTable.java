@@ -288,7 +288,7 @@ final class IndexedTable {
     for (int i = 0; i < dump.size(); i++) {
       counts.tooMany += resolved.get(i).tooMany() ? 1 : 0;
       if (!resolved.get(i).candidates().isEmpty()) {
-        MatchedRow row = reader.read(0, i, dump.get(i), resolved.get(i));
+        MatchedRow row = reader.read(0, i, i, dump.get(i), resolved.get(i));
         if (row.exact()) {
           ReadRow read = row.candidates().get(0);
           exact.computeIfAbsent(read.rid(), rid -> new ArrayList<>()).add(read);
