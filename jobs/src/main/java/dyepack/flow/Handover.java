@@ -30,21 +30,18 @@ import org.jspecify.annotations.Nullable;
  * appears, and {@code delivered} is written when all stand in place.
  */
 final class Handover {
+  private final ShareSetting setting;
   private final Ledger ledger;
   private final OwnerSecrets secrets;
   private final ShareRequest request;
   private final ShareDraft draft;
   private final List<String> header;
 
-  Handover(
-      Ledger ledger,
-      OwnerSecrets secrets,
-      ShareRequest request,
-      ShareDraft draft,
-      List<String> header) {
-    this.ledger = ledger;
-    this.secrets = secrets;
-    this.request = request;
+  Handover(ShareSetting setting, ShareDraft draft, List<String> header) {
+    this.setting = setting;
+    ledger = setting.ledger();
+    secrets = setting.secrets();
+    request = setting.request();
     this.draft = draft;
     this.header = header;
   }
