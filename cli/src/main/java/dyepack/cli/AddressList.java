@@ -53,7 +53,8 @@ final class AddressList {
     try {
       return Files.readAllLines(list);
     } catch (IOException e) {
-      throw new BadInputException("List of recipients " + list + " can't be read as UTF-8 text.", e);
+      throw new BadInputException(
+          "List of recipients " + list + " can't be read as UTF-8 text.", e);
     }
   }
 
@@ -90,7 +91,12 @@ final class AddressList {
     Path file = list.toAbsolutePath().resolveSibling(name).normalize();
     if (!Files.isRegularFile(file)) {
       throw new BadInputException(
-          list + ", line " + line + ": there is no file " + file + "; paths are relative to the list.");
+          list
+              + ", line "
+              + line
+              + ": there is no file "
+              + file
+              + "; paths are relative to the list.");
     }
     return file;
   }

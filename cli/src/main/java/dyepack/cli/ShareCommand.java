@@ -126,14 +126,7 @@ final class ShareCommand implements Callable<Integer> {
             ledger,
             workspace.secrets(),
             new ShareRequest(
-                addressed,
-                asked,
-                policySha256(),
-                out,
-                written,
-                time(),
-                allowMarked,
-                Instant.now()),
+                addressed, asked, policySha256(), out, written, time(), allowMarked, Instant.now()),
             workspace.progress());
     print(report);
     return 0;

@@ -29,13 +29,7 @@ class RotatedLeakTest {
     Run.ledger(folder.resolve("ledger"), List.of("a", "b", "c", "d", "e", "f"));
     share("old");
     Run.ok(
-        "ledger",
-        "rotate",
-        "devices",
-        "--reason",
-        "yearly",
-        "--ledger",
-        folder.resolve("ledger"));
+        "ledger", "rotate", "devices", "--reason", "yearly", "--ledger", folder.resolve("ledger"));
     share("new");
   }
 

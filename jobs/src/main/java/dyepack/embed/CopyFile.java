@@ -76,8 +76,7 @@ final class CopyFile implements AutoCloseable {
    * @param nibbles nibbles of the rows for each recipient of the chain
    * @param sums receives what marking changed, by mark
    */
-  void write(List<PreparedItem> batch, byte[][] nibbles, DistortionSums[] sums)
-      throws IOException {
+  void write(List<PreparedItem> batch, byte[][] nibbles, DistortionSums[] sums) throws IOException {
     buffer.clear();
     for (int i = 0; i < batch.size(); i++) {
       PreparedItem item = batch.get(i);

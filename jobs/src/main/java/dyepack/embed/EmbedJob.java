@@ -183,7 +183,8 @@ public final class EmbedJob {
   private static List<EmbedTask> tasks(Request request, int cores) {
     int copies = request.copies().size();
     boolean forAll = request.wanted().stream().allMatch(of -> of.cardinality() == copies);
-    int group = forAll ? Math.max(1, Math.min(GROUP, (copies + 2 * cores - 1) / (2 * cores))) : copies;
+    int group =
+        forAll ? Math.max(1, Math.min(GROUP, (copies + 2 * cores - 1) / (2 * cores))) : copies;
     int groups = (copies + group - 1) / group;
     boolean cut = request.raw() && groups < 2 * cores;
     List<ArrayList<SourcePart>> rows;

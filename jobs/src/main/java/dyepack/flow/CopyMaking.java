@@ -30,8 +30,7 @@ final class CopyMaking {
   private final ShareDraft draft;
   private final IndexJob.Result indexed;
 
-  CopyMaking(
-      ShareSetting setting, SourceTables tables, ShareDraft draft, IndexJob.Result indexed) {
+  CopyMaking(ShareSetting setting, SourceTables tables, ShareDraft draft, IndexJob.Result indexed) {
     this.setting = setting;
     this.tables = tables;
     this.draft = draft;
@@ -153,7 +152,8 @@ final class CopyMaking {
     return group.size() == 1
         ? draft
             .pool()
-            .forShareOf(tables.files().get(group.get(0)).rows(), CanaryPlacing.counts(setting.policy()))
+            .forShareOf(
+                tables.files().get(group.get(0)).rows(), CanaryPlacing.counts(setting.policy()))
         : List.of();
   }
 
@@ -162,7 +162,8 @@ final class CopyMaking {
       return List.of();
     }
     List<String> rowSegments =
-        new ArrayList<>(ShareDraft.segments(setting.inUse()).getOrDefault(SegmentKind.ROWS, List.of()));
+        new ArrayList<>(
+            ShareDraft.segments(setting.inUse()).getOrDefault(SegmentKind.ROWS, List.of()));
     int file = group.get(0);
     return new CanaryPlacing(draft.keys(), draft.plan(), tables.header())
         .place(
@@ -193,7 +194,9 @@ final class CopyMaking {
         held.set(i, inclusion.holds(canaries.get(i)));
       }
       Withholding withholding =
-          setting.policy().withhold() > 0 ? new Withholding(canaryKeys, setting.policy().withhold()) : null;
+          setting.policy().withhold() > 0
+              ? new Withholding(canaryKeys, setting.policy().withhold())
+              : null;
       copies.add(new Copy(recipient, marks, held, withholding));
     }
     return copies;

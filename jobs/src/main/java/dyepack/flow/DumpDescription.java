@@ -45,13 +45,7 @@ final class DumpDescription {
     }
     long foreign = counts.rows() - counts.matched();
     return new Findings.Dump(
-        counts.rows(),
-        counts.matched(),
-        foreign,
-        counts.ambiguous(),
-        duplicates,
-        canaries,
-        files);
+        counts.rows(), counts.matched(), foreign, counts.ambiguous(), duplicates, canaries, files);
   }
 
   private Findings.File file(DumpFile file) {

@@ -101,8 +101,8 @@ final class FindingsWriting {
         request.caseId(),
         name,
         reason,
-        VerdictSentence.english(name, reason, accused, request.alpha()),
-        request.alpha(),
+        VerdictSentence.english(name, reason, accused, numbers.alpha()),
+        numbers.alpha(),
         numbers.recipientsTested(),
         numbers.alternativesTried(),
         false,
@@ -115,8 +115,7 @@ final class FindingsWriting {
         description.marks(),
         canaries.found(recipients, accused),
         Map.of(
-            "distinctPersons",
-            Math.max(0, counts.matched() - duplicates - canaries.different())),
+            "distinctPersons", Math.max(0, counts.matched() - duplicates - canaries.different())),
         new Findings.LedgerState(
             ledger.ledgerId(), ledger.state().owner(), ledger.state().size(), ledger.head()),
         Limits.of(verdict, counts, numbers, dated, turn.tallies().ambiguousLeftOut()),

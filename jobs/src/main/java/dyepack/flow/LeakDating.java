@@ -237,9 +237,7 @@ final class LeakDating {
     private static final long serialVersionUID = 1L;
 
     static Sums of(
-        Iterator<ClassifiedRow> rows,
-        RowPosterior sources,
-        ArrayList<ArrayList<ShareFit>> fits) {
+        Iterator<ClassifiedRow> rows, RowPosterior sources, ArrayList<ArrayList<ShareFit>> fits) {
       ArrayList<OneSum> sums = new ArrayList<>();
       fits.forEach(shares -> sums.add(new OneSum(shares.size())));
       int copies = sources.copies().size();

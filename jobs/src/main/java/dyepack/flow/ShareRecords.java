@@ -66,7 +66,8 @@ final class ShareRecords {
               EntryJson.tree(draft.plan())));
     } else if (draft.widened()) {
       entries.add(
-          new Entry.PlanExtended(setting.policy().dataset(), draft.number(), EntryJson.tree(draft.plan())));
+          new Entry.PlanExtended(
+              setting.policy().dataset(), draft.number(), EntryJson.tree(draft.plan())));
     }
     List<Enrolment> enrolments = enrolments(draft);
     if (!enrolments.isEmpty()) {
@@ -115,14 +116,21 @@ final class ShareRecords {
       SourceTables.File file = tables.files().get(delivery.file());
       RowSet rows = rowSet(indexed, delivery.file());
       RowSetRef reference =
-          rows.store(setting.ledger(), setting.policy().dataset(), draft.number(), draft.keys().storageKey());
+          rows.store(
+              setting.ledger(),
+              setting.policy().dataset(),
+              draft.number(),
+              draft.keys().storageKey());
       if (canaries == null && draft.pool().canaries().size() > canariesBefore()) {
-        canaries = CanaryStore.store(setting.ledger(), setting.policy().dataset(), draft, setting.secrets());
+        canaries =
+            CanaryStore.store(
+                setting.ledger(), setting.policy().dataset(), draft, setting.secrets());
       }
       Map<String, Object> facts = new HashMap<>();
       facts.put("rowsKnown", indexed.rowsKnown());
       facts.put("name", file.name());
       facts.put("columns", tables.header());
+      facts.put(AcceptedError.FACT, setting.policy().alpha());
       entries.add(
           new Entry.ReleaseRecorded(
               setting.policy().dataset(),

@@ -28,8 +28,7 @@ final class ShareSums {
     }
   }
 
-  void add(
-      EmbedJob.Result result, List<Delivery> due, List<Canary> offered, List<Copy> made) {
+  void add(EmbedJob.Result result, List<Delivery> due, List<Canary> offered, List<Copy> made) {
     recorded += (int) due.stream().filter(delivery -> delivery.recorded() == null).count();
     for (Distortion[] byMark : result.distortion()) {
       for (int mark = 0; mark < distortion.length; mark++) {

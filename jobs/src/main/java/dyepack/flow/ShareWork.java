@@ -1,54 +1,30 @@
 package dyepack.flow;
 
 import com.google.common.hash.Hashing;
-import dyepack.canaries.Canary;
-import dyepack.canaries.CanaryInclusion;
 import dyepack.canaries.CanaryPool;
 import dyepack.canaries.TierCounts;
-import dyepack.canaries.Withholding;
-import dyepack.embed.Copy;
-import dyepack.embed.EmbedJob;
 import dyepack.embed.IndexJob;
-import dyepack.embed.SourcePart;
 import dyepack.embed.SourceTables;
 import dyepack.identity.RowIndexer;
 import dyepack.index.SegmentKind;
-import dyepack.ingest.TableFormat;
 import dyepack.keys.EpochKeys;
 import dyepack.ledger.DatasetHistory;
-import dyepack.ledger.Enrolment;
-import dyepack.ledger.Entry;
-import dyepack.ledger.EntryJson;
-import dyepack.ledger.Epoch;
 import dyepack.ledger.Ledger;
 import dyepack.ledger.Release;
-import dyepack.ledger.RowSet;
-import dyepack.ledger.RowSetRef;
-import dyepack.ledger.Segment;
-import dyepack.ledger.Share;
-import dyepack.ledger.StoredFile;
 import dyepack.policy.SharePolicy;
 import dyepack.release.EpochPlan;
 import dyepack.share.BadInputException;
 import dyepack.share.RecipientId;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 
 /** The steps of {@link ShareFlow}, in the order in which it takes them. */
 final class ShareWork {
@@ -268,7 +244,8 @@ final class ShareWork {
     }
     CanaryPlacing placing = new CanaryPlacing(draft.keys(), draft.plan(), tables.header());
     List<String> keySegments =
-        new ArrayList<>(ShareDraft.segments(setting.inUse()).getOrDefault(SegmentKind.KEYS, List.of()));
+        new ArrayList<>(
+            ShareDraft.segments(setting.inUse()).getOrDefault(SegmentKind.KEYS, List.of()));
     added
         .getOrDefault(SegmentKind.KEYS, List.of())
         .forEach(file -> keySegments.add(file.toString()));

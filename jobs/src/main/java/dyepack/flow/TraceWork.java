@@ -178,6 +178,8 @@ final class TraceWork {
   Verdict attribute(ReadDump read) {
     progress.step("Attributing", 0, 1);
     MatchCounts counts = read.turn(0).counts();
+    MatchJob.Request mapped = read.turn(0).mapped();
+    Double alpha = request.alpha();
     MarkCondition condition =
         new MarkCondition(
             counts.judged(), counts.valid(), counts.validByChance(), counts.altered());
@@ -185,8 +187,8 @@ final class TraceWork {
         new Question(
             suspects.tree(),
             suspects.recipients().size(),
-            read.turn(0).mapped().alternatives(),
-            request.alpha(),
+            mapped.alternatives(),
+            alpha == null ? AcceptedError.of(ledger, mapped) : alpha,
             new DumpFacts(counts.rows(), counts.matched(), counts.matchedByChance(), condition),
             Map.of(),
             request.seed());

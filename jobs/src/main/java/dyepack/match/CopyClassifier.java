@@ -59,7 +59,8 @@ final class CopyClassifier {
         (place, read) ->
             classified.add(
                 new ClassifiedRow(
-                    new ArrayList<>(read), join(read, Objects.requireNonNull(classes.get(place))))));
+                    new ArrayList<>(read),
+                    join(read, Objects.requireNonNull(classes.get(place))))));
     return classified;
   }
 
@@ -78,9 +79,7 @@ final class CopyClassifier {
     List<ReadRow> reads = rows.stream().map(row -> row.candidates().get(0)).toList();
     List<RowClass> found = side.classify(reads, recipients.get(turn));
     for (int i = 0; i < found.size(); i++) {
-      classes
-          .computeIfAbsent(rows.get(i).place(), place -> nothing())
-          .set(turn, found.get(i));
+      classes.computeIfAbsent(rows.get(i).place(), place -> nothing()).set(turn, found.get(i));
     }
   }
 

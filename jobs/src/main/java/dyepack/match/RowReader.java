@@ -28,7 +28,7 @@ public final class RowReader {
    * column is read as these rows show it to be written.
    */
   public List<ReadRow> read(List<String[]> rows) {
-    MatchJob.Reader reader = new MatchJob.Reader(epoch, mapping(rows), new MatchCounts());
+    EpochReader reader = new EpochReader(epoch, mapping(rows), new MatchCounts());
     List<Resolver.Resolved> resolved = reader.resolve(rows);
     List<ReadRow> read = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {

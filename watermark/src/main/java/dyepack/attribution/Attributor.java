@@ -28,8 +28,7 @@ public final class Attributor {
   private final List<Named> named = new ArrayList<>();
 
   /** One accused, before shares are fitted. */
-  private record Named(
-      int index, int reading, double logBound, double log10E, String hypothesis) {}
+  private record Named(int index, int reading, double logBound, double log10E, String hypothesis) {}
 
   /** Creates an attributor for one dump; to be used once. */
   public Attributor(Question question) {

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * A dump as it can be read: once, or, where epochs of one dataset know the same rows, once for each
- * of them. A reading uses each row in one epoch only; which, is settled before any symbol is
- * looked at. Every reading is paid for in {@link Question#alternativesTried()}.
+ * of them. A reading uses each row in one epoch only; which, is settled before any symbol is looked
+ * at. Every reading is paid for in {@link Question#alternativesTried()}.
  */
 public interface DumpReadings {
   /** Returns the readings, at least one. */

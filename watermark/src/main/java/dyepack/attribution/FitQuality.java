@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows fall into patterns: for each accused all of the eligible marks match, none or some. The
  * observed distribution over patterns is compared with the fitted one by total variation distance.
  *
- * <p>Where copies of several epochs are fitted, how often symbols of one epoch can be read, and which
- * ones, depends on whether the row is of that epoch. So there each source is expected as often as
- * the fit finds it among rows with the same reads, not as often as among all.
+ * <p>Where copies of several epochs are fitted, how often symbols of one epoch can be read, and
+ * which ones, depends on whether the row is of that epoch. So there each source is expected as
+ * often as the fit finds it among rows with the same reads, not as often as among all.
  */
 final class FitQuality {
   /** More accused than these are not looked at together. */
@@ -68,12 +68,7 @@ final class FitQuality {
   }
 
   private static void expect(
-      MixtureFit fit,
-      double[] shares,
-      RowClass row,
-      int accused,
-      double count,
-      double[] expected) {
+      MixtureFit fit, double[] shares, RowClass row, int accused, double count, double[] expected) {
     for (int source = 0; source < shares.length; source++) {
       double[][] chances = new double[accused][];
       for (int a = 0; a < accused; a++) {

@@ -76,8 +76,7 @@ public final class RowClassJoin {
     return new RowClass(code);
   }
 
-  private static void describe(
-      RowClass row, int place, int reads, int shift, int[] code, int at) {
+  private static void describe(RowClass row, int place, int reads, int shift, int[] code, int at) {
     for (int read = 0; read < reads; read++) {
       code[at] |= row.eligible(place, read) ? 1 << shift + read : 0;
       code[at + 1] |= row.matches(place, read) ? 1 << shift + read : 0;

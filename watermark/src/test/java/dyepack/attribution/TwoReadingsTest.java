@@ -79,8 +79,8 @@ class TwoReadingsTest {
 
   /**
    * E-values of innocents have mean 1 over two readings as over one. The larger of both would have
-   * 1.5 here: the readings are independent, so that of small dumps one or the other often does
-   * well by chance.
+   * 1.5 here: the readings are independent, so that of small dumps one or the other often does well
+   * by chance.
    */
   @Test
   void evidenceOfInnocentsHasMeanOne() {
@@ -169,8 +169,7 @@ class TwoReadingsTest {
   }
 
   private Attribution attribute(Recipients first, Recipients second, double alpha) {
-    InMemoryDump one =
-        new InMemoryDump(new TallyKernel(first, HeldRows.ALL), RowBatch.of(asOld));
+    InMemoryDump one = new InMemoryDump(new TallyKernel(first, HeldRows.ALL), RowBatch.of(asOld));
     InMemoryDump other =
         new InMemoryDump(new TallyKernel(second, HeldRows.ALL), RowBatch.of(asFresh));
     return new Attributor(question(first, 2, alpha))
@@ -216,8 +215,7 @@ class TwoReadingsTest {
       int[] places = new int[both.size()];
       for (AccusedCopy copy : copies) {
         int place = places[copy.reading()]++;
-        sources.add(
-            new RowClassJoin.Source(copy.reading(), place, RowClassJoin.Said.AS_READ));
+        sources.add(new RowClassJoin.Source(copy.reading(), place, RowClassJoin.Said.AS_READ));
       }
       Map<RowClass, Long> counts = new HashMap<>();
       for (int i = 0; i < byReading.get(0).size(); i++) {
