@@ -58,15 +58,15 @@ class RotatedLeakTest {
     return NameTheLeaker.found(name, out);
   }
 
-  private static long listed(String name, String recipient) throws IOException {
+  private static int listed(String name, String recipient) throws IOException {
     Path list = folder.resolve("case-" + name).resolve("rows-" + recipient + ".csv");
     return Files.readAllLines(list).size() - 1;
   }
 
   @Test
   void sourcesOfBothEpochsAreNamed() throws IOException {
-    OutsideLeak leak = new OutsideLeak(KIND, 5);
-    leak.take(copy("old", "a"), 300).take(copy("new", "b"), 200).spoil(.1);
+    OutsideLeak leak =
+        new OutsideLeak(KIND, 5).take(copy("old", "a"), 300).take(copy("new", "b"), 200).spoil(.1);
     Found found = trace("mixed", leak);
     assertThat(found.accused()).containsExactly("a", "b");
     assertThat(found.worstBound()).isLessThanOrEqualTo(1e-6);
@@ -77,8 +77,8 @@ class RotatedLeakTest {
         .isEqualTo("devices-r1-a");
     assertThat(found.findings().path("accused").path(1).path("shares").path(0).path("id").asText())
         .isEqualTo("devices-r2-b");
-    assertThat(listed("mixed", "a")).isBetween(270L, 330L);
-    assertThat(listed("mixed", "b")).isBetween(170L, 230L);
+    assertThat(listed("mixed", "a")).isBetween(270, 330);
+    assertThat(listed("mixed", "b")).isBetween(170, 230);
   }
 
   @Test

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * appears, and {@code delivered} is written when all stand in place.
  */
 final class Handover {
-  private final ShareSetting setting;
   private final Ledger ledger;
   private final OwnerSecrets secrets;
   private final ShareRequest request;
@@ -38,7 +37,6 @@ final class Handover {
   private final List<String> header;
 
   Handover(ShareSetting setting, ShareDraft draft, List<String> header) {
-    this.setting = setting;
     ledger = setting.ledger();
     secrets = setting.secrets();
     request = setting.request();

@@ -78,8 +78,8 @@ public final class RowClassJoin {
 
   private static void describe(RowClass row, int place, int reads, int shift, int[] code, int at) {
     for (int read = 0; read < reads; read++) {
-      code[at] |= row.eligible(place, read) ? 1 << shift + read : 0;
-      code[at + 1] |= row.matches(place, read) ? 1 << shift + read : 0;
+      code[at] |= row.eligible(place, read) ? 1 << (shift + read) : 0;
+      code[at + 1] |= row.matches(place, read) ? 1 << (shift + read) : 0;
     }
     code[at + 2] = row.possession(place);
   }
