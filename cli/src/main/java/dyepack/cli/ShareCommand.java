@@ -2,6 +2,7 @@ package dyepack.cli;
 
 import dyepack.embed.Digests;
 import dyepack.embed.Distortion;
+import dyepack.flow.Addressed;
 import dyepack.flow.ShareFlow;
 import dyepack.flow.ShareReport;
 import dyepack.flow.ShareRequest;
@@ -46,16 +47,18 @@ import picocli.CommandLine.Spec;
       "",
       "Writes DIR/<recipient>/<input name>. Repeating a share is harmless.",
       "Example:",
-      "  dyepack share customers.csv --ledger ledger --policy policy.yaml --to-all --out outbox"
+      "  dyepack share customers.csv --ledger ledger --policy policy.yaml --to-all --out outbox",
+      "Many small files, each to somebody else (exports.csv: file,recipient):",
+      "  dyepack share --ledger ledger --policy policy.yaml --to-file exports.csv --out outbox"
     })
 final class ShareCommand implements Callable<Integer> {
   @Mixin private Workspace workspace;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE",
       description = "Tables with the same columns: CSV and the like, JSON lines, Parquet.")
-  private List<Path> files;
+  private List<Path> files = List.of();
 
   @Option(
       names = "--policy",
@@ -78,7 +81,10 @@ final class ShareCommand implements Callable<Integer> {
     @Option(
         names = "--to-file",
         paramLabel = "FILE",
-        description = "Recipients listed in a file, one identifier a line.")
+        description = {
+          "Recipients listed in a file, one identifier a line; or, without any FILE, a table",
+          "with the header file,recipient: each file goes to those who stand beside it."
+        })
     private @Nullable Path file;
   }
 
@@ -113,14 +119,14 @@ final class ShareCommand implements Callable<Integer> {
     TableFormat written = format == null ? null : TableFormat.parse(format);
     SharePolicy asked = PolicyFile.read(policy);
     Ledger ledger = workspace.open();
-    List<RecipientId> to = recipients(ledger);
+    List<Addressed> addressed = addressed(ledger);
     ShareReport report =
         ShareFlow.run(
             workspace.spark(),
             ledger,
             workspace.secrets(),
             new ShareRequest(
-                files, asked, policySha256(), to, out, written, time(), allowMarked, Instant.now()),
+                addressed, asked, policySha256(), out, written, time(), allowMarked, Instant.now()),
             workspace.progress());
     print(report);
     return 0;
@@ -150,30 +156,35 @@ final class ShareCommand implements Callable<Integer> {
     }
   }
 
+  private List<Addressed> addressed(Ledger ledger) {
+    Path list = receivers.file;
+    if (list != null && AddressList.namesFiles(list)) {
+      if (!files.isEmpty()) {
+        throw new BadInputException(
+            list + " says which file goes to whom, so no other FILE can be given.");
+      }
+      return AddressList.addressed(list);
+    }
+    if (files.isEmpty()) {
+      throw new BadInputException(
+          "Which table is to be shared? Give at least one FILE, or --to-file with a list that has"
+              + " the header file,recipient.");
+    }
+    return Addressed.all(files, list == null ? recipients(ledger) : AddressList.recipients(list));
+  }
+
   private List<RecipientId> recipients(Ledger ledger) {
-    if (receivers.all) {
+    if (receivers.all || receivers.ids == null) {
       return ledger.state().recipients().stream()
           .filter(recipient -> !recipient.retired())
           .map(Recipient::id)
           .toList();
     }
-    List<String> words = new ArrayList<>();
-    if (receivers.ids != null) {
-      words.addAll(receivers.ids);
-    }
-    if (receivers.file != null) {
-      try {
-        words.addAll(Files.readAllLines(receivers.file));
-      } catch (IOException e) {
-        throw new BadInputException(
-            "List of recipients " + receivers.file + " can't be read as UTF-8 text.", e);
-      }
-    }
     Set<RecipientId> ids = new LinkedHashSet<>();
-    words.stream()
+    receivers.ids.stream()
         .map(String::strip)
-        .filter(w -> !w.isEmpty())
-        .forEach(w -> ids.add(new RecipientId(w)));
+        .filter(word -> !word.isEmpty())
+        .forEach(word -> ids.add(new RecipientId(word)));
     return List.copyOf(ids);
   }
 

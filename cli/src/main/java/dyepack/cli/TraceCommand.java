@@ -59,10 +59,11 @@ final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--alpha",
       paramLabel = "A",
-      defaultValue = "1e-6",
-      description =
-          "Largest chance of naming anybody innocent, above 0 to 0.01; default: ${DEFAULT-VALUE}.")
-  private double alpha;
+      description = {
+        "Largest chance of naming anybody innocent, above 0 to 0.01; default: what the policy says",
+        "under which the dump's table was last shared, the smallest for several tables."
+      })
+  private @Nullable Double alpha;
 
   @Option(
       names = "--lang",
@@ -84,7 +85,7 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(alpha > 0 && alpha <= 0.01)) {
+    if (alpha != null && !(alpha > 0 && alpha <= 0.01)) {
       throw new BadInputException(
           "--alpha " + alpha + " is out of range; it must be above 0 and at most 0.01.");
     }
@@ -127,7 +128,7 @@ final class TraceCommand implements Callable<Integer> {
     result.println(
         chosen.equals("zh")
             ? VerdictSentence.chinese(
-                findings.verdict(), findings.reason(), findings.accused(), alpha)
+                findings.verdict(), findings.reason(), findings.accused(), findings.alpha())
             : findings.sentence());
     result.println("Report: " + report);
     return 0;

@@ -144,6 +144,30 @@ class LifeOfLedgerTest {
         .containsExactlyInAnyOrder("b", "c");
   }
 
+  /** Ten rows suffice for the default, not for an owner who accepts a chance of 1e-15 only. */
+  @Test
+  void thePolicySaysHowSureOneHasToBe() throws IOException {
+    Path policy = folder.resolve("policy.yaml");
+    Files.writeString(policy, KIND.policy() + "decision: {alpha: 1e-15}\n");
+    share(table, "strict", "--to-all");
+    Path few = folder.resolve("few.csv");
+    Files.write(few, Files.readAllLines(folder.resolve("strict/b/table.csv")).subList(0, 11));
+    Found strict = trace("strict", few);
+    assertThat(strict.accused()).isEmpty();
+    assertThat(strict.findings().path("alpha").asDouble()).isEqualTo(1e-15);
+    Path out = folder.resolve("case-asked");
+    Run.ok("trace", few, "--ledger", ledger, "--out", out, "--alpha", "1e-6", "--quiet");
+    assertThat(NameTheLeaker.found("asked", out).accused()).containsExactly("b");
+    assertThat(trace("whole", folder.resolve("strict/b/table.csv")).accused()).containsExactly("b");
+
+    // The policy of the last release counts.
+    Files.writeString(policy, KIND.policy() + "decision: {alpha: 1e-4}\n");
+    share(table, "later", "--to", "a");
+    Found later = trace("later", few);
+    assertThat(later.findings().path("alpha").asDouble()).isEqualTo(1e-4);
+    assertThat(later.accused()).containsExactly("b");
+  }
+
   @Test
   void nestedCopiesAccuseTheLastHolder() throws IOException {
     Run.ok("recipient", "add", "a-branch", "--of", "a", "--ledger", ledger);

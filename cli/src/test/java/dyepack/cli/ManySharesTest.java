@@ -151,4 +151,78 @@ class ManySharesTest {
     assertThat(findings.path("accused")).hasSize(1);
     assertThat(findings.path("accused").path(0).path("recipient").asText()).isEqualTo("r-2");
   }
+
+  /** Every employee's own look-ups of a day, handed out by one command. */
+  @Test
+  void eachFileGoesToItsOwnEmployee() throws IOException {
+    recipients(20);
+    Path whole = folder.resolve("whole.csv");
+    SampleTable.LOANS.write(whole, 5, 200);
+    List<String> rows = Files.readAllLines(whole);
+    List<String> list = new ArrayList<>(List.of("recipient,file,queried"));
+    for (int i = 0; i < 200; i++) {
+      // Employees keep their files in folders of their own, under names that others have as well.
+      Path desk = Files.createDirectories(folder.resolve("desks").resolve("d" + i % 20));
+      String name = "query-" + i / 20 + ".csv";
+      Files.writeString(desk.resolve(name), rows.get(0) + "\n" + rows.get(1 + i) + "\n");
+      list.add("r-" + i % 20 + ",desks/d" + i % 20 + "/" + name + ",today");
+    }
+    list.add("r-19,desks/d0/query-0.csv,today");
+    Path outbox = folder.resolve("outbox");
+    Path addresses = Files.write(folder.resolve("list.csv"), list);
+    Object[] share = {
+      "share", "--ledger", ledger, "--policy", policy, "--out", outbox, "--to-file", addresses
+    };
+    // r-19 has a query-0 of his own: the other one may not take its place.
+    Run clash = Run.of(share);
+    assertThat(clash.code()).isEqualTo(2);
+    assertThat(clash.err()).contains("Two files are called query-0.csv");
+    assertThat(Files.exists(outbox)).isFalse();
+
+    Files.move(folder.resolve("desks/d0/query-0.csv"), folder.resolve("desks/d0/shared.csv"));
+    list.replaceAll(line -> line.replace("desks/d0/query-0.csv", "desks/d0/shared.csv"));
+    Files.write(addresses, list);
+    assertThat(Run.ok(share).out())
+        .contains("200 files", "(200 rows)", "20 recipients", "201 new shares, 0 unchanged");
+    Map<String, byte[]> copies = contents(outbox);
+    assertThat(copies).hasSize(201);
+    assertThat(copies.get("r-0/shared.csv")).isNotEqualTo(copies.get("r-19/shared.csv"));
+    assertThat(contents(ledger.resolve("datasets").resolve("loans").resolve("index"))).hasSize(2);
+    assertThat(Run.ok("ledger", "audit", "--ledger", ledger).out()).contains("verifies");
+
+    // Lost copies come back the same, and nobody else's are made.
+    MoreFiles.deleteRecursively(outbox.resolve("r-7"), RecursiveDeleteOption.ALLOW_INSECURE);
+    assertThat(Run.ok(share).out()).contains("0 new shares, 201 unchanged");
+    assertThat(contents(outbox)).containsExactlyInAnyOrderEntriesOf(copies);
+
+    List<String> dump = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      dump.add(Files.readAllLines(outbox.resolve("r-7").resolve("query-" + i + ".csv")).get(1));
+    }
+    Path leak = Files.write(folder.resolve("leak.csv"), dump);
+    Run.ok("trace", leak, "--ledger", ledger, "--out", folder.resolve("case"));
+    JsonNode findings =
+        new ObjectMapper().readTree(folder.resolve("case").resolve("findings.json").toFile());
+    assertThat(findings.path("accused")).hasSize(1);
+    assertThat(findings.path("accused").path(0).path("recipient").asText()).isEqualTo("r-7");
+  }
+
+  @Test
+  void aListThatLeavesSomethingOpenIsRefused() throws IOException {
+    recipients(2);
+    Path list = Files.writeString(folder.resolve("list.csv"), "file,recipient\nnone.csv,r-0\n");
+    Object[] share = {
+      "share", "--ledger", ledger, "--policy", policy, "--out", folder.resolve("out"), "--to-file"
+    };
+    assertThat(Run.of(with(share, list)).err()).contains("list.csv, line 2", "none.csv");
+    Files.writeString(folder.resolve("one.csv"), "a\n1\n");
+    Files.writeString(list, "file,recipient\none.csv,\n");
+    assertThat(Run.of(with(share, list)).err()).contains("line 2 lacks a file or a recipient");
+    Files.writeString(list, "file,recipient\none.csv,nobody\n");
+    assertThat(Run.of(with(share, list)).err()).contains("nobody");
+    Object[] both = with(with(share, list), folder.resolve("one.csv"));
+    assertThat(Run.of(both).err()).contains("no other FILE");
+    Path ids = Files.writeString(folder.resolve("ids.txt"), "r-0\nr-1\n");
+    assertThat(Run.of(with(share, ids)).err()).contains("Give at least one FILE");
+  }
 }

@@ -6,6 +6,7 @@ import dyepack.release.EpochPlan;
 import dyepack.share.BlindIndex;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class EmbedJob {
 
   private static final long PART_ROWS = 200_000;
 
+  private static final int PART_FILES = 500;
+
   private EmbedJob() {}
 
   /**
@@ -42,6 +45,7 @@ public final class EmbedJob {
    * @param repeated row ids that are delivered unmarked
    * @param canaries the canaries of this share
    * @param copies one for each recipient
+   * @param wanted for each file the copies that are written of it
    * @param format what the copies are written as; null for the format of the source
    * @param textColumns columns that a workbook keeps as text
    * @param staging an empty folder
@@ -56,6 +60,7 @@ public final class EmbedJob {
       HashSet<BlindIndex> repeated,
       List<PlacedCanary> canaries,
       List<Copy> copies,
+      ArrayList<BitSet> wanted,
       @org.jspecify.annotations.Nullable TableFormat format,
       HashSet<String> textColumns,
       String staging)
@@ -171,16 +176,25 @@ public final class EmbedJob {
     }
   }
 
-  /** Cuts the work by groups of recipients and, where that isn't enough, by parts of files. */
+  /**
+   * Cuts the work by groups of recipients and, where that isn't enough, by parts of files; by files
+   * alone where each goes to a few of the recipients only.
+   */
   private static List<EmbedTask> tasks(Request request, int cores) {
     int copies = request.copies().size();
-    int group = Math.max(1, Math.min(GROUP, (copies + 2 * cores - 1) / (2 * cores)));
+    boolean forAll = request.wanted().stream().allMatch(of -> of.cardinality() == copies);
+    int group =
+        forAll ? Math.max(1, Math.min(GROUP, (copies + 2 * cores - 1) / (2 * cores))) : copies;
     int groups = (copies + group - 1) / group;
     boolean cut = request.raw() && groups < 2 * cores;
-    List<ArrayList<SourcePart>> rows =
-        cut
-            ? SourcePart.tasks(request.parts(), PART_ROWS, 500)
-            : List.of(new ArrayList<>(request.parts()));
+    List<ArrayList<SourcePart>> rows;
+    if (cut) {
+      rows = SourcePart.tasks(request.parts(), PART_ROWS, PART_FILES);
+    } else if (forAll) {
+      rows = List.of(new ArrayList<>(request.parts()));
+    } else {
+      rows = SourcePart.wholeFiles(request.parts(), PART_FILES);
+    }
     List<EmbedTask> tasks = new ArrayList<>();
     for (int g = 0; g < groups; g++) {
       for (ArrayList<SourcePart> parts : rows) {

@@ -2,9 +2,7 @@ package dyepack.embed;
 
 import dyepack.code.SymbolCode;
 import dyepack.ingest.SourceRow;
-import dyepack.ingest.TableFormat;
 import dyepack.ingest.TableInput;
-import dyepack.ingest.TableOutput;
 import dyepack.ingest.TableStyle;
 import dyepack.marks.Carrier;
 import dyepack.marks.RowMarks;
@@ -13,10 +11,9 @@ import dyepack.share.BlindIndex;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +73,8 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
     private final PreparedItem.Bytes buffer = new PreparedItem.Bytes();
     private final List<PreparedItem> batch = new ArrayList<>();
 
-    /** Candidates of the row in hand for the recipient in hand, by slot. */
-    private final int[] chosen;
+    /** The file in hand for each recipient of the group; null for those who don't get it. */
+    private final @Nullable CopyFile[] outputs;
 
     private long rowCopies;
 
@@ -102,8 +99,8 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
           canariesBefore.computeIfAbsent(canary.rowNumber(), k -> new ArrayList<>()).add(i);
         }
       }
-      chosen = new int[columns.length];
       codes = new SymbolCode[endCopy - firstCopy][];
+      outputs = new CopyFile[codes.length];
       sums = new DistortionSums[endCopy - firstCopy][columns.length];
       for (int c = 0; c < codes.length; c++) {
         codes[c] = copy(c).markKeys().stream().map(SymbolCode::new).toArray(SymbolCode[]::new);
@@ -143,17 +140,49 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
       SourcePart first = here.get(0);
       long rows = here.stream().mapToLong(part -> part.split().rows()).sum();
       boolean whole = rows == fileRows.getOrDefault(first.file(), 0L);
-      try (Outputs outputs = new Outputs(first, whole)) {
+      open(first, whole);
+      try {
         for (SourcePart part : here) {
-          read(part, outputs);
+          read(part);
         }
         if (last(here)) {
           canariesFrom(fileRows.getOrDefault(first.file(), 0L), first.style());
         }
-        flush(outputs);
-        outputs.finish(written);
+        flush();
+        for (CopyFile file : outputs) {
+          if (file != null) {
+            written.add(file.finish(first.file()));
+          }
+        }
       } catch (IOException e) {
         throw new UncheckedIOException("marked copies can't be written: " + e.getMessage(), e);
+      } finally {
+        closeAll();
+      }
+    }
+
+    /** Opens the file for every recipient of the group that gets it. */
+    private void open(SourcePart first, boolean whole) {
+      String name = request.files().get(first.file());
+      String partName =
+          whole ? name : name + String.format(".part-%015d", first.split().firstRow());
+      BitSet wanted = request.wanted().get(first.file());
+      for (int c = 0; c < outputs.length; c++) {
+        if (wanted.get(firstCopy + c)) {
+          boolean begins = first.split().firstRow() == 0;
+          outputs[c] =
+              new CopyFile(request, firstCopy + c, partName, first.style(), begins, buffer);
+        }
+      }
+    }
+
+    private void closeAll() {
+      for (int c = 0; c < outputs.length; c++) {
+        CopyFile file = outputs[c];
+        outputs[c] = null;
+        if (file != null) {
+          file.close();
+        }
       }
     }
 
@@ -163,7 +192,7 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
           == fileRows.getOrDefault(part.file(), 0L);
     }
 
-    private void read(SourcePart part, Outputs outputs) throws IOException {
+    private void read(SourcePart part) throws IOException {
       try (TableInput input = part.open()) {
         long number = part.split().firstRow();
         SourceRow row;
@@ -174,7 +203,7 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
           }
           add(row, part.style());
           if (batch.size() >= SymbolCode.BATCH_ROWS / 2) {
-            flush(outputs);
+            flush();
           }
           number++;
         }
@@ -228,7 +257,7 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
     }
 
     /** Writes the batch for every recipient of the group. */
-    private void flush(Outputs outputs) throws IOException {
+    private void flush() throws IOException {
       int rows = batch.size();
       for (int i = 0; i < rows; i++) {
         BlindIndex rid = batch.get(i).rid;
@@ -237,185 +266,18 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
         }
       }
       for (int c = 0; c < codes.length; c++) {
+        CopyFile file = outputs[c];
+        if (file == null) {
+          continue;
+        }
         byte[][] nibbles = new byte[codes[c].length][rows * SymbolCode.ROW_BYTES];
         for (int level = 0; level < nibbles.length; level++) {
           codes[c][level].nibbles(rids, rows, nibbles[level]);
         }
-        outputs.write(c, nibbles);
+        file.write(batch, nibbles, sums[c]);
+        rowCopies += rows;
       }
-      rowCopies += (long) rows * codes.length;
       batch.clear();
-    }
-
-    private boolean holds(Copy copy, PreparedItem item) {
-      if (item.canary >= 0) {
-        return copy.canaries().get(item.canary);
-      }
-      return item.rid == null
-          || copy.withholding() == null
-          || !copy.withholding().withholds(item.rid);
-    }
-
-    /** The open files of the group's recipients. */
-    private final class Outputs implements AutoCloseable {
-      private final SourcePart first;
-      private final Output[] outputs;
-
-      Outputs(SourcePart first, boolean whole) throws IOException {
-        this.first = first;
-        String name = request.files().get(first.file());
-        String partName =
-            whole ? name : name + String.format(".part-%015d", first.split().firstRow());
-        outputs = new Output[codes.length];
-        for (int c = 0; c < outputs.length; c++) {
-          Path file = Path.of(request.staging(), copy(c).recipient().value(), partName);
-          outputs[c] = new Output(c, file, first.split().firstRow() == 0);
-        }
-      }
-
-      void write(int c, byte[][] nibbles) throws IOException {
-        outputs[c].write(nibbles);
-      }
-
-      void finish(List<EmbedJob.Written> sink) throws IOException {
-        for (Output output : outputs) {
-          sink.add(output.finish(first.file()));
-        }
-      }
-
-      @Override
-      public void close() throws IOException {
-        for (Output output : outputs) {
-          if (output != null) {
-            output.close();
-          }
-        }
-      }
-    }
-
-    /** One open file. */
-    private final class Output {
-      private final int c;
-      private final Path file;
-      private final @Nullable DigestedFile raw;
-      private final @Nullable TableOutput table;
-      private final TableStyle style;
-      private long rows;
-
-      Output(int c, Path file, boolean begins) throws IOException {
-        this.c = c;
-        this.file = file;
-        style = parts.get(0).style();
-        Files.createDirectories(file.getParent());
-        if (request.raw()) {
-          raw = new DigestedFile(file);
-          table = null;
-          if (begins) {
-            byte[] prologue = style.prologue();
-            raw.write(prologue, 0, prologue.length);
-          }
-        } else {
-          raw = null;
-          TableFormat format = request.format() == null ? style.format() : request.format();
-          table = TableOutput.open(file, style, format, request.textColumns());
-        }
-      }
-
-      void write(byte[][] nibbles) throws IOException {
-        buffer.clear();
-        Copy copy = copy(c);
-        for (int i = 0; i < batch.size(); i++) {
-          PreparedItem item = batch.get(i);
-          if (!holds(copy, item)) {
-            continue;
-          }
-          rows++;
-          item.choose(nibbles, i * SymbolCode.ROW_BYTES, chosen);
-          if (raw != null) {
-            item.write(buffer, chosen);
-          } else if (table != null) {
-            SourceRow row = style.replace(item.row, item.cells(chosen));
-            table.write(row == null ? item.row : row);
-          }
-          if (item.canary < 0) {
-            measure(item);
-          }
-        }
-        if (raw != null) {
-          raw.write(buffer.array(), 0, buffer.length());
-        }
-      }
-
-      private void measure(PreparedItem item) {
-        for (int i = 0; i < item.slots.length; i++) {
-          PreparedItem.Slot slot = item.slots[i];
-          sums[c][slot.mark].add(slot.value, slot.change(chosen[i]));
-        }
-      }
-
-      EmbedJob.Written finish(int number) throws IOException {
-        close();
-        String name = Path.of(request.staging()).relativize(file).toString();
-        if (raw != null) {
-          return new EmbedJob.Written(
-              firstCopy + c, number, name, raw.sha256Hex(), raw.sm3Hex(), raw.length(), rows);
-        }
-        return Assembly.digested(firstCopy + c, number, Path.of(request.staging()), name, rows);
-      }
-
-      void close() throws IOException {
-        if (raw != null) {
-          raw.close();
-        }
-        if (table != null) {
-          table.close();
-        }
-      }
-    }
-  }
-
-  /** Sums of one column of one copy while they grow. */
-  private static final class DistortionSums {
-    private long cells;
-    private long changed;
-    private double sumAbsolute;
-    private double largest;
-    private double sum;
-    private double sumSquares;
-    private double sumCross;
-    private long values;
-    private double sumValues;
-    private double sumValueSquares;
-
-    void add(double value, double change) {
-      cells++;
-      if (change != 0) {
-        changed++;
-        sumAbsolute += Math.abs(change);
-        largest = Math.max(largest, Math.abs(change));
-      }
-      if (!Double.isNaN(value)) {
-        values++;
-        sum += change;
-        sumSquares += change * change;
-        sumCross += value * change;
-        sumValues += value;
-        sumValueSquares += value * value;
-      }
-    }
-
-    Distortion total() {
-      return new Distortion(
-          cells,
-          changed,
-          sumAbsolute,
-          largest,
-          sum,
-          sumSquares,
-          sumCross,
-          values,
-          sumValues,
-          sumValueSquares);
     }
   }
 }

@@ -1,23 +1,12 @@
 package dyepack.embed;
 
-import dyepack.identity.IndexKey;
 import dyepack.identity.RowIndexer;
-import dyepack.identity.RowKeys;
-import dyepack.index.Segment;
-import dyepack.index.SegmentEntry;
 import dyepack.index.SegmentKind;
-import dyepack.ingest.SourceRow;
-import dyepack.ingest.TableInput;
 import dyepack.release.EpochPlan;
-import dyepack.release.RowTags;
+import dyepack.share.BadInputException;
 import dyepack.share.BlindIndex;
-import java.io.IOException;
-import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -103,7 +92,8 @@ public final class IndexJob {
     int buckets = (int) Math.max(1, Math.min(4096, rows / TASK_ROWS));
     List<ArrayList<SourcePart>> tasks = SourcePart.tasks(request.parts(), TASK_ROWS, TASK_FILES);
     RowReading reading = new RowReading(request, buckets);
-    JavaRDD<Reading> read = spark.parallelize(tasks, Math.max(1, tasks.size())).map(reading::read);
+    JavaRDD<KeyedRows> read =
+        spark.parallelize(tasks, Math.max(1, tasks.size())).map(reading::read);
     read.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       return numbered(request, rows, buckets, read);
@@ -112,14 +102,14 @@ public final class IndexJob {
     }
   }
 
-  private static Result numbered(Request request, long rows, int buckets, JavaRDD<Reading> read) {
+  private static Result numbered(Request request, long rows, int buckets, JavaRDD<KeyedRows> read) {
     RowNumbering numbering = new RowNumbering(request);
     JavaRDD<RowBucket> rowBuckets =
         grouped(read.flatMapToPair(part -> pairs(part.rows())), buckets).map(numbering::merge);
     rowBuckets.persist(StorageLevel.MEMORY_AND_DISK());
     Set<BlindIndex> repeated = new HashSet<>(rowBuckets.flatMap(RowBucket::repeatedIds).collect());
     long repeatedRows = rowBuckets.map(bucket -> bucket.repeatedRows).fold(0L, Long::sum);
-    long unread = read.map(Reading::unread).fold(0L, Long::sum);
+    long unread = read.map(KeyedRows::unread).fold(0L, Long::sum);
     long canaryRows = rowBuckets.map(bucket -> bucket.canaryRows).fold(0L, Long::sum);
 
     TreeMap<Integer, Integer> fresh =
@@ -132,7 +122,7 @@ public final class IndexJob {
       known += bucket.getValue();
     }
     if (known > Integer.MAX_VALUE) {
-      throw new dyepack.share.BadInputException(
+      throw new BadInputException(
           "The dataset would have "
               + known
               + " rows; an epoch holds 2,147,483,647 at most. Split it into several datasets.");
@@ -194,336 +184,5 @@ public final class IndexJob {
       }
     }
     return pairs.iterator();
-  }
-
-  /**
-   * The ids and keys of a task's rows.
-   *
-   * @param rows rid, file (4 bytes), tags; by bucket
-   * @param keys key, use (4 bytes), rid; by bucket
-   * @param unread rows without an id
-   */
-  record Reading(PackedRecords[] rows, PackedRecords[] keys, long unread) implements Serializable {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** Reads rows and makes their ids, keys and tags. */
-  private static final class RowReading implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private final EpochPlan plan;
-    private final RowIndexer indexer;
-    private final ArrayList<String> header;
-    private final byte[] tagKey;
-    private final int buckets;
-
-    RowReading(Request request, int buckets) {
-      plan = request.plan();
-      indexer = request.indexer();
-      header = new ArrayList<>(request.header());
-      tagKey = request.tagKey();
-      this.buckets = buckets;
-    }
-
-    Reading read(List<SourcePart> task) {
-      Sink sink = new Sink(new RowTags(plan, header, tagKey));
-      for (SourcePart part : task) {
-        try (TableInput input = part.open()) {
-          SourceRow row;
-          while ((row = input.next()) != null) {
-            sink.add(part.file(), row.cells());
-          }
-        }
-      }
-      return sink.reading();
-    }
-
-    private final class Sink {
-      private final RowTags tags;
-      private final PackedRecords[] rows = new PackedRecords[buckets];
-      private final PackedRecords[] keys = new PackedRecords[buckets];
-      private long unread;
-
-      Sink(RowTags tags) {
-        this.tags = tags;
-        for (int i = 0; i < buckets; i++) {
-          rows[i] = new PackedRecords(20 + tags.bytes());
-          keys[i] = new PackedRecords(36);
-        }
-      }
-
-      void add(int file, String[] cells) {
-        RowKeys row = indexer.keys(cells);
-        BlindIndex rid = row.rid();
-        if (rid == null) {
-          unread++;
-          return;
-        }
-        PackedRecords bucket = rows[PackedRecords.bucket(rid, buckets)];
-        int at = bucket.add();
-        rid.write(bucket.bytes(), at);
-        ByteBuffer.wrap(bucket.bytes(), at + 16, 4).putInt(file);
-        byte[] rowTags = tags.of(rid, cells);
-        System.arraycopy(rowTags, 0, bucket.bytes(), at + 20, rowTags.length);
-        addKey(rid, 0, rid);
-        for (IndexKey key : row.keys()) {
-          addKey(key.key(), key.use(), rid);
-        }
-      }
-
-      private void addKey(BlindIndex key, int use, BlindIndex rid) {
-        PackedRecords bucket = keys[PackedRecords.bucket(key, buckets)];
-        int at = bucket.add();
-        key.write(bucket.bytes(), at);
-        ByteBuffer.wrap(bucket.bytes(), at + 16, 4).putInt(use);
-        rid.write(bucket.bytes(), at + 20);
-      }
-
-      Reading reading() {
-        for (int i = 0; i < buckets; i++) {
-          rows[i] = rows[i].trimmed();
-          keys[i] = keys[i].trimmed();
-        }
-        return new Reading(rows, keys, unread);
-      }
-    }
-  }
-
-  /** A bucket of row ids after sorting and looking up. */
-  static final class RowBucket implements Serializable {
-    private static final long serialVersionUID = 1L;
-    final int number;
-    final ArrayList<BlindIndex> repeated = new ArrayList<>();
-    final ArrayList<BlindIndex> ids = new ArrayList<>();
-
-    /** Row number of each id; {@link #FRESH} until numbered. */
-    final ArrayList<Long> rows = new ArrayList<>();
-
-    final ArrayList<byte[]> tags = new ArrayList<>();
-
-    /** Whether the tags differ from those that the index has for the row. */
-    final ArrayList<Boolean> changed = new ArrayList<>();
-
-    final ArrayList<int[]> files = new ArrayList<>();
-    int freshRows;
-    long repeatedRows;
-    long canaryRows;
-
-    static final long FRESH = Long.MIN_VALUE;
-
-    RowBucket(int number) {
-      this.number = number;
-    }
-
-    Iterator<BlindIndex> repeatedIds() {
-      return repeated.iterator();
-    }
-  }
-
-  /**
-   * What was written of a bucket.
-   *
-   * @param file the new segment, or null if nothing was new
-   * @param rowSets row numbers by file
-   */
-  record Numbered(
-      @org.jspecify.annotations.Nullable String file, HashMap<Integer, RoaringBitmap> rowSets)
-      implements Serializable {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** Merges a bucket's rows with the index and writes what is new. */
-  private static final class RowNumbering implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private final ArrayList<String> segments;
-    private final int release;
-    private final String folder;
-    private final String name;
-
-    RowNumbering(Request request) {
-      segments = new ArrayList<>(request.segments().getOrDefault(SegmentKind.ROWS, List.of()));
-      release = request.release();
-      folder = request.folder().toString();
-      name = request.name();
-    }
-
-    RowBucket merge(Tuple2<Integer, PackedRecords> pair) {
-      PackedRecords records = pair._2();
-      RowBucket bucket = new RowBucket(pair._1());
-      int[] order = records.sorted();
-      int i = 0;
-      while (i < order.length) {
-        int end = i + 1;
-        while (end < order.length && records.key(order[end]).equals(records.key(order[i]))) {
-          end++;
-        }
-        addId(bucket, records, Arrays.copyOfRange(order, i, end));
-        i = end;
-      }
-      lookUp(bucket);
-      return bucket;
-    }
-
-    private static void addId(RowBucket bucket, PackedRecords records, int[] group) {
-      BlindIndex rid = records.key(group[0]);
-      Set<Integer> files = new HashSet<>();
-      boolean repeated = false;
-      for (int record : group) {
-        int file = ByteBuffer.wrap(records.bytes(), records.start(record) + 16, 4).getInt();
-        repeated |= !files.add(file);
-      }
-      if (repeated) {
-        bucket.repeated.add(rid);
-        bucket.repeatedRows += group.length;
-        return;
-      }
-      int last = records.start(group[group.length - 1]);
-      int width = records.start(1);
-      bucket.ids.add(rid);
-      bucket.rows.add(RowBucket.FRESH);
-      bucket.tags.add(Arrays.copyOfRange(records.bytes(), last + 20, last + width));
-      bucket.changed.add(true);
-      bucket.files.add(files.stream().mapToInt(Integer::intValue).toArray());
-    }
-
-    private void lookUp(RowBucket bucket) {
-      BlindIndex[] ids = bucket.ids.toArray(new BlindIndex[0]);
-      int[] newest = new int[ids.length];
-      for (String segment : segments) {
-        look(
-            segment,
-            ids,
-            entry -> {
-              int at = Arrays.binarySearch(ids, entry.key());
-              bucket.rows.set(at, entry.row());
-              if (entry.number() >= newest[at]) {
-                newest[at] = entry.number();
-                bucket.changed.set(at, !Arrays.equals(entry.payload(), bucket.tags.get(at)));
-              }
-            });
-      }
-      for (long row : bucket.rows) {
-        if (row == RowBucket.FRESH) {
-          bucket.freshRows++;
-        } else if (row < 0) {
-          bucket.canaryRows++;
-        }
-      }
-    }
-
-    Numbered write(RowBucket bucket, long firstRow) {
-      HashMap<Integer, RoaringBitmap> sets = new HashMap<>();
-      List<SegmentEntry> entries = new ArrayList<>();
-      long next = firstRow;
-      for (int i = 0; i < bucket.ids.size(); i++) {
-        long row = bucket.rows.get(i);
-        if (row == RowBucket.FRESH) {
-          row = next++;
-        }
-        if (bucket.changed.get(i)) {
-          entries.add(new SegmentEntry(bucket.ids.get(i), release, row, bucket.tags.get(i)));
-        }
-        if (row >= 0) {
-          for (int file : bucket.files.get(i)) {
-            sets.computeIfAbsent(file, f -> new RoaringBitmap()).add((int) row);
-          }
-        }
-      }
-      sets.values().forEach(RoaringBitmap::runOptimize);
-      if (entries.isEmpty()) {
-        return new Numbered(null, sets);
-      }
-      return new Numbered(
-          segment(folder, SegmentKind.ROWS, name, bucket.number, entries.iterator()), sets);
-    }
-  }
-
-  /** Writes the keys that the index doesn't have. */
-  private static final class KeyWriting implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private final ArrayList<String> segments;
-    private final HashSet<BlindIndex> repeated;
-    private final String folder;
-    private final String name;
-
-    KeyWriting(Request request, HashSet<BlindIndex> repeated) {
-      segments = new ArrayList<>(request.segments().getOrDefault(SegmentKind.KEYS, List.of()));
-      this.repeated = repeated;
-      folder = request.folder().toString();
-      name = request.name();
-    }
-
-    String write(Tuple2<Integer, PackedRecords> pair) {
-      PackedRecords records = pair._2();
-      int[] order = records.sorted();
-      Set<SegmentEntryId> known = known(records, order);
-      List<SegmentEntry> entries = new ArrayList<>();
-      int previous = -1;
-      for (int record : order) {
-        int start = records.start(record);
-        boolean same =
-            previous >= 0
-                && Arrays.equals(
-                    records.bytes(), previous, previous + 36, records.bytes(), start, start + 36);
-        previous = start;
-        BlindIndex rid = BlindIndex.read(records.bytes(), start + 20);
-        if (same || repeated.contains(rid)) {
-          continue;
-        }
-        SegmentEntry entry =
-            new SegmentEntry(
-                records.key(record),
-                ByteBuffer.wrap(records.bytes(), start + 16, 4).getInt(),
-                0,
-                rid.toBytes());
-        if (!known.contains(SegmentEntryId.of(entry))) {
-          entries.add(entry);
-        }
-      }
-      return entries.isEmpty()
-          ? ""
-          : segment(folder, SegmentKind.KEYS, name, pair._1(), entries.iterator());
-    }
-
-    /** The entries that the index has for any of the keys. */
-    private Set<SegmentEntryId> known(PackedRecords records, int[] order) {
-      Set<SegmentEntryId> known = new HashSet<>();
-      if (!segments.isEmpty()) {
-        BlindIndex[] keys =
-            Arrays.stream(order).mapToObj(records::key).distinct().toArray(BlindIndex[]::new);
-        for (String segment : segments) {
-          look(segment, keys, entry -> known.add(SegmentEntryId.of(entry)));
-        }
-      }
-      return known;
-    }
-  }
-
-  /** What makes two key entries the same. */
-  private record SegmentEntryId(BlindIndex key, int use, BlindIndex rid) {
-    static SegmentEntryId of(SegmentEntry entry) {
-      return new SegmentEntryId(entry.key(), entry.number(), BlindIndex.read(entry.payload(), 0));
-    }
-  }
-
-  private static void look(
-      String segment, BlindIndex[] keys, java.util.function.Consumer<SegmentEntry> sink) {
-    try {
-      Segment.lookup(Path.of(segment), keys, sink);
-    } catch (IOException e) {
-      throw new UncheckedIOException("index segment " + segment + " can't be read", e);
-    }
-  }
-
-  private static String segment(
-      String folder, SegmentKind kind, String name, int bucket, Iterator<SegmentEntry> entries) {
-    Path file = Path.of(folder, String.format("%s-%s-%04d.parquet", kind.fileName(), name, bucket));
-    try {
-      java.nio.file.Files.deleteIfExists(file);
-      long written = Segment.write(file, entries);
-      assert written > 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException("index segment " + file + " can't be written", e);
-    }
-    return file.toString();
   }
 }

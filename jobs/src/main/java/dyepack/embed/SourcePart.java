@@ -47,4 +47,22 @@ public record SourcePart(int file, String path, TableStyle style, TableSplit spl
     }
     return tasks;
   }
+
+  /** Gathers parts into tasks of {@code files} whole files, in order. */
+  static List<ArrayList<SourcePart>> wholeFiles(List<SourcePart> parts, int files) {
+    List<ArrayList<SourcePart>> tasks = new ArrayList<>();
+    int begun = 0;
+    int file = -1;
+    for (SourcePart part : parts) {
+      if (part.file() != file) {
+        if (begun % files == 0) {
+          tasks.add(new ArrayList<>());
+        }
+        begun++;
+        file = part.file();
+      }
+      tasks.get(tasks.size() - 1).add(part);
+    }
+    return tasks;
+  }
 }

@@ -17,9 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -47,14 +45,9 @@ public record SourceTables(List<String> header, List<File> files, List<SourcePar
   public static SourceTables open(List<Path> paths) {
     List<File> files = new ArrayList<>();
     List<SourcePart> parts = new ArrayList<>();
-    Set<String> names = new HashSet<>();
     List<String> header = List.of();
     for (Path path : paths) {
       String name = path.getFileName().toString();
-      if (!names.add(name)) {
-        throw new BadInputException(
-            "Two files are called " + name + "; recipients would get only one of them.");
-      }
       try (TableInput input = TableInput.open(path)) {
         TableStyle style = input.style();
         if (files.isEmpty()) {

@@ -36,15 +36,10 @@ final class Handover {
   private final ShareDraft draft;
   private final List<String> header;
 
-  Handover(
-      Ledger ledger,
-      OwnerSecrets secrets,
-      ShareRequest request,
-      ShareDraft draft,
-      List<String> header) {
-    this.ledger = ledger;
-    this.secrets = secrets;
-    this.request = request;
+  Handover(ShareSetting setting, ShareDraft draft, List<String> header) {
+    ledger = setting.ledger();
+    secrets = setting.secrets();
+    request = setting.request();
     this.draft = draft;
     this.header = header;
   }

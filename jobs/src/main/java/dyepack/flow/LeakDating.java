@@ -9,14 +9,13 @@ import dyepack.attribution.ShareEvidence;
 import dyepack.canaries.Canary;
 import dyepack.canaries.CanaryInclusion;
 import dyepack.canaries.CanaryPool;
-import dyepack.code.RowClass;
 import dyepack.ledger.Ledger;
 import dyepack.ledger.Release;
 import dyepack.ledger.RowSet;
 import dyepack.ledger.Share;
-import dyepack.match.DumpTallies;
-import dyepack.match.MatchJob;
+import dyepack.match.ClassifiedRow;
 import dyepack.match.MatchedRow;
+import dyepack.match.ReadDump;
 import dyepack.report.Findings;
 import dyepack.share.RecipientId;
 import java.io.Serializable;
@@ -26,10 +25,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
-import scala.Tuple2;
 
 /**
  * Tells which of its own deliveries each accused's rows come from: by the rows whose likeliest
@@ -68,7 +64,7 @@ final class LeakDating {
       String latest) {}
 
   /** Returns each accused's deliveries, in the order of the accusations. */
-  List<Dated> date(JavaRDD<MatchJob.Part> matched, DumpTallies tallies, Attribution numbers) {
+  List<Dated> date(ReadDump read, Attribution numbers) {
     RowPosterior sources = numbers.rowSources();
     if (sources == null) {
       return List.of();
@@ -77,21 +73,12 @@ final class LeakDating {
     for (Accusation accusation : numbers.accused()) {
       fits.add(fits(accusation.recipient()));
     }
-    ArrayList<Integer> accused = new ArrayList<>(sources.accused());
-    Broadcast<HashMap<Integer, DumpTallies.Side>> sides = tallies.sides();
     Sums sums =
-        matched
-            .mapPartitions(
-                parts ->
-                    List.of(
-                            Sums.of(
-                                FindingsWriting.classified(parts, sides.value(), accused),
-                                sources,
-                                fits))
-                        .iterator())
+        read.rows(sources.copies())
+            .mapPartitions(rows -> List.of(Sums.of(rows, sources, fits)).iterator())
             .reduce(Sums::plus);
     List<Dated> dated = new ArrayList<>();
-    for (int a = 0; a < accused.size(); a++) {
+    for (int a = 0; a < fits.size(); a++) {
       dated.add(dated(numbers.accused().get(a).recipient(), fits.get(a), sums.of(a)));
     }
     return dated;
@@ -250,16 +237,18 @@ final class LeakDating {
     private static final long serialVersionUID = 1L;
 
     static Sums of(
-        Iterator<Tuple2<MatchedRow, RowClass>> rows,
-        RowPosterior sources,
-        ArrayList<ArrayList<ShareFit>> fits) {
+        Iterator<ClassifiedRow> rows, RowPosterior sources, ArrayList<ArrayList<ShareFit>> fits) {
       ArrayList<OneSum> sums = new ArrayList<>();
       fits.forEach(shares -> sums.add(new OneSum(shares.size())));
+      int copies = sources.copies().size();
       while (rows.hasNext()) {
-        Tuple2<MatchedRow, RowClass> row = rows.next();
-        int source = sources.likeliest(row._2());
-        if (source < sums.size()) {
-          sums.get(source).add(row._1(), fits.get(source));
+        ClassifiedRow row = rows.next();
+        int copy = sources.likeliest(row.said());
+        MatchedRow seen =
+            copy < copies ? row.byTurn().get(sources.copies().get(copy).reading()) : null;
+        if (seen != null) {
+          int whose = sources.accused(copy);
+          sums.get(whose).add(seen, fits.get(whose));
         }
       }
       return new Sums(sums);

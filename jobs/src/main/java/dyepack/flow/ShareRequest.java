@@ -5,16 +5,17 @@ import dyepack.policy.SharePolicy;
 import dyepack.share.RecipientId;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be shared with whom.
  *
- * @param files tables of one dataset, each a release
+ * @param files tables of one dataset, each a release, with who gets a copy of each
  * @param policy what may be marked
  * @param policySha256 digest of the policy file, hexadecimal
- * @param recipients who gets a copy of each
  * @param out folder under which each recipient's folder is made
  * @param format what the copies are written as; null for the format of the source
  * @param asOf when the tables had this state, ISO 8601, if the owner says so
@@ -23,18 +24,23 @@ import org.jspecify.annotations.Nullable;
  * @param now the owner's clock
  */
 public record ShareRequest(
-    List<Path> files,
+    List<Addressed> files,
     SharePolicy policy,
     String policySha256,
-    List<RecipientId> recipients,
     Path out,
     @Nullable TableFormat format,
     @Nullable String asOf,
     boolean allowMarked,
     Instant now) {
-  /** Copies the lists. */
+  /** Copies the list. */
   public ShareRequest {
     files = List.copyOf(files);
-    recipients = List.copyOf(recipients);
+  }
+
+  /** Returns everybody who gets anything, each once, in the order of the files. */
+  public List<RecipientId> recipients() {
+    Set<RecipientId> all = new LinkedHashSet<>();
+    files.forEach(file -> all.addAll(file.recipients()));
+    return List.copyOf(all);
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 final class ShareSums {
   private final Distortion[] distortion;
   private final List<Map<String, Long>> uncarried = new ArrayList<>();
-  private int copies;
+  private int recorded;
   private int copiesWithCanaries;
   private long canaries;
 
@@ -28,8 +28,8 @@ final class ShareSums {
     }
   }
 
-  void add(EmbedJob.Result result, int count, List<Canary> offered, List<Copy> made) {
-    copies += count;
+  void add(EmbedJob.Result result, List<Delivery> due, List<Canary> offered, List<Copy> made) {
+    recorded += (int) due.stream().filter(delivery -> delivery.recorded() == null).count();
     for (Distortion[] byMark : result.distortion()) {
       for (int mark = 0; mark < distortion.length; mark++) {
         distortion[mark] = distortion[mark].plus(byMark[mark]);
@@ -40,7 +40,7 @@ final class ShareSums {
       result.uncarried().get(mark).forEach((why, n) -> counts.merge(why, n, Long::sum));
     }
     if (!offered.isEmpty()) {
-      copiesWithCanaries += count;
+      copiesWithCanaries += made.size();
       for (Copy copy : made) {
         canaries += copy.canaries().cardinality();
       }
@@ -52,17 +52,16 @@ final class ShareSums {
       SourceTables tables,
       ShareDraft draft,
       IndexJob.Result indexed,
-      int wanted,
+      List<Delivery> wanted,
       List<String> notes) {
-    int shares = request.files().size() * request.recipients().size();
     return new ShareReport(
         request.policy().dataset(),
         draft.number(),
         tables.files().size(),
         tables.rows(),
         request.recipients().size(),
-        copies == 0 ? 0 : shares,
-        wanted - shares,
+        recorded,
+        wanted.size() - recorded,
         indexed.unread() + indexed.repeatedRows(),
         copiesWithCanaries == 0 ? 0 : (double) canaries / copiesWithCanaries,
         draft.asked(request.policy()).marks(),

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param paths files and folders of the dump
  * @param out folder for the findings
  * @param caseId the investigator's name of the case, or null
- * @param alpha bound on accusing any innocent
+ * @param alpha bound on accusing any innocent, above 0 and at most 0.01; null for the one that the
+ *     policies of the datasets found in the dump accept
  * @param reading how the dump is read: limits, passwords, character set, working folder
  * @param version of Dyepack
  * @param jarSha256 digest of the program, or empty
@@ -22,7 +23,7 @@ public record TraceRequest(
     List<Path> paths,
     Path out,
     @Nullable String caseId,
-    double alpha,
+    @Nullable Double alpha,
     DumpOptions reading,
     String version,
     String jarSha256,

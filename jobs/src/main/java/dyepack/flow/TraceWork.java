@@ -1,5 +1,6 @@
 package dyepack.flow;
 
+import dyepack.attribution.Attributor;
 import dyepack.attribution.DumpFacts;
 import dyepack.attribution.MarkCondition;
 import dyepack.attribution.Question;
@@ -19,6 +20,7 @@ import dyepack.match.DumpTallies;
 import dyepack.match.MatchCounts;
 import dyepack.match.MatchJob;
 import dyepack.match.MatchedRow;
+import dyepack.match.ReadDump;
 import dyepack.match.TableMapping;
 import dyepack.match.TracedEpoch;
 import dyepack.report.Findings;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.StorageLevel;
 
 /** The steps of {@link TraceFlow}, in the order in which it takes them. */
 final class TraceWork {
@@ -51,6 +54,7 @@ final class TraceWork {
 
   private final List<CanaryPool> pools = new ArrayList<>();
   private final Suspects suspects;
+  private final Map<Integer, DumpTallies.Side> sideByEpoch = new HashMap<>();
   private final List<DumpPart> parts = new ArrayList<>();
 
   TraceWork(Ledger ledger, OwnerSecrets secrets, TraceRequest request, Progress progress) {
@@ -138,13 +142,25 @@ final class TraceWork {
     return rows;
   }
 
-  JavaRDD<MatchJob.Part> match(JavaSparkContext spark, DumpInput dump, MatchJob.Request mapped) {
-    progress.step("Matching", 0, 1);
-    return MatchJob.run(spark, parts, mapped);
+  /** Looks the rows up, once for each turn that the epochs of a rotated dataset take. */
+  ReadDump match(JavaSparkContext spark, MatchJob.Request mapped) {
+    List<ReadDump.Turn> turns = new ArrayList<>();
+    for (int turn = 0; turn < mapped.turns(); turn++) {
+      progress.step("Matching", turn, mapped.turns());
+      MatchJob.Request inTurn = mapped.inTurn(turn);
+      JavaRDD<MatchJob.Part> matched = MatchJob.run(spark, parts, inTurn);
+      matched.persist(StorageLevel.MEMORY_AND_DISK());
+      MatchCounts counts =
+          matched.map(MatchJob.Part::counts).fold(new MatchCounts(), MatchCounts::plus);
+      DumpTallies tallies = DumpTallies.of(spark, matched, sides(matched));
+      turns.add(new ReadDump.Turn(inTurn, matched, counts, tallies));
+    }
+    progress.step("Matching", mapped.turns(), mapped.turns());
+    return new ReadDump(turns);
   }
 
   /** Everybody's keys and holdings, by epoch, for the epochs that the dump has rows of. */
-  HashMap<Integer, DumpTallies.Side> sides(JavaRDD<MatchJob.Part> matched) {
+  private HashMap<Integer, DumpTallies.Side> sides(JavaRDD<MatchJob.Part> matched) {
     Set<Integer> present =
         new HashSet<>(
             matched
@@ -153,44 +169,37 @@ final class TraceWork {
                 .collect());
     HashMap<Integer, DumpTallies.Side> sides = new HashMap<>();
     for (int number : present) {
-      sides.put(number, suspects.side(number));
+      sides.put(number, sideByEpoch.computeIfAbsent(number, suspects::side));
     }
     return sides;
   }
 
-  /** What is asked of the attribution. */
-  Question question(MatchCounts counts, MatchJob.Request mapped) {
+  /** Names the sources, over all turns. */
+  Verdict attribute(ReadDump read) {
+    progress.step("Attributing", 0, 1);
+    MatchCounts counts = read.turn(0).counts();
+    MatchJob.Request mapped = read.turn(0).mapped();
+    Double alpha = request.alpha();
     MarkCondition condition =
         new MarkCondition(
             counts.judged(), counts.valid(), counts.validByChance(), counts.altered());
-    return new Question(
-        suspects.tree(),
-        suspects.recipients().size(),
-        mapped.alternatives(),
-        request.alpha(),
-        new DumpFacts(counts.rows(), counts.matched(), counts.matchedByChance(), condition),
-        Map.of(),
-        request.seed());
+    Question question =
+        new Question(
+            suspects.tree(),
+            suspects.recipients().size(),
+            mapped.alternatives(),
+            alpha == null ? AcceptedError.of(ledger, mapped) : alpha,
+            new DumpFacts(counts.rows(), counts.matched(), counts.matchedByChance(), condition),
+            Map.of(),
+            request.seed());
+    Verdict verdict = new Attributor(question).verdict(read);
+    progress.step("Attributing", 1, 1);
+    return verdict;
   }
 
   /** Writes the findings and the lists of rows. */
-  Findings write(
-      DumpInput dump,
-      MatchJob.Request mapped,
-      JavaRDD<MatchJob.Part> matched,
-      MatchCounts counts,
-      DumpTallies tallies,
-      Verdict verdict) {
-    return new FindingsWriting(
-            ledger,
-            request,
-            epochs,
-            pools,
-            suspects.tree(),
-            suspects.recipients(),
-            dump,
-            mapped,
-            counts)
-        .write(matched, tallies, verdict);
+  Findings write(DumpInput dump, ReadDump read, Verdict verdict) {
+    return new FindingsWriting(ledger, request, epochs, pools, suspects.recipients(), dump)
+        .write(read, verdict);
   }
 }

@@ -9,13 +9,15 @@ import java.util.ArrayList;
  *
  * @param table number of the table
  * @param line line or row in its file
+ * @param place which row of its part of the dump it is, from 0, matched or not
  * @param epoch number of the traced epoch
  * @param candidates what was read of it as each row that it can be; one unless it is ambiguous
  * @param fits for each state of the (only) candidate, oldest first: the release in which it began,
  *     and 1 if the dump's dated and marked columns can show this state, else 0; empty if that can't
  *     be told
  */
-public record MatchedRow(int table, long line, int epoch, ArrayList<ReadRow> candidates, int[] fits)
+public record MatchedRow(
+    int table, long line, long place, int epoch, ArrayList<ReadRow> candidates, int[] fits)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -28,12 +28,12 @@ public final class RowReader {
    * column is read as these rows show it to be written.
    */
   public List<ReadRow> read(List<String[]> rows) {
-    MatchJob.Reader reader = new MatchJob.Reader(epoch, mapping(rows), new MatchCounts());
+    EpochReader reader = new EpochReader(epoch, mapping(rows), new MatchCounts());
     List<Resolver.Resolved> resolved = reader.resolve(rows);
     List<ReadRow> read = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       if (resolved.get(i).candidates().size() == 1) {
-        read.add(reader.read(0, i, rows.get(i), resolved.get(i)).candidates().get(0));
+        read.add(reader.read(0, i, i, rows.get(i), resolved.get(i)).candidates().get(0));
       }
     }
     return read;

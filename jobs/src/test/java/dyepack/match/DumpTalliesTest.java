@@ -34,7 +34,7 @@ class DumpTalliesTest {
       ArrayList<MatchedRow> rows = new ArrayList<>();
       for (int i = 0; i < different; i++) {
         ArrayList<ReadRow> candidates = new ArrayList<>(List.of(row(2L * i), row(2L * i + 1)));
-        rows.add(new MatchedRow(0, i, 0, candidates, new int[0]));
+        rows.add(new MatchedRow(0, i, i, 0, candidates, new int[0]));
       }
       parts.add(new MatchJob.Part(rows, new MatchCounts()));
     }

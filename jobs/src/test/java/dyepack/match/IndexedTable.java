@@ -264,7 +264,7 @@ final class IndexedTable {
       return new Traced(null, request, counts);
     }
     mappings.put(0, new HashMap<>(Map.of(0, mapping)));
-    RowBatch batch = batch(dump, new MatchJob.Reader(epoch, mapping, counts), counts);
+    RowBatch batch = batch(dump, new EpochReader(epoch, mapping, counts), counts);
     MarkCondition condition =
         new MarkCondition(
             counts.judged(), counts.valid(), counts.validByChance(), counts.altered());
@@ -281,14 +281,14 @@ final class IndexedTable {
         new Attributor(question).verdict(new InMemory(kernel, batch)), request, counts);
   }
 
-  private static RowBatch batch(List<String[]> dump, MatchJob.Reader reader, MatchCounts counts) {
+  private static RowBatch batch(List<String[]> dump, EpochReader reader, MatchCounts counts) {
     List<Resolver.Resolved> resolved = reader.resolve(dump);
     Map<BlindIndex, List<ReadRow>> exact = new HashMap<>();
     List<MatchedRow> several = new ArrayList<>();
     for (int i = 0; i < dump.size(); i++) {
       counts.tooMany += resolved.get(i).tooMany() ? 1 : 0;
       if (!resolved.get(i).candidates().isEmpty()) {
-        MatchedRow row = reader.read(0, i, dump.get(i), resolved.get(i));
+        MatchedRow row = reader.read(0, i, i, dump.get(i), resolved.get(i));
         if (row.exact()) {
           ReadRow read = row.candidates().get(0);
           exact.computeIfAbsent(read.rid(), rid -> new ArrayList<>()).add(read);

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param index index in the lineage
  * @param recipient its id
+ * @param reading number of the reading of the dump that says so, from 0
  * @param falseAccusationBound upper bound on the chance that any innocent scores this high, with
  *     all recipients, alternatives and stages counted; at most alpha
  * @param log10LikelihoodRatio of "these rows come from the file delivered to the recipient" against
@@ -23,6 +24,7 @@ import java.util.List;
 public record Accusation(
     int index,
     String recipient,
+    int reading,
     double falseAccusationBound,
     double log10LikelihoodRatio,
     double shareOfDump,

@@ -15,13 +15,15 @@ final class Bootstrap {
 
   private Bootstrap() {}
 
-  /** Returns one interval per share, the unknown one last. */
-  static List<Interval> intervals(MixtureFit fit, long seed) {
+  /** Returns one interval per accused's share, the unknown one last. */
+  static List<Interval> intervals(CopyMixture mixture, long seed) {
+    MixtureFit fit = mixture.fit();
     int runs = fit.counts().length > MANY_CLASSES ? 60 : 200;
     SplittableRandom random = new SplittableRandom(seed);
-    double[][] drawn = new double[fit.shares().length][runs];
+    double[] found = mixture.shares();
+    double[][] drawn = new double[found.length][runs];
     for (int run = 0; run < runs; run++) {
-      double[] shares = fit.refit(redrawn(fit.counts(), random)).shares();
+      double[] shares = mixture.sums(fit.refit(redrawn(fit.counts(), random)).shares());
       for (int s = 0; s < shares.length; s++) {
         drawn[s][run] = shares[s];
       }
@@ -30,7 +32,7 @@ final class Bootstrap {
     for (int s = 0; s < drawn.length; s++) {
       Arrays.sort(drawn[s]);
       int tail = Math.max(1, (int) Math.round(runs * .025));
-      double share = fit.shares()[s];
+      double share = found[s];
       intervals.add(
           new Interval(
               Math.min(share, drawn[s][tail - 1]), Math.max(share, drawn[s][runs - tail])));

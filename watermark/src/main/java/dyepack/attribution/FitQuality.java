@@ -2,6 +2,7 @@ package dyepack.attribution;
 
 import dyepack.code.RowClass;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows fall into patterns: for each accused all of the eligible marks match, none or some. The
  * observed distribution over patterns is compared with the fitted one by total variation distance.
+ *
+ * <p>Where copies of several epochs are fitted, how often symbols of one epoch can be read, and
+ * which ones, depends on whether the row is of that epoch. So there each source is expected as
+ * often as the fit finds it among rows with the same reads, not as often as among all.
  */
 final class FitQuality {
   /** More accused than these are not looked at together. */
@@ -21,7 +26,10 @@ final class FitQuality {
   private FitQuality() {}
 
   /** Says whether the fit is close enough to speak of single rows. */
-  static boolean good(MixtureFit fit) {
+  static boolean good(CopyMixture mixture) {
+    MixtureFit fit = mixture.fit();
+    boolean several = mixture.copies().stream().map(AccusedCopy::reading).distinct().count() > 1;
+    Map<List<Integer>, double[]> sharesByReads = several ? fit.sharesByReads() : Map.of();
     int accused = Math.min(COMPARED, fit.shares().length - 1);
     int patterns = (int) Math.pow(3, accused);
     double[] seen = new double[patterns];
@@ -31,7 +39,9 @@ final class FitQuality {
     double rows = 0;
     for (int i = 0; i < counts.length; i++) {
       seen[pattern(classes.get(i), accused)] += counts[i];
-      expect(fit, classes.get(i), accused, counts[i], expected);
+      double[] shares =
+          sharesByReads.getOrDefault(MixtureFit.readsOf(classes.get(i)), fit.shares());
+      expect(fit, shares, classes.get(i), accused, counts[i], expected);
       rows += counts[i];
     }
     double distance = 0;
@@ -58,8 +68,7 @@ final class FitQuality {
   }
 
   private static void expect(
-      MixtureFit fit, RowClass row, int accused, double count, double[] expected) {
-    double[] shares = fit.shares();
+      MixtureFit fit, double[] shares, RowClass row, int accused, double count, double[] expected) {
     for (int source = 0; source < shares.length; source++) {
       double[][] chances = new double[accused][];
       for (int a = 0; a < accused; a++) {

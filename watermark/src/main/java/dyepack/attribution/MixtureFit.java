@@ -6,6 +6,7 @@ import dyepack.code.RowClass;
 import dyepack.code.RowClasses;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -92,6 +93,46 @@ final class MixtureFit {
   /** Returns the classes, in the order of {@link #counts()}. */
   List<RowClass> classes() {
     return classes;
+  }
+
+  /** Returns the shares among rows in which the same symbols were read, by {@link #readsOf}. */
+  Map<List<Integer>, double[]> sharesByReads() {
+    Map<List<Integer>, double[]> sums = new HashMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      double[] sum = sums.computeIfAbsent(readsOf(classes.get(i)), r -> new double[accused + 1]);
+      for (int s = 0; s <= accused; s++) {
+        sum[s] += counts[i] * posterior[i][s];
+      }
+    }
+    for (double[] sum : sums.values()) {
+      double rows = Arrays.stream(sum).sum();
+      for (int s = 0; s <= accused && rows > 0; s++) {
+        sum[s] /= rows;
+      }
+    }
+    return sums;
+  }
+
+  /** Returns which fields were read and what kind of symbols stood there. */
+  static List<Integer> readsOf(RowClass row) {
+    List<Integer> reads = new ArrayList<>();
+    for (int read = 0; read < row.reads(); read++) {
+      reads.add(row.field(read) * Atom.COUNT + row.atom(read).index());
+    }
+    return reads;
+  }
+
+  /** Returns the logarithm of how much likelier the rows are so than if all were unknown. */
+  double logLikelihood() {
+    double sum = 0;
+    for (int i = 0; i < counts.length; i++) {
+      double ratio = shares[accused];
+      for (int a = 0; a < accused; a++) {
+        ratio += shares[a] * classes.get(i).likelihoodRatio(a, damage[a]);
+      }
+      sum += counts[i] * Math.log(Math.max(Double.MIN_NORMAL, ratio));
+    }
+    return sum;
   }
 
   /** Returns the part of the readable marks of an accused's rows that is random, 0 to 1. */

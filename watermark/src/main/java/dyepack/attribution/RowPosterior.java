@@ -15,52 +15,72 @@ public final class RowPosterior implements Serializable {
   /** With more of the rows from an unknown source nothing is said of single rows. */
   static final double MOST_UNKNOWN = .2;
 
-  private final ArrayList<Integer> accused;
+  private final ArrayList<AccusedCopy> copies;
+  private final int[] accused;
   private final double[] shares;
   private final ArrayList<double[]> damage;
 
-  RowPosterior(List<Integer> accused, double[] shares, List<double[]> damage) {
-    this.accused = new ArrayList<>(accused);
-    this.shares = shares.clone();
-    this.damage = new ArrayList<>();
-    damage.forEach(fields -> this.damage.add(fields.clone()));
+  RowPosterior(CopyMixture mixture) {
+    copies = new ArrayList<>(mixture.copies());
+    accused = mixture.accused().clone();
+    shares = mixture.fit().shares();
+    damage = new ArrayList<>(mixture.fit().damage());
   }
 
-  /** Returns the indexes of the accused, in the order that classes must be made for. */
-  public List<Integer> accused() {
-    return List.copyOf(accused);
+  /** Returns the copies of the accused, in the order that classes must be made for. */
+  public List<AccusedCopy> copies() {
+    return List.copyOf(copies);
+  }
+
+  /** Returns whose a copy is: the place of its recipient among the accused. */
+  public int accused(int copy) {
+    return accused[copy];
   }
 
   /**
-   * Returns probabilities that add up to 1: one for each of the accused, the last for an unknown
-   * source.
+   * Returns probabilities that add up to 1: one for each copy, the last for an unknown source.
    *
-   * @param row the row's class for {@link #accused()}
+   * @param row the row's class for {@link #copies()}
    */
   public double[] of(RowClass row) {
     double[] posterior = shares.clone();
     double sum = posterior[posterior.length - 1];
-    for (int a = 0; a < accused.size(); a++) {
-      posterior[a] *= row.likelihoodRatio(a, damage.get(a));
-      sum += posterior[a];
+    for (int copy = 0; copy < copies.size(); copy++) {
+      posterior[copy] *= row.likelihoodRatio(copy, damage.get(copy));
+      sum += posterior[copy];
     }
-    for (int a = 0; a < posterior.length; a++) {
-      posterior[a] /= sum;
+    for (int s = 0; s < posterior.length; s++) {
+      posterior[s] /= sum;
     }
     return posterior;
   }
 
   /**
-   * Returns the likeliest source of a row: its place among {@link #accused()}, or their number for
+   * Returns the probability that a row came from any copy of an accused.
+   *
+   * @param row the row's class for {@link #copies()}
+   * @param whose place among the accused
+   */
+  public double of(RowClass row, int whose) {
+    double[] posterior = of(row);
+    double sum = 0;
+    for (int copy = 0; copy < accused.length; copy++) {
+      sum += accused[copy] == whose ? posterior[copy] : 0;
+    }
+    return sum;
+  }
+
+  /**
+   * Returns the likeliest source of a row: its place among {@link #copies()}, or their number for
    * an unknown source.
    *
-   * @param row the row's class for {@link #accused()}
+   * @param row the row's class for {@link #copies()}
    */
   public int likeliest(RowClass row) {
     double[] posterior = of(row);
     int best = posterior.length - 1;
-    for (int a = 0; a < accused.size(); a++) {
-      best = posterior[a] > posterior[best] ? a : best;
+    for (int copy = 0; copy < copies.size(); copy++) {
+      best = posterior[copy] > posterior[best] ? copy : best;
     }
     return best;
   }

@@ -19,6 +19,9 @@ public final class RowClass implements Serializable {
   static final int HELD = 1;
   static final int DRAWN = 2;
 
+  /** Where a read's {@link Atom} stands, above its field. */
+  static final int ATOM_SHIFT = 5;
+
   private final int[] code;
 
   RowClass(int[] code) {
@@ -37,7 +40,7 @@ public final class RowClass implements Serializable {
 
   /** Returns the kind of a read. */
   public Atom atom(int read) {
-    return Atom.of(code[1 + read] >>> 5);
+    return Atom.of(code[1 + read] >>> ATOM_SHIFT);
   }
 
   /** Returns how many accused the class speaks of. */
@@ -48,6 +51,11 @@ public final class RowClass implements Serializable {
   /** Says whether an accused ever held the row. */
   public boolean held(int accused) {
     return code[at(accused) + 2] != NEVER_HELD;
+  }
+
+  /** Returns {@link #NEVER_HELD}, {@link #HELD} or {@link #DRAWN}. */
+  int possession(int accused) {
+    return code[at(accused) + 2];
   }
 
   /** Says whether a read may be held against an accused, by the level of its position. */

@@ -24,7 +24,7 @@ final class RowClassifier {
     int[] code = new int[2 + reads.length + 3 * accused.size()];
     code[0] = reads.length;
     for (int i = 0; i < reads.length; i++) {
-      code[1 + i] = ReadRow.field(reads[i]) | ReadRow.atom(reads[i]).index() << 5;
+      code[1 + i] = ReadRow.field(reads[i]) | ReadRow.atom(reads[i]).index() << RowClass.ATOM_SHIFT;
     }
     code[1 + reads.length] = row.inclusion().index();
     for (int a = 0; a < accused.size(); a++) {

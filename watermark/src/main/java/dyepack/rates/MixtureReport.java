@@ -1,6 +1,7 @@
 package dyepack.rates;
 
 import dyepack.attribution.Accusation;
+import dyepack.attribution.AccusedCopy;
 import dyepack.attribution.Attributor;
 import dyepack.attribution.DumpFacts;
 import dyepack.attribution.MarkCondition;
@@ -133,7 +134,8 @@ final class MixtureReport {
     }
     RowPosterior posterior = verdict.attribution().rowPosterior();
     if (posterior != null) {
-      scoreRows(posterior, kernel.classify(read, posterior.accused()), sources, sourceOfRow);
+      List<Integer> copies = posterior.copies().stream().map(AccusedCopy::recipient).toList();
+      scoreRows(posterior, kernel.classify(read, copies), sources, sourceOfRow);
     }
   }
 
@@ -157,11 +159,11 @@ final class MixtureReport {
       RowPosterior posterior, List<RowClass> classes, int[] sources, int[] sourceOfRow) {
     for (int row = 0; row < ROWS; row++) {
       double[] of = posterior.of(classes.get(row));
-      for (int a = 0; a < posterior.accused().size(); a++) {
+      for (int a = 0; a < posterior.copies().size(); a++) {
         int bin = Math.min(BINS - 1, (int) (of[a] * BINS));
         claimed[bin] += of[a];
         rows[bin]++;
-        int source = indexOf(sources, posterior.accused().get(a));
+        int source = indexOf(sources, posterior.copies().get(a).recipient());
         right[bin] += source == sourceOfRow[row] ? 1 : 0;
       }
     }

@@ -69,8 +69,9 @@ class AttributorTest {
     TallyKernel kernel = new TallyKernel(recipients, HeldRows.ALL);
     RowPosterior posterior =
         Objects.requireNonNull(verdict(recipients, rows, facts(600)).attribution().rowPosterior());
-    List<RowClass> classes = kernel.classify(rows, posterior.accused());
-    int first = posterior.accused().indexOf(5);
+    List<Integer> copies = posterior.copies().stream().map(AccusedCopy::recipient).toList();
+    List<RowClass> classes = kernel.classify(rows, copies);
+    int first = copies.indexOf(5);
     int right = 0;
     for (int i = 0; i < rows.size(); i++) {
       double[] of = posterior.of(classes.get(i));
