@@ -35,9 +35,7 @@ record Candidate(Reading reading, double prior, @Nullable Misreading misreading,
           of(new Utf8Reading(CharacterCosts.GREEK), 5),
           of(GB18030, 1),
           of(BIG5, 2.5),
-          of(
-              new PairReading("Big5-HKSCS", PairReading.Form.PAIRS, CharacterCosts.TRADITIONAL),
-              4),
+          of(new PairReading("Big5-HKSCS", PairReading.Form.PAIRS, CharacterCosts.TRADITIONAL), 4),
           of(SHIFT_JIS, 3.5),
           of(SHIFT_JIS.with(CharacterCosts.HALF_WIDTH), 12),
           of(new PairReading("EUC-KR", PairReading.Form.PAIRS, CharacterCosts.KOREAN), 6.5),
@@ -99,8 +97,6 @@ record Candidate(Reading reading, double prior, @Nullable Misreading misreading,
   /** Whether the same character set and mistake, whatever the phase and languages. */
   boolean sameText(Candidate other) {
     return reading.name().equals(other.reading.name())
-        && (misreading == null
-            ? other.misreading == null
-            : misreading.equals(other.misreading));
+        && (misreading == null ? other.misreading == null : misreading.equals(other.misreading));
   }
 }

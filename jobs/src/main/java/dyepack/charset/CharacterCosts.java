@@ -213,6 +213,8 @@ final class CharacterCosts {
     if (c < 0x20) {
       return c == '\n' || c == '\t' || c == '\r' ? 3.8f : c < 8 ? 10 : 14;
     }
-    return " ,-.:".indexOf(c) >= 0 ? 3.8f : "|/@\"';_()#&=*".indexOf(c) >= 0 ? 5 : c == 0x7F ? 14 : 7;
+    return " ,-.:".indexOf(c) >= 0
+        ? 3.8f
+        : "|/@\"';_()#&=*".indexOf(c) >= 0 ? 5 : c == 0x7F ? 14 : 7;
   }
 }

@@ -179,10 +179,7 @@ public final class EncodingDetector {
     }
     if (second < 0) {
       return new EncodingDecision(
-          new TextEncoding(winner.reading().name(), 0),
-          winner.misreading(),
-          null,
-          BEYOND_QUESTION);
+          new TextEncoding(winner.reading().name(), 0), winner.misreading(), null, BEYOND_QUESTION);
     }
     Misreading misreading = candidates.get(second).misreading();
     TextEncoding next = new TextEncoding(candidates.get(second).reading().name(), 0);

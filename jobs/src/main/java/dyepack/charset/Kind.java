@@ -31,8 +31,17 @@ final class Kind {
 
   static {
     int[] letters = {
-      LOWER, UPPER, HANZI, KANA, HANGUL, ACCENTED_LOWER, ACCENTED_UPPER, CYRILLIC_LOWER,
-      CYRILLIC_UPPER, GREEK, HALF_KANA
+      LOWER,
+      UPPER,
+      HANZI,
+      KANA,
+      HANGUL,
+      ACCENTED_LOWER,
+      ACCENTED_UPPER,
+      CYRILLIC_LOWER,
+      CYRILLIC_UPPER,
+      GREEK,
+      HALF_KANA
     };
     for (int before : letters) {
       for (int next : letters) {

@@ -155,8 +155,7 @@ final class LinePath {
       Candidate c = candidates.get(path[i]);
       boolean changed = i == 0 || path[i - 1] != path[i];
       int mark = changed ? markBytes(c, line) : 0;
-      spans.add(
-          origin + line.from(), origin + line.to(), c, c.unit() == 1 && !foreign[i], mark);
+      spans.add(origin + line.from(), origin + line.to(), c, c.unit() == 1 && !foreign[i], mark);
     }
     return end;
   }

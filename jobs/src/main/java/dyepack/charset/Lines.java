@@ -23,7 +23,8 @@ final class Lines {
     int high = 0;
     for (int i = from; i < to; i++) {
       high |= b[i] | (b[i] - 1);
-      boolean end = b[i] == '\n' || (b[i] == '\r' && i + 1 < to && b[i + 1] != '\n' && b[i + 1] != 0);
+      boolean end =
+          b[i] == '\n' || (b[i] == '\r' && i + 1 < to && b[i + 1] != '\n' && b[i + 1] != 0);
       boolean zero = b[i] == 0 && i == start && begins;
       boolean cut = i - start >= LONG && b[i] >= 0 && b[i] < 0x30;
       if (end || zero || cut) {

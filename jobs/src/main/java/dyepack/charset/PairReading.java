@@ -1,10 +1,10 @@
 package dyepack.charset;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 
 /**
  * The character sets of mostly two bytes a character: GB18030, Big5, Shift_JIS, EUC-KR, EUC-JP.
@@ -126,8 +126,8 @@ final class PairReading implements Reading {
 
   /**
    * Four bytes of GB18030: the first and third from 0x81 to 0xFE, the others digits. From 0x90 on
-   * they stand for the planes above U+FFFF, linearly; below for what else the basic plane has
-   * (GB 18030-2005, 4.2.2).
+   * they stand for the planes above U+FFFF, linearly; below for what else the basic plane has (GB
+   * 18030-2005, 4.2.2).
    */
   private int four(byte[] b, int i, int to, boolean open, Score score) {
     if (i + 3 >= to) {

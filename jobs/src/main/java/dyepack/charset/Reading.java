@@ -1,7 +1,8 @@
 package dyepack.charset;
 
 /** One way in which bytes may be text. */
-sealed interface Reading permits Utf8Reading, PairReading, WideReading, ByteReading, MisreadReading {
+sealed interface Reading
+    permits Utf8Reading, PairReading, WideReading, ByteReading, MisreadReading {
   /** The character set. */
   String name();
 

@@ -49,10 +49,7 @@ final class SpanList {
   }
 
   private static EncodedSpan extended(
-      EncodedSpan span,
-      TextEncoding encoding,
-      @Nullable Misreading misreading,
-      long to) {
+      EncodedSpan span, TextEncoding encoding, @Nullable Misreading misreading, long to) {
     TextEncoding marked = encoding.withMark(span.encoding().markBytes());
     return new EncodedSpan(span.from(), to, marked, misreading);
   }

@@ -27,7 +27,8 @@ public final class StrictDecoder {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    this.asciiIsPlain = !charset.name().startsWith("UTF-16") && !charset.name().startsWith("UTF-32");
+    this.asciiIsPlain =
+        !charset.name().startsWith("UTF-16") && !charset.name().startsWith("UTF-32");
     this.utf8 = charset.equals(StandardCharsets.UTF_8);
   }
 

@@ -1,5 +1,8 @@
 package dyepack.ingest;
 
+import dyepack.charset.StrictDecoder;
+import dyepack.charset.TextEncoding;
+import dyepack.charset.TextSample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +44,7 @@ record DelimitedDump(
     List<String[]> records = new ArrayList<>();
     List<long[]> places = new ArrayList<>();
     DelimitedScanner scanner = new DelimitedScanner(dialect, encoding, QUOTED_LIMIT);
-    CellDecoder decoder = new CellDecoder(encoding.charset());
+    StrictDecoder decoder = new StrictDecoder(encoding.charset());
     TableSplit whole = new TableSplit(encoding.markBytes(), Long.MAX_VALUE, 0, 1, -1);
     try (DelimitedRecords all = records(path, scanner, whole, limits)) {
       while (records.size() < RECORDS_LOOKED_AT && all.next()) {
@@ -152,7 +155,7 @@ record DelimitedDump(
     private final DelimitedDump table;
     private final DelimitedScanner scanner;
     private final DelimitedRecords records;
-    private final CellDecoder decoder;
+    private final StrictDecoder decoder;
     private final String[] header;
     private final SkipCount skips = new SkipCount();
     private long malformed;
@@ -161,7 +164,7 @@ record DelimitedDump(
       this.table = table;
       this.scanner = new DelimitedScanner(table.dialect, table.encoding, QUOTED_LIMIT);
       this.records = records(Path.of(table.location), scanner, split, table.limits);
-      this.decoder = new CellDecoder(table.encoding.charset());
+      this.decoder = new StrictDecoder(table.encoding.charset());
       this.header = table.header.toArray(new String[0]);
     }
 

@@ -1,5 +1,7 @@
 package dyepack.ingest;
 
+import dyepack.charset.StrictDecoder;
+import dyepack.charset.TextEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -160,7 +162,7 @@ final class DialectDetector {
   /** The first records of a text, cut up; the last one may be cut off and is left out. */
   static List<String[]> records(Dialect dialect, byte[] utf8, int most) {
     DelimitedScanner scanner = new DelimitedScanner(dialect, TextEncoding.UTF_8, 1 << 14);
-    CellDecoder decoder = new CellDecoder(StandardCharsets.UTF_8);
+    StrictDecoder decoder = new StrictDecoder(StandardCharsets.UTF_8);
     List<String[]> records = new ArrayList<>();
     int i = 0;
     while (i < utf8.length && records.size() < most) {
@@ -178,7 +180,7 @@ final class DialectDetector {
 
   /** The cells of the record that {@code scanner} has just found at {@code from}. */
   static String[] cells(
-      DelimitedScanner scanner, Dialect dialect, CellDecoder decoder, byte[] b, int from) {
+      DelimitedScanner scanner, Dialect dialect, StrictDecoder decoder, byte[] b, int from) {
     String[] cells = new String[scanner.cells()];
     for (int c = 0; c < cells.length; c++) {
       cells[c] = cell(scanner, dialect, decoder, b, from, c);
@@ -188,7 +190,7 @@ final class DialectDetector {
 
   /** One cell of the record that {@code scanner} has just found at {@code from}. */
   static String cell(
-      DelimitedScanner scanner, Dialect dialect, CellDecoder decoder, byte[] b, int from, int c) {
+      DelimitedScanner scanner, Dialect dialect, StrictDecoder decoder, byte[] b, int from, int c) {
     int start = from + scanner.start(c);
     int end = from + scanner.end(c);
     if (!scanner.quoted(c)) {

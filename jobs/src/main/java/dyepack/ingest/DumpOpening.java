@@ -1,5 +1,8 @@
 package dyepack.ingest;
 
+import dyepack.charset.EncodingDetector;
+import dyepack.charset.TextEncoding;
+import dyepack.charset.TextSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -77,7 +77,11 @@ class EncodingRateTest {
       double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
       double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n);
       return String.format(
-          Locale.ROOT, "%6.2f [%5.1f,%5.1f]", 100 * p, 100 * (middle - half), 100 * (middle + half));
+          Locale.ROOT,
+          "%6.2f [%5.1f,%5.1f]",
+          100 * p,
+          100 * (middle - half),
+          100 * (middle + half));
     }
   }
 
@@ -159,7 +163,10 @@ class EncodingRateTest {
     }
   }
 
-  /** A text that the encoding has, as long as fits into so many bytes; pure ASCII only in UTF-16 and UTF-32. */
+  /**
+   * A text that the encoding has, as long as fits into so many bytes; pure ASCII only in UTF-16 and
+   * UTF-32.
+   */
   private static String text(Case each, Content content, int bytes, Random random) {
     Charset charset = Charset.forName(each.encoding);
     while (true) {

@@ -88,8 +88,7 @@ class MisreadingTest {
   void twoReplacementsReadAsGbkAreCounted() throws IOException {
     byte[] bytes = "张三,锟斤拷锟斤拷\n李四,锟斤\n".getBytes(UTF_8);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    List<EncodedSpan> whole =
-        List.of(new EncodedSpan(0, bytes.length, TextEncoding.UTF_8, null));
+    List<EncodedSpan> whole = List.of(new EncodedSpan(0, bytes.length, TextEncoding.UTF_8, null));
     TextDamage damage = Utf8Transcoder.copy(new ByteArrayInputStream(bytes), whole, out);
     assertThat(damage.lost()).isEqualTo(4);
     assertThat(out.toByteArray()).isEqualTo(bytes);

@@ -104,16 +104,14 @@ class SpanFinderTest {
     out.writeBytes("\uFEFF王五,南京市\n".getBytes(UTF_8));
     List<EncodedSpan> spans = spans(out.toByteArray());
     assertThat(spans.stream().map(EncodedSpan::text))
-        .containsExactly(
-            "GB18030", "UTF-16LE with byte order mark", "UTF-8 with byte order mark");
+        .containsExactly("GB18030", "UTF-16LE with byte order mark", "UTF-8 with byte order mark");
     assertThat(copied(out.toByteArray(), spans)).isEqualTo("张三,上海市浦东新区\n李四,广州市\n王五,南京市\n");
   }
 
   @Test
   void misreadPartsAreTold() throws IOException {
     String text = new SampleTexts(new Random(2), Language.SIMPLIFIED).text(Content.TABLE, 3000);
-    String wrong =
-        new String(text.getBytes(Charset.forName("GBK")), Charset.forName("ISO-8859-1"));
+    String wrong = new String(text.getBytes(Charset.forName("GBK")), Charset.forName("ISO-8859-1"));
     byte[] bytes = (text + wrong).getBytes(UTF_8);
     List<EncodedSpan> spans = spans(bytes);
     assertThat(spans.stream().map(EncodedSpan::text))

@@ -63,8 +63,7 @@ class StrictDecoderTest {
     byte[] cut = java.util.Arrays.copyOf(bytes, bytes.length - 1);
     List<EncodedSpan> spans = SpanFinder.find(new ByteArrayInputStream(cut));
     TextDamage damage =
-        Utf8Transcoder.copy(
-            new ByteArrayInputStream(cut), spans, new ByteArrayOutputStream());
+        Utf8Transcoder.copy(new ByteArrayInputStream(cut), spans, new ByteArrayOutputStream());
     assertThat(spans.get(0).text()).isEqualTo("UTF-8");
     assertThat(damage.malformedBytes()).isEqualTo(2);
     assertThat(damage.places()).containsExactly(cut.length - 2L);
