@@ -1,6 +1,10 @@
 package dyepack.ingest;
 
 import dyepack.layout.HeaderDetector;
+import dyepack.charset.EncodingDetector;
+import dyepack.charset.StrictDecoder;
+import dyepack.charset.TextEncoding;
+import dyepack.charset.TextSample;
 import dyepack.share.BadInputException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -123,7 +127,7 @@ final class DelimitedOpening {
 
   /** Cells of the header; blank lines and a {@code sep=} line before it are passed over. */
   private String[] headerCells(DelimitedRecords records) throws IOException {
-    CellDecoder decoder = new CellDecoder(encoding.charset());
+    StrictDecoder decoder = new StrictDecoder(encoding.charset());
     while (records.next()) {
       if (records.overlong()) {
         break;

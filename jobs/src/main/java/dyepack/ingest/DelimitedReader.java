@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.charset.StrictDecoder;
 import dyepack.share.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ final class DelimitedReader implements RowReader {
   private final Path file;
   private final DelimitedStyle style;
   private final DelimitedRecords records;
-  private final CellDecoder decoder;
+  private final StrictDecoder decoder;
   private final long start;
   private final long firstLine;
   private final byte[] lineEnd;
@@ -26,7 +27,7 @@ final class DelimitedReader implements RowReader {
   private DelimitedReader(Path file, DelimitedStyle style, TableSplit split) throws IOException {
     this.file = file;
     this.style = style;
-    this.decoder = new CellDecoder(style.encoding().charset());
+    this.decoder = new StrictDecoder(style.encoding().charset());
     this.start = split.start();
     this.number = split.firstRow();
     this.firstLine = split.firstLine();

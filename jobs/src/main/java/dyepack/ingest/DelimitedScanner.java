@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.charset.TextEncoding;
 import java.util.Arrays;
 
 /**
@@ -169,9 +170,17 @@ final class DelimitedScanner {
     if (unit == 1) {
       return i < to ? b[i] & 0xFF : -1;
     }
-    if (i + 1 >= to) {
+    if (i + unit > to) {
       return -1;
     }
+    if (unit == 4) {
+      int high = lowByteFirst ? at16(b, i + 2) : at16(b, i);
+      return high == 0 ? at16(b, lowByteFirst ? i : i + 2) : 0xFFFD;
+    }
+    return at16(b, i);
+  }
+
+  private int at16(byte[] b, int i) {
     return lowByteFirst
         ? (b[i] & 0xFF) | (b[i + 1] & 0xFF) << 8
         : (b[i] & 0xFF) << 8 | (b[i + 1] & 0xFF);

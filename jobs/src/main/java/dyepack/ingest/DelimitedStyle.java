@@ -1,5 +1,7 @@
 package dyepack.ingest;
 
+import dyepack.charset.StrictText;
+import dyepack.charset.TextEncoding;
 import dyepack.share.BadInputException;
 import java.io.ByteArrayOutputStream;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dyepack.ingest;
 
 import dyepack.layout.CellKind;
+import dyepack.charset.StrictDecoder;
+import dyepack.charset.TextEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -161,7 +163,7 @@ final class DialectDetector {
   /** The first records of a text, cut up; the last one may be cut off and is left out. */
   static List<String[]> records(Dialect dialect, byte[] utf8, int most) {
     DelimitedScanner scanner = new DelimitedScanner(dialect, TextEncoding.UTF_8, 1 << 14);
-    CellDecoder decoder = new CellDecoder(StandardCharsets.UTF_8);
+    StrictDecoder decoder = new StrictDecoder(StandardCharsets.UTF_8);
     List<String[]> records = new ArrayList<>();
     int i = 0;
     while (i < utf8.length && records.size() < most) {
@@ -179,7 +181,7 @@ final class DialectDetector {
 
   /** The cells of the record that {@code scanner} has just found at {@code from}. */
   static String[] cells(
-      DelimitedScanner scanner, Dialect dialect, CellDecoder decoder, byte[] b, int from) {
+      DelimitedScanner scanner, Dialect dialect, StrictDecoder decoder, byte[] b, int from) {
     String[] cells = new String[scanner.cells()];
     for (int c = 0; c < cells.length; c++) {
       cells[c] = cell(scanner, dialect, decoder, b, from, c);
@@ -189,7 +191,7 @@ final class DialectDetector {
 
   /** One cell of the record that {@code scanner} has just found at {@code from}. */
   static String cell(
-      DelimitedScanner scanner, Dialect dialect, CellDecoder decoder, byte[] b, int from, int c) {
+      DelimitedScanner scanner, Dialect dialect, StrictDecoder decoder, byte[] b, int from, int c) {
     int start = from + scanner.start(c);
     int end = from + scanner.end(c);
     if (!scanner.quoted(c)) {

@@ -3,6 +3,9 @@ package dyepack.ingest;
 import static java.util.stream.Collectors.joining;
 
 import dyepack.cells.CellParser;
+import dyepack.charset.EncodingDetector;
+import dyepack.charset.TextEncoding;
+import dyepack.charset.TextSample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

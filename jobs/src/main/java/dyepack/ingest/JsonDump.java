@@ -1,5 +1,7 @@
 package dyepack.ingest;
 
+import dyepack.charset.StrictDecoder;
+import dyepack.charset.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -80,7 +82,7 @@ record JsonDump(
 
   /** UTF-16 is read as UTF-8, re-encoded on the way. */
   private static TextEncoding read(TextEncoding encoding) {
-    return encoding.unit() == 2 ? TextEncoding.UTF_8 : encoding;
+    return encoding.unit() > 1 ? TextEncoding.UTF_8 : encoding;
   }
 
   private JsonScanner scanner() {
@@ -149,7 +151,7 @@ record JsonDump(
 
   @Override
   public List<TableSplit> splits(long targetBytes) {
-    if (encoding.unit() == 2) {
+    if (encoding.unit() > 1) {
       return List.of(whole());
     }
     Splitter splitter = new Splitter(targetBytes);
@@ -169,7 +171,7 @@ record JsonDump(
     private final JsonDump table;
     private final JsonRecords records;
     private final JsonScanner scanner;
-    private final CellDecoder decoder;
+    private final StrictDecoder decoder;
     private final SkipCount skips = new SkipCount();
     private long malformed;
     private long noise;
@@ -179,7 +181,7 @@ record JsonDump(
       this.table = table;
       this.records = table.records(split);
       this.scanner = table.scanner();
-      this.decoder = new CellDecoder(read(table.encoding).charset());
+      this.decoder = new StrictDecoder(read(table.encoding).charset());
     }
 
     @Override

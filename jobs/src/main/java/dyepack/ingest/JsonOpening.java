@@ -1,5 +1,8 @@
 package dyepack.ingest;
 
+import dyepack.charset.StrictDecoder;
+import dyepack.charset.TextEncoding;
+import dyepack.charset.TextSample;
 import dyepack.share.BadInputException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -37,8 +40,8 @@ final class JsonOpening {
 
   static JsonReader open(Path file, TextSample sample, InputOptions options) throws IOException {
     TextEncoding encoding = DelimitedOpening.encoding(file, sample, options);
-    if (encoding.unit() == 2) {
-      throw new BadInputException(file + " is JSON in UTF-16; save it as UTF-8.");
+    if (encoding.unit() > 1) {
+      throw new BadInputException(file + " is JSON in " + encoding.name() + "; save it as UTF-8.");
     }
     return new JsonOpening(file, encoding).reader(sample);
   }
@@ -55,7 +58,7 @@ final class JsonOpening {
     boolean crLf = lineEnd > 0 && text.charAt(lineEnd - 1) == '\r';
     String line = lineEnd < 0 ? text : text.substring(0, lineEnd);
     boolean escapes =
-        text.contains("\\u") && CellDecoder.isAscii(sample.head(), 0, sample.head().length);
+        text.contains("\\u") && StrictDecoder.isAscii(sample.head(), 0, sample.head().length);
     JsonStyle style =
         new JsonStyle(
             encoding,

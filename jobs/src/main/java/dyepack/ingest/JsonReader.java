@@ -1,5 +1,7 @@
 package dyepack.ingest;
 
+import dyepack.charset.StrictDecoder;
+import dyepack.charset.TextEncoding;
 import dyepack.share.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,7 @@ final class JsonReader implements RowReader {
   private final JsonStyle style;
   private final DelimitedRecords records;
   private final JsonScanner scanner;
-  private final CellDecoder decoder;
+  private final StrictDecoder decoder;
   private final TableSplit split;
   private long number;
 
@@ -26,7 +28,7 @@ final class JsonReader implements RowReader {
     this.style = style;
     this.split = split;
     this.number = split.firstRow();
-    this.decoder = new CellDecoder(style.encoding().charset());
+    this.decoder = new StrictDecoder(style.encoding().charset());
     this.scanner = scanner(style.encoding(), style.paths());
     this.records = lines(file, style.encoding(), split);
   }

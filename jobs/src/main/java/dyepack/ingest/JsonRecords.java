@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.charset.TextEncoding;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.charset.TextEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dyepack.ingest;
 
+import dyepack.charset.StrictText;
+import dyepack.charset.TextEncoding;
 import java.io.ByteArrayOutputStream;
 import java.io.Serializable;
 import java.util.Arrays;

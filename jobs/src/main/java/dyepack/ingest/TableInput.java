@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.charset.TextSample;
 import dyepack.share.BadInputException;
 import java.io.Closeable;
 import java.io.IOException;

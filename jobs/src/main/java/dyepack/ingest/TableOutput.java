@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.charset.TextEncoding;
 import dyepack.share.BadInputException;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;

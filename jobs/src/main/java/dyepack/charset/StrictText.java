@@ -1,4 +1,4 @@
-package dyepack.ingest;
+package dyepack.charset;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Text to bytes without replacement characters. */
-final class StrictText {
+public final class StrictText {
   private StrictText() {}
 
   /** The bytes, or null if the character set lacks a character. */
-  static byte @Nullable [] bytes(String text, TextEncoding encoding) {
+  public static byte @Nullable [] bytes(String text, TextEncoding encoding) {
     if (encoding.unit() == 1 && isAscii(text)) {
       return text.getBytes(StandardCharsets.US_ASCII);
     }

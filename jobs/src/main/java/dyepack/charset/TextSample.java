@@ -1,4 +1,4 @@
-package dyepack.ingest;
+package dyepack.charset;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,9 +11,9 @@ import java.util.Arrays;
  * What the character set and the dialect of a file are found from: its beginning, and, since the
  * beginning may be plain ASCII, stretches from anywhere that aren't.
  */
-final class TextSample {
+public final class TextSample {
   /** Length of the beginning that is looked at. */
-  static final int HEAD_BYTES = 1 << 18;
+  public static final int HEAD_BYTES = 1 << 18;
 
   private static final int TELLING_BYTES = 1 << 16;
   private static final int BLOCK = 1 << 16;
@@ -28,7 +28,12 @@ final class TextSample {
     this.length = length;
   }
 
-  static TextSample read(Path file) throws IOException {
+  /**
+   * Reads the sample of a file, all of it where nothing but ASCII is found sooner.
+   *
+   * @throws IOException if it can't be read
+   */
+  public static TextSample read(Path file) throws IOException {
     long length = Files.size(file);
     try (InputStream in = Files.newInputStream(file)) {
       byte[] head = in.readNBytes(HEAD_BYTES);
@@ -37,22 +42,26 @@ final class TextSample {
   }
 
   /** The sample that whole content gives. */
-  static TextSample of(byte[] content) {
+  public static TextSample of(byte[] content) {
     byte[] head = Arrays.copyOf(content, Math.min(content.length, HEAD_BYTES));
     return new TextSample(head, head, content.length);
   }
 
-  byte[] head() {
+  /** The first {@link #HEAD_BYTES} or all of it; not a copy. */
+  public byte[] head() {
     return head;
   }
 
-  /** Stretches that begin after a blank or line end, chosen for their bytes above 0x7F. */
-  byte[] telling() {
+  /**
+   * The beginning, then stretches that begin after a blank or line end, chosen for their bytes
+   * above 0x7F; not a copy.
+   */
+  public byte[] telling() {
     return telling;
   }
 
   /** Whether {@link #head} is the whole file. */
-  boolean whole() {
+  public boolean whole() {
     return head.length == length;
   }
 

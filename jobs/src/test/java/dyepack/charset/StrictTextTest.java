@@ -1,4 +1,4 @@
-package dyepack.ingest;
+package dyepack.charset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

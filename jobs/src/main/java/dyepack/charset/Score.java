@@ -1,0 +1,93 @@
+package dyepack.charset;
+
+/** What a stretch of bytes costs under one reading, added up character by character. */
+final class Score {
+  private double nats;
+  private double foreignNats;
+  private long malformed;
+  private long controls;
+  private long characters;
+  private long foreign;
+  private int before = Kind.OTHER;
+
+  /** Takes a character. */
+  void add(float cost, int kind) {
+    nats += cost + Kind.after(before, kind);
+    foreignNats += cost;
+    before = kind;
+    characters++;
+    foreign++;
+  }
+
+  /** Takes an ASCII character, 0 to 127. */
+  void ascii(int c) {
+    int kind = Kind.of(c);
+    nats += CharacterCosts.UNICODE.of(c) + Kind.after(before, kind);
+    before = kind;
+    characters++;
+    if (c < 0x20 && !isTextControl(c)) {
+      controls++;
+    }
+  }
+
+  /** Takes bytes that are part of no character. */
+  void malformed(int bytes) {
+    nats += (double) CharacterCosts.MALFORMED * bytes;
+    malformed += bytes;
+    before = Kind.OTHER;
+  }
+
+  /**
+   * Takes the first bytes of a character that the sample ends in: dearer than any usual character,
+   * since a byte above 0x7F at the end is more often a whole one of another character set.
+   */
+  void cutOff() {
+    nats += 12;
+  }
+
+  /** Control characters that texts and odd delimiters use: tab, line ends, form feed, ^A to ^G. */
+  static boolean isTextControl(int c) {
+    return c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x1A || (c > 0 && c < 8);
+  }
+
+  /** Forgets everything. */
+  void reset() {
+    nats = 0;
+    foreignNats = 0;
+    malformed = 0;
+    controls = 0;
+    characters = 0;
+    foreign = 0;
+    before = Kind.OTHER;
+  }
+
+  /** -ln of the probability of the bytes. */
+  double nats() {
+    return nats;
+  }
+
+  /** The part of characters outside ASCII, each for itself. */
+  double foreignNats() {
+    return foreignNats;
+  }
+
+  /** Bytes that are part of no character. */
+  long malformed() {
+    return malformed;
+  }
+
+  /** Control characters that no text uses. */
+  long controls() {
+    return controls;
+  }
+
+  /** All characters. */
+  long characters() {
+    return characters;
+  }
+
+  /** Characters outside ASCII. */
+  long foreign() {
+    return foreign;
+  }
+}

@@ -1,0 +1,68 @@
+package dyepack.charset;
+
+/**
+ * UTF-8 (RFC 3629): shortest forms only, no surrogates, nothing above U+10FFFF.
+ *
+ * @param costs what characters cost in the languages of the text
+ */
+record Utf8Reading(CharacterCosts costs) implements Reading {
+  static final int MALFORMED = -1;
+  static final int CUT_OFF = -2;
+
+  @Override
+  public String name() {
+    return "UTF-8";
+  }
+
+  @Override
+  public void score(byte[] b, int from, int to, boolean open, Score score) {
+    int i = from;
+    while (i < to) {
+      if (b[i] >= 0) {
+        score.ascii(b[i++]);
+        continue;
+      }
+      int c = codePoint(b, i, to);
+      if (c >= 0) {
+        score.add(costs.of(c), Kind.of(c));
+        i += bytes(c);
+      } else if (c == CUT_OFF && open) {
+        score.cutOff();
+        return;
+      } else {
+        score.malformed(1);
+        i++;
+      }
+    }
+  }
+
+  /** Bytes of a code point outside ASCII. */
+  static int bytes(int codePoint) {
+    return codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+  }
+
+  /**
+   * The character that begins at {@code i} with a byte above 0x7F; {@link #MALFORMED} if there is
+   * none, {@link #CUT_OFF} if the bytes end within one.
+   */
+  static int codePoint(byte[] b, int i, int to) {
+    int first = b[i] & 0xFF;
+    int length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    if (length == 0) {
+      return MALFORMED;
+    }
+    int c = first & (0x7F >> length);
+    for (int k = 1; k < length; k++) {
+      if (i + k >= to) {
+        return CUT_OFF;
+      }
+      int next = b[i + k];
+      if ((next & 0xC0) != 0x80) {
+        return MALFORMED;
+      }
+      c = c << 6 | (next & 0x3F);
+    }
+    boolean shortest = c >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000);
+    return shortest && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF) ? c : MALFORMED;
+  }
+}

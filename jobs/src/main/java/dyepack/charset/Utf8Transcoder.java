@@ -1,0 +1,200 @@
+package dyepack.charset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rewrites a text of any character sets as UTF-8 without byte order marks, so that readers of
+ * delimited text, JSON or SQL need to know one only. Lines stay lines: numbers of lines in the copy
+ * are those of the original.
+ *
+ * <p>Every malformed stretch becomes one U+FFFD and is counted and located in the original.
+ */
+public final class Utf8Transcoder {
+  private static final int BLOCK = 1 << 16;
+
+  /** Longest line whose misreading is undone as one; a longer one is cut. */
+  private static final int LONGEST = 1 << 20;
+
+  private final InputStream in;
+  private final OutputStream out;
+  private final TextDamage.Count damage = new TextDamage.Count();
+  private final CharsetEncoder encoder =
+      StandardCharsets.UTF_8
+          .newEncoder()
+          .onMalformedInput(CodingErrorAction.REPLACE)
+          .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  private final byte[] encoded = new byte[4 * BLOCK];
+
+  private Utf8Transcoder(InputStream in, OutputStream out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  /**
+   * Writes the UTF-8 copy of a file.
+   *
+   * @param source the text
+   * @param spans what it is written in, as {@link SpanFinder} tells
+   * @param target file that is made or replaced
+   * @throws IOException if reading or writing fails
+   */
+  public static TextDamage copy(Path source, List<EncodedSpan> spans, Path target)
+      throws IOException {
+    try (InputStream in = Files.newInputStream(source);
+        OutputStream out = Files.newOutputStream(target)) {
+      return copy(in, spans, out);
+    }
+  }
+
+  /**
+   * Writes the UTF-8 copy of a stream.
+   *
+   * @param in the text, read as far as the spans go
+   * @param spans what it is written in: they touch and begin at 0
+   * @param out receives UTF-8; not closed
+   * @throws IOException if reading or writing fails
+   */
+  public static TextDamage copy(InputStream in, List<EncodedSpan> spans, OutputStream out)
+      throws IOException {
+    Utf8Transcoder transcoder = new Utf8Transcoder(in, out);
+    for (EncodedSpan span : spans) {
+      transcoder.span(span);
+    }
+    return transcoder.damage.total();
+  }
+
+  private void span(EncodedSpan span) throws IOException {
+    int mark = span.encoding().markBytes();
+    in.skipNBytes(mark);
+    long offset = span.from() + mark;
+    Misreading misreading = span.misreading();
+    CharsetDecoder decoder = decoder(span.encoding());
+    ByteBuffer bytes = ByteBuffer.allocate(BLOCK + 16);
+    CharBuffer chars = CharBuffer.allocate(BLOCK + 16);
+    Undoing undoing = misreading == null ? null : new Undoing(misreading);
+    while (true) {
+      int wanted = (int) Math.min(bytes.remaining(), span.to() - offset - bytes.position());
+      int read = in.readNBytes(bytes.array(), bytes.position(), wanted);
+      bytes.position(bytes.position() + read);
+      boolean last = read < wanted || offset + bytes.position() >= span.to();
+      bytes.flip();
+      offset += decode(decoder, bytes, chars, offset, last, undoing);
+      bytes.compact();
+      if (last) {
+        break;
+      }
+    }
+    if (undoing != null) {
+      undoing.end();
+    }
+  }
+
+  private static CharsetDecoder decoder(TextEncoding encoding) {
+    return encoding
+        .charset()
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  /** Decodes what is there; returns how many bytes that took. */
+  private long decode(
+      CharsetDecoder decoder,
+      ByteBuffer bytes,
+      CharBuffer chars,
+      long offset,
+      boolean last,
+      @Nullable Undoing undoing)
+      throws IOException {
+    while (true) {
+      // Room is left for the U+FFFD that a malformed stretch becomes.
+      chars.clear().limit(BLOCK);
+      CoderResult result = decoder.decode(bytes, chars, last);
+      chars.flip();
+      if (undoing == null) {
+        damage.text(chars);
+      }
+      if (result.isError()) {
+        int length = Math.min(bytes.remaining(), Math.max(1, result.length()));
+        damage.malformed(offset + bytes.position(), length);
+        bytes.position(bytes.position() + length);
+        int end = chars.limit();
+        chars.limit(end + 1).put(end, '\uFFFD');
+      }
+      if (undoing == null) {
+        write(chars);
+      } else {
+        undoing.take(chars);
+      }
+      if (result.isUnderflow()) {
+        return bytes.position();
+      }
+    }
+  }
+
+  private void write(CharBuffer chars) throws IOException {
+    int most = 3 * chars.remaining();
+    ByteBuffer to = ByteBuffer.wrap(most > encoded.length ? new byte[most] : encoded);
+    encoder.reset();
+    CoderResult result = encoder.encode(chars, to, true);
+    if (!result.isUnderflow()) {
+      throw new IllegalStateException(result.toString());
+    }
+    out.write(to.array(), 0, to.position());
+  }
+
+  /** Undoes a misreading line by line. */
+  private final class Undoing {
+    private final Misreading misreading;
+    private final CharsetDecoder decoder;
+    private final StringBuilder line = new StringBuilder();
+
+    Undoing(Misreading misreading) {
+      this.misreading = misreading;
+      this.decoder = decoder(misreading.encoding());
+    }
+
+    void take(CharBuffer chars) throws IOException {
+      while (chars.hasRemaining()) {
+        char c = chars.get();
+        line.append(c);
+        if (c == '\n' || line.length() >= LONGEST) {
+          end();
+        }
+      }
+    }
+
+    /** Writes the line so far. What can't be decoded was lost by the misreading. */
+    void end() throws IOException {
+      ByteBuffer bytes = ByteBuffer.wrap(misreading.undo(line));
+      line.setLength(0);
+      CharBuffer text = CharBuffer.allocate(bytes.remaining() + 1);
+      decoder.reset();
+      while (true) {
+        CoderResult result = decoder.decode(bytes, text, true);
+        if (!result.isError()) {
+          break;
+        }
+        bytes.position(
+            bytes.position() + Math.min(bytes.remaining(), Math.max(1, result.length())));
+        damage.lost(1);
+        text.put('\uFFFD');
+      }
+      text.flip();
+      write(text);
+    }
+  }
+}
