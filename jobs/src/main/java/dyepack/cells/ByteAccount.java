@@ -3,6 +3,7 @@ package dyepack.cells;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 
 /**
@@ -96,7 +97,7 @@ public record ByteAccount(
 
   /** Adds up an account byte by byte, from the beginning of a stretch to its end. */
   public static final class Tally {
-    private final long[] bytes = new long[Kind.values().length];
+    private final EnumMap<Kind, Long> bytes = new EnumMap<>(Kind.class);
     private final List<Span> spans = new ArrayList<>();
     private long leftOut;
 
@@ -106,7 +107,7 @@ public record ByteAccount(
      * @param reason why it isn't a record; not looked at for records and blank lines
      */
     public void add(Kind kind, String reason, long start, long end) {
-      bytes[kind.ordinal()] += end - start;
+      bytes.merge(kind, end - start, Long::sum);
       if (kind == Kind.RECORD || kind == Kind.BLANK || end == start) {
         return;
       }
@@ -119,7 +120,18 @@ public record ByteAccount(
 
     /** What was taken so far. */
     public ByteAccount account() {
-      return new ByteAccount(bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], spans, leftOut);
+      return new ByteAccount(
+          bytes(Kind.RECORD),
+          bytes(Kind.HEADER),
+          bytes(Kind.NOISE),
+          bytes(Kind.BLANK),
+          bytes(Kind.REJECTED),
+          spans,
+          leftOut);
+    }
+
+    private long bytes(Kind kind) {
+      return bytes.getOrDefault(kind, 0L);
     }
   }
 }

@@ -14,7 +14,7 @@ final class Block {
 
   private static final int MOST_CHARS = 1 << 19;
   private static final int LINE_LIMIT = 1 << 20;
-  private static final int LOOKED_AT = 4000;
+  private static final int LOOKED_AT = 1 << 16;
 
   private final List<String> lines = new ArrayList<>();
   private final List<Long> offsets = new ArrayList<>();

@@ -45,7 +45,7 @@ record BlockForm(List<String> keys) implements RowForm {
 
   @Override
   public boolean covers(RowForm other) {
-    return other instanceof BlockForm && keys.containsAll(((BlockForm) other).keys);
+    return other instanceof BlockForm form && keys.containsAll(form.keys);
   }
 
   @Override

@@ -144,11 +144,10 @@ final class BlockLayout {
   private static void addCut(
       List<Candidate> candidates, List<BestPath.Step> piece, List<List<BestPath.Step>> sink) {
     Candidate candidate = candidates.get(piece.get(0).candidate());
-    if (!(candidate instanceof DelimitedCandidate)) {
+    if (!(candidate instanceof DelimitedCandidate delimited)) {
       sink.add(piece);
       return;
     }
-    DelimitedCandidate delimited = (DelimitedCandidate) candidate;
     int from = 0;
     String @Nullable [] header = null;
     for (int k = 0; k < piece.size(); k++) {

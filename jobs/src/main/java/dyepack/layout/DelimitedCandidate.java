@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * patterns": pattern score times type score).
  */
 final class DelimitedCandidate implements Candidate {
+  private static final int MOST_COLUMNS = 4096;
   private static final double HIDDEN = 0.45;
 
   /** A line within quotes counts more than as noise, less than as a record of its own. */
@@ -181,7 +182,7 @@ final class DelimitedCandidate implements Candidate {
       return null;
     }
     List<String[]> records = rows.subList(first, rows.size());
-    int columns = usualWidth(records, header.size());
+    int columns = Math.min(MOST_COLUMNS, usualWidth(records, header.size()));
     DelimitedForm form = form(records, columns);
     List<String> names = header.isEmpty() ? header : names(header, columns, form.numbered());
     return new Found(form, names, headerLine, starts.get(first));
@@ -245,44 +246,40 @@ final class DelimitedCandidate implements Candidate {
   /** Places before which a column holds almost only one kind and behind which another. */
   private static List<Integer> changes(CellKind[] kinds, int fewest) {
     int n = kinds.length;
-    int all = CellKind.values().length;
-    int[] right = new int[all];
+    Map<CellKind, Integer> right = new EnumMap<>(CellKind.class);
     for (CellKind kind : kinds) {
-      right[kind.ordinal()]++;
+      right.merge(kind, 1, Integer::sum);
     }
-    int[] left = new int[all];
+    Map<CellKind, Integer> left = new EnumMap<>(CellKind.class);
     List<Integer> places = new ArrayList<>();
     for (int at = 1; at <= n - fewest; at++) {
-      left[kinds[at - 1].ordinal()]++;
-      right[kinds[at - 1].ordinal()]--;
-      int before = top(left);
-      int behind = top(right);
-      int filledLeft = at - left[CellKind.BLANK.ordinal()];
-      int filledRight = n - at - right[CellKind.BLANK.ordinal()];
-      boolean pure =
-          before >= 0
-              && behind >= 0
-              && left[before] >= fewest
-              && right[behind] >= fewest
-              && left[before] * 20 >= filledLeft * 19
-              && right[behind] * 20 >= filledRight * 19;
-      if (at >= fewest && pure && before != behind && telling(before, behind)) {
+      left.merge(kinds[at - 1], 1, Integer::sum);
+      right.merge(kinds[at - 1], -1, Integer::sum);
+      CellKind before = top(left);
+      CellKind behind = top(right);
+      boolean pure = isPure(left, before, at, fewest) && isPure(right, behind, n - at, fewest);
+      boolean telling = before.telling() || behind.telling();
+      if (at >= fewest && pure && before != behind && telling) {
         places.add(at);
       }
     }
     return places;
   }
 
-  private static boolean telling(int before, int behind) {
-    return CellKind.values()[before].telling() || CellKind.values()[behind].telling();
+  private static boolean isPure(Map<CellKind, Integer> counts, CellKind top, int all, int fewest) {
+    int filled = all - counts.getOrDefault(CellKind.BLANK, 0);
+    int most = counts.getOrDefault(top, 0);
+    return top != CellKind.BLANK && most >= fewest && most * 20 >= filled * 19;
   }
 
-  private static int top(int[] counts) {
-    int top = -1;
-    for (CellKind kind : CellKind.values()) {
-      int k = kind.ordinal();
-      if (kind != CellKind.BLANK && counts[k] > 0 && (top < 0 || counts[k] > counts[top])) {
-        top = k;
+  /** The most frequent kind, BLANK if all are. */
+  private static CellKind top(Map<CellKind, Integer> counts) {
+    CellKind top = CellKind.BLANK;
+    int most = 0;
+    for (Map.Entry<CellKind, Integer> e : counts.entrySet()) {
+      if (e.getKey() != CellKind.BLANK && e.getValue() > most) {
+        top = e.getKey();
+        most = e.getValue();
       }
     }
     return top;

@@ -39,10 +39,9 @@ record DelimitedForm(
 
   @Override
   public boolean covers(RowForm other) {
-    if (!(other instanceof DelimitedForm)) {
+    if (!(other instanceof DelimitedForm form)) {
       return false;
     }
-    DelimitedForm form = (DelimitedForm) other;
     return separation.text().equals(form.separation.text())
         && separation.runs() == form.separation.runs()
         && (separation.quote() == form.separation.quote() || form.separation.quote() == 0)

@@ -30,7 +30,7 @@ record FixedForm(FixedWidths widths, boolean anchored, RowFitter fitter) impleme
 
   @Override
   public boolean covers(RowForm other) {
-    return other instanceof FixedForm && widths.equals(((FixedForm) other).widths);
+    return other instanceof FixedForm form && widths.equals(form.widths);
   }
 
   @Override

@@ -125,9 +125,8 @@ final class FreeText {
   }
 
   private void words(String between) {
-    String[] words = SEPARATORS.split(between);
     String label = "";
-    for (String word : words) {
+    for (String word : Splitter.on(SEPARATORS).split(between)) {
       String token = strip(word);
       if (token.isEmpty()) {
         continue;

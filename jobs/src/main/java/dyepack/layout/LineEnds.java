@@ -27,7 +27,7 @@ final class LineEnds {
         other++;
       } else if (is(b, i, unit, low, '\r')) {
         boolean pair = i + 2 * unit <= b.length && is(b, i + unit, unit, low, '\n');
-        lone += pair || i + 2 * unit > b.length && other > 0 ? 0 : 1;
+        lone += pair || (i + 2 * unit > b.length && other > 0) ? 0 : 1;
       }
     }
     return lone > 0 && lone * 20 >= lone + other;

@@ -125,8 +125,8 @@ final class LineFeed implements Closeable {
   /** Adds the characters of the line end, since another line follows in the same record. */
   private void appendBreak(int index) throws IOException {
     int start = index == 0 ? 0 : byteEnds[index - 1];
-    lineEnd(start);
-    decoder.append(b, from + contentEnd, from + byteEnds[index]);
+    int end = lineEnd(start);
+    decoder.append(b, from + contentEnd, from + end);
     charEndsWithBreak[index] = decoder.length();
   }
 

@@ -41,7 +41,7 @@ record PairForm(List<String> keys) implements RowForm {
 
   @Override
   public boolean covers(RowForm other) {
-    return other instanceof PairForm && keys.containsAll(((PairForm) other).keys);
+    return other instanceof PairForm form && keys.containsAll(form.keys);
   }
 
   @Override

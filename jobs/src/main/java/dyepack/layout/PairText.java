@@ -164,7 +164,7 @@ final class PairText {
             .decode(ByteBuffer.wrap(bytes.toByteArray()))
             .toString();
       } catch (CharacterCodingException e) {
-        continue;
+        // Then it is the next character set, or none.
       }
     }
     return value;
