@@ -62,8 +62,8 @@ final class AvroBlocks implements Closeable {
     }
     int entries = 0;
     for (long count = number(); count != 0; count = number()) {
-      if (count < 0) {
-        number();
+      if (count < 0 && number() < 0) {
+        throw new IOException("an Avro file with a damaged header");
       }
       for (long i = 0; i < Math.abs(count); i++) {
         if (++entries > 10_000) {

@@ -118,8 +118,8 @@ final class AvroValues {
   private void items(Schema schema, String path, long position, int depth, boolean keyed) {
     int number = 0;
     for (long count = number(); count != 0; count = number()) {
-      if (count < 0) {
-        number();
+      if (count < 0 && number() < 0) {
+        throw new IllegalArgumentException("length of items");
       }
       long items = Math.abs(count);
       if (items < 0 || number + items > MOST_ITEMS) {

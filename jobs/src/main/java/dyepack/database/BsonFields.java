@@ -43,7 +43,10 @@ record BsonFields(ByteBuffer bytes, int depth) {
    * @throws IllegalArgumentException if the document is damaged
    */
   void visit(Visitor visitor) {
-    document(0, "", 1, visitor);
+    int end = document(0, "", 1, visitor);
+    if (end != bytes.limit()) {
+      throw new IllegalArgumentException("bytes after a document");
+    }
   }
 
   /** Visits a document or array; returns where it ends. */

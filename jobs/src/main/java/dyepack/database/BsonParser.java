@@ -68,7 +68,7 @@ public final class BsonParser implements CellParser {
           new BsonFields(bytes, limits.depth()).visit(visitor);
           sound++;
         } catch (IllegalArgumentException e) {
-          continue;
+          // Counted where the rows are read.
         }
       }
     }

@@ -25,7 +25,7 @@ record DbfField(String name, char type, int offset, int length) {
 
   /** Tells whether the field only says where in another file its text stands. */
   boolean memo() {
-    return "MGPW".indexOf(type) >= 0 || type == 'B' && length == 10;
+    return "MGPW".indexOf(type) >= 0 || (type == 'B' && length == 10);
   }
 
   /** The text of the value in a record. */

@@ -92,7 +92,7 @@ public final class DbfParser implements CellParser {
       int n = in.readNBytes(record, 0, record.length);
       int mark = n == 0 ? -1 : record[0] & 0xff;
       boolean ends =
-          mark == END_OF_FILE || number >= header.records() && mark != ' ' && mark != '*';
+          mark == END_OF_FILE || (number >= header.records() && mark != ' ' && mark != '*');
       if (n < record.length || ends) {
         if (n > 1 && mark != END_OF_FILE) {
           row.skipped("bytes after the last whole record", n, number + 1);

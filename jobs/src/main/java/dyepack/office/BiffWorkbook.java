@@ -118,7 +118,7 @@ final class BiffWorkbook {
           return;
         }
       } catch (GeneralSecurityException | RuntimeException e) {
-        continue;
+        // Not this one, then.
       }
     }
     throw new PasswordNeededException(limits.passwords().size());

@@ -48,7 +48,7 @@ public final class OcrParser implements CellParser {
     if (path == null) {
       return Optional.empty();
     }
-    for (String folder : path.split(File.pathSeparator)) {
+    for (String folder : path.split(File.pathSeparator, -1)) {
       if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {
         return Optional.of(Path.of(folder, name));
       }

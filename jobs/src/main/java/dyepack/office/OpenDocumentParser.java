@@ -84,7 +84,6 @@ public final class OpenDocumentParser implements CellParser {
     int column;
     int cellRepeats = 1;
     boolean inCell;
-    boolean begun;
     @Nullable String value;
     final StringBuilder text = new StringBuilder();
     boolean lines;

@@ -103,33 +103,26 @@ final class PartGuard extends FilterInputStream {
   }
 
   private @Nullable Inside next(int c) throws IOException {
-    switch (inside) {
-      case TEXT:
-        return c == '<' ? Inside.TAG : null;
-      case TAG:
-        if (tag == 1 && c == '!') {
-          return Inside.DECLARATION;
+    return switch (inside) {
+      case TEXT -> c == '<' ? Inside.TAG : null;
+      case TAG -> tag == 1 ? begun(c) : c == '>' ? Inside.TEXT : null;
+      case DECLARATION -> {
+        if (c != '-' && c != '[') {
+          throw new IOException(
+              "a document type declaration, which no office document needs and attacks use");
         }
-        if (tag == 1 && c == '?') {
-          return Inside.INSTRUCTION;
-        }
-        return c == '>' ? Inside.TEXT : null;
-      case DECLARATION:
-        if (c == '-') {
-          return Inside.COMMENT;
-        }
-        if (c == '[') {
-          return Inside.SECTION;
-        }
-        throw new IOException(
-            "a document type declaration, which no office document needs and attacks use");
-      case COMMENT:
-        return c == '>' && before == '-' && twoBefore == '-' && piece > 2 ? Inside.TEXT : null;
-      case SECTION:
-        return c == '>' && before == ']' && twoBefore == ']' ? Inside.TEXT : null;
-      case INSTRUCTION:
-        return c == '>' && before == '?' ? Inside.TEXT : null;
-    }
-    throw new IllegalStateException(inside.name());
+        yield c == '-' ? Inside.COMMENT : Inside.SECTION;
+      }
+      case COMMENT ->
+          c == '>' && before == '-' && twoBefore == '-' && piece > 2 ? Inside.TEXT : null;
+      case SECTION -> c == '>' && before == ']' && twoBefore == ']' ? Inside.TEXT : null;
+      case INSTRUCTION -> c == '>' && before == '?' ? Inside.TEXT : null;
+    };
+  }
+
+  private static @Nullable Inside begun(int c) {
+    return c == '!'
+        ? Inside.DECLARATION
+        : c == '?' ? Inside.INSTRUCTION : c == '>' ? Inside.TEXT : null;
   }
 }

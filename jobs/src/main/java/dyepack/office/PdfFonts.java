@@ -32,7 +32,7 @@ final class PdfFonts implements FontMapper {
 
   /** Makes the library use this, once for the whole process. */
   static void install() {
-    Installed.DONE.getClass();
+    FontMappers.set(Installed.DONE);
   }
 
   private static final class Installed {
@@ -45,7 +45,6 @@ final class PdfFonts implements FontMapper {
         }
         PdfFonts fonts =
             new PdfFonts(new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes())));
-        FontMappers.set(fonts);
         return fonts;
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -99,7 +99,7 @@ final class PdfLayout {
 
   private void table(PdfColumns columns, String[] row) {
     Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
-    if (last == null || last.columns().isEmpty() || last.columns().get() != columns) {
+    if (last == null || last.columns().isEmpty() || !last.columns().get().equals(columns)) {
       last = new Block(Optional.of(columns), new ArrayList<>());
       blocks.add(last);
     }

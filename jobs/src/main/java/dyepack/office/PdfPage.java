@@ -137,7 +137,7 @@ final class PdfPage extends PDFTextStripper {
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= '\u2e80' && c <= '\u2fdf' || c >= '\ufb00' && c <= '\ufb06') {
+      if ((c >= '\u2e80' && c <= '\u2fdf') || (c >= '\ufb00' && c <= '\ufb06')) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
       }
     }

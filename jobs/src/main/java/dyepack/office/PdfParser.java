@@ -58,7 +58,7 @@ public final class PdfParser implements CellParser {
         return Loader.loadPDF(
             file.toFile(), password, MemoryUsageSetting.setupMixed(MEMORY_BYTES).streamCache);
       } catch (InvalidPasswordException e) {
-        continue;
+        // Not this one, then.
       }
     }
     throw new PasswordNeededException(limits.passwords().size());
