@@ -2,7 +2,6 @@ package dyepack.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dyepack.ingest.DumpLimits;
 import dyepack.inspect.InspectFlow;
 import dyepack.inspect.InspectRequest;
 import dyepack.report.InspectPage;
@@ -20,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -67,11 +67,11 @@ final class InspectCommand implements Callable<Integer> {
   private Format format;
 
   @Option(
-      names = "--limit",
-      paramLabel = "ROWS",
+      names = "--rows",
+      paramLabel = "N",
       defaultValue = "0",
       description = "Read at most so many rows of each table; default: all.")
-  private long limit;
+  private long rows;
 
   @Option(
       names = "--lang",
@@ -79,6 +79,8 @@ final class InspectCommand implements Callable<Integer> {
       defaultValue = "en",
       description = "Language of summary and page: en or zh; default: ${DEFAULT-VALUE}.")
   private String language;
+
+  @Mixin private DumpReadingOptions reading = new DumpReadingOptions();
 
   @Option(names = "--quiet", description = "Say nothing but the result.")
   private boolean quiet;
@@ -91,9 +93,9 @@ final class InspectCommand implements Callable<Integer> {
     if (!chosen.equals("en") && !chosen.equals("zh")) {
       throw new BadInputException("--lang " + language + " is unknown; use en or zh.");
     }
-    if (limit < 0) {
+    if (rows < 0) {
       throw new BadInputException(
-          "--limit " + limit + " is out of range; use 0 for all rows, or more.");
+          "--rows " + rows + " is out of range; use 0 for all rows, or more.");
     }
     Locale locale = chosen.equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
     Talk talk = new Talk(spec.commandLine().getErr(), quiet);
@@ -102,15 +104,15 @@ final class InspectCommand implements Callable<Integer> {
         InspectFlow.run(
             new InspectRequest(
                 paths,
-                limit,
-                DumpLimits.DEFAULT,
+                rows,
+                reading.options(),
                 Version.number(),
-                spec.commandLine().getParseResult().originalArgs()),
-            (file, done, all, rows) ->
+                reading.withoutSecrets(spec.commandLine().getParseResult().originalArgs())),
+            (file, done, all, read) ->
                 talk.progress(
-                    rows == 0
+                    read == 0
                         ? "Files"
-                        : String.format(Locale.ROOT, "Files (%,d rows of this one)", rows),
+                        : String.format(Locale.ROOT, "Files (%,d rows of this one)", read),
                     done,
                     all));
     talk.progress("Files", found.files().size(), found.files().size());

@@ -1,5 +1,6 @@
 package dyepack.flow;
 
+import dyepack.cells.ByteAccount;
 import dyepack.ingest.DumpFile;
 import dyepack.ingest.DumpInput;
 import dyepack.ingest.DumpStatus;
@@ -10,6 +11,7 @@ import dyepack.report.Findings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Lists the files of a dump with what became of each, after its rows have been read. */
@@ -58,6 +60,7 @@ final class DumpListing {
     long rows = 0;
     long skipped = 0;
     boolean lost = false;
+    ByteAccount account = ByteAccount.EMPTY;
     List<String> problems = new ArrayList<>();
     for (Skipped left : file.skipped()) {
       skipped += left.count();
@@ -68,6 +71,7 @@ final class DumpListing {
     for (; nextTable < end; nextTable++) {
       rows += counts.rowsOf(nextTable);
       skipped += counts.skippedOf(nextTable);
+      account = account.plus(counts.accountOf(nextTable));
       for (String problem : counts.problemsOf(nextTable)) {
         lost |= Skipped.loses(problem);
         problems.add(problem);
@@ -90,6 +94,23 @@ final class DumpListing {
         file.encoding(),
         file.format(),
         problems,
-        notes);
+        notes,
+        account.total() == 0 ? null : bytes(account));
+  }
+
+  private static Findings.Bytes bytes(ByteAccount account) {
+    List<Findings.Stretch> stretches = new ArrayList<>();
+    for (ByteAccount.Span span : account.spans()) {
+      String kind = span.kind().name().toLowerCase(Locale.ROOT);
+      stretches.add(new Findings.Stretch(kind, span.reason(), span.start(), span.end()));
+    }
+    return new Findings.Bytes(
+        account.record(),
+        account.header(),
+        account.noise(),
+        account.blank(),
+        account.rejected(),
+        stretches,
+        account.spansLeftOut());
   }
 }

@@ -1,6 +1,22 @@
 package dyepack.ingest;
 
 import dyepack.cells.CellParser;
+import dyepack.database.AccessParser;
+import dyepack.database.AvroParser;
+import dyepack.database.BsonParser;
+import dyepack.database.DbfParser;
+import dyepack.database.OrcParser;
+import dyepack.database.SqliteParser;
+import dyepack.markup.HtmlParser;
+import dyepack.markup.SpreadsheetXmlParser;
+import dyepack.markup.VCardParser;
+import dyepack.markup.XmlParser;
+import dyepack.office.CompoundFileParser;
+import dyepack.office.DocxParser;
+import dyepack.office.OcrParser;
+import dyepack.office.OpenDocumentParser;
+import dyepack.office.PdfParser;
+import dyepack.office.XlsxParser;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +31,34 @@ final class CellParsers {
       new EnumMap<>(ContentKind.class);
 
   static {
-    // One line for each kind: BY_KIND.put(ContentKind.SQLITE, SqliteParser.class);
+    BY_KIND.put(ContentKind.WORKBOOK, XlsxParser.class);
+    BY_KIND.put(ContentKind.OLD_WORKBOOK, CompoundFileParser.class);
+    BY_KIND.put(ContentKind.ENCRYPTED_OFFICE, CompoundFileParser.class);
+    BY_KIND.put(ContentKind.OLD_WORD, CompoundFileParser.class);
+    BY_KIND.put(ContentKind.OLD_OFFICE, CompoundFileParser.class);
+    BY_KIND.put(ContentKind.OPEN_SHEET, OpenDocumentParser.class);
+    BY_KIND.put(ContentKind.OPEN_TEXT, OpenDocumentParser.class);
+    BY_KIND.put(ContentKind.WORD, DocxParser.class);
+    BY_KIND.put(ContentKind.PDF, PdfParser.class);
+    BY_KIND.put(ContentKind.SQLITE, SqliteParser.class);
+    BY_KIND.put(ContentKind.ACCESS, AccessParser.class);
+    BY_KIND.put(ContentKind.DBF, DbfParser.class);
+    BY_KIND.put(ContentKind.BSON, BsonParser.class);
+    BY_KIND.put(ContentKind.AVRO, AvroParser.class);
+    BY_KIND.put(ContentKind.ORC, OrcParser.class);
+    BY_KIND.put(ContentKind.HTML, HtmlParser.class);
+    BY_KIND.put(ContentKind.XML, XmlParser.class);
+    BY_KIND.put(ContentKind.XML_WORKBOOK, SpreadsheetXmlParser.class);
+    BY_KIND.put(ContentKind.VCARD, VCardParser.class);
   }
 
   private CellParsers() {}
 
   /** The parser of a kind, or null if there is none. */
   static @Nullable Class<? extends CellParser> of(ContentKind kind) {
+    if (kind == ContentKind.IMAGE) {
+      return OcrParser.installed() ? OcrParser.class : null;
+    }
     return BY_KIND.get(kind);
   }
 }

@@ -22,6 +22,7 @@ enum ContentKind {
   SQL("an SQL dump", Group.TEXT),
   HTML("an HTML page", Group.TEXT),
   XML("an XML document", Group.TEXT),
+  XML_WORKBOOK("an XML spreadsheet", Group.TEXT),
   VCARD("a vCard file", Group.TEXT),
   PARQUET("Parquet", Group.WHOLE),
   WORKBOOK("an XLSX workbook", Group.WHOLE),

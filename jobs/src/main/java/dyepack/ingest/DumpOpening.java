@@ -1,7 +1,5 @@
 package dyepack.ingest;
 
-import static java.util.stream.Collectors.joining;
-
 import dyepack.cells.CellParser;
 import dyepack.charset.EncodingDetector;
 import dyepack.charset.TextEncoding;
@@ -89,19 +87,19 @@ final class DumpOpening {
       DumpFile parsed =
           new ParsedOpening(context, source, kind).file(parser, isText ? encoding(sample) : null);
       boolean plainText = isText && parsed.tables().isEmpty();
-      return plainText ? text(ContentKind.TEXT, sample, parsed.skipped()) : parsed;
+      return plainText
+          ? new TextOpening(context, source).file(ContentKind.TEXT, parsed.skipped())
+          : parsed;
     }
     boolean told = context.options().encoding() != null;
     if (kind.group() == ContentKind.Group.TEXT || (kind == ContentKind.BINARY && told)) {
-      boolean json = kind == ContentKind.JSON_LINES || kind == ContentKind.JSON_ARRAY;
-      return text(json ? kind : ContentKind.TEXT, sample, List.of());
+      return new TextOpening(context, source).file(kind, List.of());
     }
     return switch (kind) {
       case PARQUET -> {
         DumpTable table = ParquetDump.find(source.name(), source.path(), context.limits());
         yield new DumpFound(source).as("Parquet", "").table(table).file();
       }
-      case WORKBOOK -> workbook();
       case EMPTY ->
           source.fault().isEmpty()
               ? new DumpFound(source).as("empty", "").notData("the file is empty").file()
@@ -116,47 +114,10 @@ final class DumpOpening {
     };
   }
 
-  private DumpFile text(ContentKind kind, TextSample sample, List<Skipped> before)
-      throws IOException {
-    TextEncoding encoding = encoding(sample);
-    if (encoding == null) {
-      return unreadable(kind, "no character set known here");
-    }
-    boolean array = kind == ContentKind.JSON_ARRAY;
-    List<? extends DumpTable> tables =
-        kind == ContentKind.TEXT
-            ? LaidOutText.find(source.name(), source.path(), encoding, context.limits())
-            : List.of(
-                JsonDump.find(source.name(), source.path(), encoding, array, context.limits()));
-    String format = tables.stream().map(DumpTable::format).distinct().collect(joining("; "));
-    DumpFound found = new DumpFound(source).as(format, encoding.label());
-    tables.forEach(found::table);
-    for (Skipped skipped : before) {
-      found.note("read as plain text, since as what it looks like: " + skipped.reason());
-    }
-    return found.file();
-  }
-
   private @Nullable TextEncoding encoding(TextSample sample) {
     String told = context.options().encoding();
     return told == null
         ? EncodingDetector.detect(sample)
         : DelimitedOpening.encoding(source.path(), sample, new InputOptions(told, null));
-  }
-
-  private DumpFile workbook() throws IOException {
-    DumpFound found = new DumpFound(source).as("xlsx", "");
-    String fault =
-        WorkbookGuard.fault(source.path(), context.limits(), Runtime.getRuntime().maxMemory() / 2);
-    if (fault != null) {
-      return found.unreadable("not opened, it holds " + fault).file();
-    }
-    List<DumpTable> sheets =
-        new ArrayList<>(WorkbookDump.find(source.name(), source.path(), context.limits()));
-    if (sheets.isEmpty()) {
-      return found.notData("no sheet holds rows").file();
-    }
-    sheets.forEach(found::table);
-    return found.file();
   }
 }

@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.charset.TextEncoding;
 import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
 import dyepack.layout.TextLayout;

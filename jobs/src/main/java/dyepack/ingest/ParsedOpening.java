@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.charset.TextEncoding;
 import dyepack.cells.CellGap;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellStream;

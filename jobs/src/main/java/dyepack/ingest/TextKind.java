@@ -1,5 +1,9 @@
 package dyepack.ingest;
 
+import dyepack.charset.TextSample;
+import dyepack.markup.SpreadsheetXmlParser;
+import dyepack.sql.SqlSyntax;
+import dyepack.charset.TextEncoding;
 import java.util.regex.Pattern;
 
 /** What kind of text a text is, by how it begins. */
@@ -44,13 +48,16 @@ final class TextKind {
   static ContentKind of(String beginning) {
     String text = beginning.stripLeading();
     String inside = text.isEmpty() ? "" : text.substring(1).stripLeading();
-    if (text.startsWith("{") && (inside.startsWith("\"") || inside.startsWith("}"))) {
+    if (text.startsWith("{") && (inside.startsWith("\"") || inside.startsWith("'") || inside.startsWith("}"))) {
       return ContentKind.JSON_LINES;
     }
     if (text.startsWith("[") && inside.startsWith("{")) {
       return ContentKind.JSON_ARRAY;
     }
     if (text.startsWith("<")) {
+      if (SpreadsheetXmlParser.looksLike(text)) {
+        return ContentKind.XML_WORKBOOK;
+      }
       if (HTML.matcher(text).lookingAt() || HTML_WITHIN_XML.matcher(text).lookingAt()) {
         return ContentKind.HTML;
       }
@@ -61,6 +68,8 @@ final class TextKind {
     if (VCARD.matcher(text).lookingAt()) {
       return ContentKind.VCARD;
     }
-    return SQL.matcher(text).find() ? ContentKind.SQL : ContentKind.TEXT;
+    return SQL.matcher(text).find() || SqlSyntax.looksLike(text)
+        ? ContentKind.SQL
+        : ContentKind.TEXT;
   }
 }

@@ -2,6 +2,7 @@ package dyepack.inspect;
 
 import dyepack.ingest.DumpFile;
 import dyepack.ingest.DumpInput;
+import dyepack.ingest.DumpStatus;
 import dyepack.ingest.DumpTable;
 import dyepack.ingest.Skipped;
 import dyepack.report.Inspection;
@@ -50,11 +51,12 @@ public final class InspectFlow {
   }
 
   private Inspection run() {
-    DumpInput input = DumpInput.open(request.paths(), request.limits());
     List<Inspection.File> files = new ArrayList<>();
-    for (DumpFile file : input.files()) {
-      files.add(file(file, input.files().size()));
-      done++;
+    try (DumpInput input = DumpInput.open(request.paths(), request.reading())) {
+      for (DumpFile file : input.files()) {
+        files.add(file(file, input.files().size()));
+        done++;
+      }
     }
     long tables = files.stream().mapToLong(f -> f.tables().size()).sum();
     long rows =
@@ -81,7 +83,8 @@ public final class InspectFlow {
       notRead.addAll(inspection.notRead());
       everybody.addAll(inspection.persons());
     }
-    String status = tables.isEmpty() ? "not read" : notRead.isEmpty() ? "read" : "read in part";
+    DumpStatus status =
+        file.status() == DumpStatus.READ && !notRead.isEmpty() ? DumpStatus.PART : file.status();
     return new Inspection.File(
         file.path(),
         file.bytes(),
@@ -89,7 +92,7 @@ public final class InspectFlow {
         file.sm3(),
         file.format(),
         file.encoding(),
-        status,
+        status.words(),
         tables,
         notRead);
   }

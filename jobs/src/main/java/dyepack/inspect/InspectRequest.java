@@ -1,6 +1,6 @@
 package dyepack.inspect;
 
-import dyepack.ingest.DumpLimits;
+import dyepack.ingest.DumpOptions;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,12 +9,12 @@ import java.util.List;
  *
  * @param paths files and folders
  * @param rows most rows read of each table, 0 for all
- * @param limits how much of a file is taken in at once
+ * @param reading how files are read: limits, passwords, character set, working folder
  * @param version version of the program
  * @param command the command as given
  */
 public record InspectRequest(
-    List<Path> paths, long rows, DumpLimits limits, String version, List<String> command) {
+    List<Path> paths, long rows, DumpOptions reading, String version, List<String> command) {
   /** Copies the lists. */
   public InspectRequest {
     paths = List.copyOf(paths);

@@ -1,5 +1,6 @@
 package dyepack.match;
 
+import dyepack.cells.ByteAccount;
 import dyepack.ingest.Skipped;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class MatchCounts implements Serializable {
   private final TreeMap<Integer, Long> rowsByTable = new TreeMap<>();
   private final TreeMap<Integer, ArrayList<String>> problems = new TreeMap<>();
   private final TreeMap<Integer, Long> skipped = new TreeMap<>();
+  private final TreeMap<Integer, ByteAccount> accounts = new TreeMap<>();
   private final TreeMap<String, MarkCounts> marks = new TreeMap<>();
   long matched;
   long ambiguous;
@@ -73,6 +75,10 @@ public final class MatchCounts implements Serializable {
     }
   }
 
+  void account(int table, ByteAccount account) {
+    accounts.merge(table, account, ByteAccount::plus);
+  }
+
   void mark(String key, MarkCounts counts) {
     marks.merge(key, counts, MarkCounts::plus);
   }
@@ -90,6 +96,7 @@ public final class MatchCounts implements Serializable {
                     mine.add(problem);
                   }
                 }));
+    other.accounts.forEach(this::account);
     other.marks.forEach(this::mark);
     matched += other.matched;
     ambiguous += other.ambiguous;
@@ -122,6 +129,11 @@ public final class MatchCounts implements Serializable {
   /** What was left out of a table and why, the first 20 cases. */
   public ArrayList<String> problemsOf(int table) {
     return problems.getOrDefault(table, new ArrayList<>());
+  }
+
+  /** Where the bytes of a table's stretches of its file went; nothing where none is kept. */
+  public ByteAccount accountOf(int table) {
+    return accounts.getOrDefault(table, ByteAccount.EMPTY);
   }
 
   /** Counts by marked column; the key is the data set, a tab, the column. */

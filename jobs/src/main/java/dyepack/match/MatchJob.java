@@ -167,6 +167,7 @@ public final class MatchJob {
       }
       matchBlock(part.number(), before, block, readers, counts, matched);
       counts.rows(part.number(), rows.rows());
+      counts.account(part.number(), rows.account());
       rows.skipped()
           .forEach(left -> counts.skipped(part.number(), left.count(), MatchCounts.words(left)));
     }

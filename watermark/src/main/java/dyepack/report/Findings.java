@@ -103,6 +103,8 @@ public record Findings(
    * @param format for instance {@code text, "----"} or {@code xlsx}
    * @param problems what was left out and where, one sentence each
    * @param notes what else is to be known, for instance that an equal file was read
+   * @param accounted where every byte of a text went, of its copy in UTF-8 if its characters had to
+   *     be settled first; null for formats whose bytes aren't rows
    */
   public record File(
       String path,
@@ -115,7 +117,38 @@ public record Findings(
       String encoding,
       String format,
       List<String> problems,
-      List<String> notes) {}
+      List<String> notes,
+      @Nullable Bytes accounted) {}
+
+  /**
+   * Where the bytes of a text went; the five numbers add up to its length.
+   *
+   * @param record bytes of records, delimiters and line ends included
+   * @param header bytes of lines that name columns
+   * @param noise bytes of lines that are no records: adverts, totals, page numbers
+   * @param blank bytes of blank lines
+   * @param rejected bytes of records that couldn't be read
+   * @param stretches the first of those that aren't records
+   * @param stretchesLeftOut how many more there are
+   */
+  public record Bytes(
+      long record,
+      long header,
+      long noise,
+      long blank,
+      long rejected,
+      List<Stretch> stretches,
+      long stretchesLeftOut) {}
+
+  /**
+   * A stretch of a text that isn't a record.
+   *
+   * @param kind {@code header}, {@code noise} or {@code rejected}
+   * @param reason why, one clause
+   * @param start offset of its first byte
+   * @param end one past its last
+   */
+  public record Stretch(String kind, String reason, long start, long end) {}
 
   /**
    * One column of the dump.
