@@ -100,7 +100,7 @@ class InspectCommandTest {
 
   @Test
   void printsJsonOrPageWithoutWriting() throws IOException {
-    Run json = Run.ok("inspect", seized, "--format", "json", "--limit", "20", "--quiet");
+    Run json = Run.ok("inspect", seized, "--format", "json", "--rows", "20", "--quiet");
     JsonNode found = new ObjectMapper().readTree(json.out());
     assertThat(found.path("totals").path("rows").asLong()).isEqualTo(40);
     assertThat(file(found, "customers.csv").path("tables").get(0).path("whole").asBoolean())
@@ -119,8 +119,8 @@ class InspectCommandTest {
         .contains("nowhere", "doesn't exist");
     assertThat(Run.of("inspect", seized, "--lang", "fr").err())
         .contains("--lang fr is unknown; use en or zh");
-    assertThat(Run.of("inspect", seized, "--limit", "-1").err())
-        .contains("--limit -1 is out of range");
+    assertThat(Run.of("inspect", seized, "--rows", "-1").err())
+        .contains("--rows -1 is out of range");
     assertThat(Run.of("inspect").code()).isEqualTo(2);
     assertThat(Run.ok("inspect", "--help").out())
         .contains("dyepack inspect seized/ --out first-look");

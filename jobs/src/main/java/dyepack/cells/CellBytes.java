@@ -112,7 +112,8 @@ final class CellBytes {
     }
     try {
       if ((tagged & 1) == 0) {
-        String text = new String(in.array(), in.arrayOffset() + in.position(), n, StandardCharsets.UTF_8);
+        String text =
+            new String(in.array(), in.arrayOffset() + in.position(), n, StandardCharsets.UTF_8);
         in.position(in.position() + n);
         return text;
       }

@@ -30,12 +30,11 @@ public final class TraceFlow {
       Progress progress) {
     TraceWork work = new TraceWork(ledger, secrets, request, progress);
     try (DumpInput dump = work.open()) {
-      return run(spark, work, dump, progress);
+      return run(spark, work, dump);
     }
   }
 
-  private static Findings run(
-      Supplier<JavaSparkContext> spark, TraceWork work, DumpInput dump, Progress progress) {
+  private static Findings run(Supplier<JavaSparkContext> spark, TraceWork work, DumpInput dump) {
     JavaSparkContext context = spark.get();
     MatchJob.Request mapped = work.align(dump);
     try (ReadDump read = work.match(context, mapped)) {

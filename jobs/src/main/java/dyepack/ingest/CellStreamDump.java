@@ -1,8 +1,8 @@
 package dyepack.ingest;
 
-import dyepack.layout.HeaderDetector;
 import dyepack.cells.CellStream;
 import dyepack.cells.CellStreamReader;
+import dyepack.layout.HeaderDetector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

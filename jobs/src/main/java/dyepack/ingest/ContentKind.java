@@ -1,9 +1,9 @@
 package dyepack.ingest;
 
-import dyepack.unpack.ArchiveKind;
 import dyepack.charset.EncodingDetector;
 import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
+import dyepack.unpack.ArchiveKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dyepack.ingest;
 
-import dyepack.layout.HeaderDetector;
 import dyepack.charset.EncodingDetector;
 import dyepack.charset.StrictDecoder;
 import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
+import dyepack.layout.HeaderDetector;
 import dyepack.share.BadInputException;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,8 +1,8 @@
 package dyepack.ingest;
 
-import dyepack.layout.CellKind;
 import dyepack.charset.StrictDecoder;
 import dyepack.charset.TextEncoding;
+import dyepack.layout.CellKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

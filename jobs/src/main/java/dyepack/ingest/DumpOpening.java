@@ -5,7 +5,6 @@ import dyepack.charset.EncodingDetector;
 import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

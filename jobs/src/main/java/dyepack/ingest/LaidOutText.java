@@ -1,8 +1,8 @@
 package dyepack.ingest;
 
-import dyepack.charset.TextEncoding;
 import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
+import dyepack.charset.TextEncoding;
 import dyepack.layout.TextLayout;
 import dyepack.layout.TextPart;
 import dyepack.layout.TextRows;

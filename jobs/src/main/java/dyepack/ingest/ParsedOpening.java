@@ -1,9 +1,9 @@
 package dyepack.ingest;
 
-import dyepack.charset.TextEncoding;
 import dyepack.cells.CellGap;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellStream;
+import dyepack.charset.TextEncoding;
 import dyepack.confine.ReadOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,8 @@ final class ParsedOpening {
    *
    * @param encoding its character set, null for what isn't text
    */
-  DumpFile file(Class<? extends CellParser> parser, @Nullable TextEncoding encoding) throws IOException {
+  DumpFile file(Class<? extends CellParser> parser, @Nullable TextEncoding encoding)
+      throws IOException {
     Path stream = context.work().fresh("streams");
     ReadOutcome outcome =
         context
@@ -36,7 +37,11 @@ final class ParsedOpening {
             .read(
                 parser,
                 source.path(),
-                context.limits().cells(context.passwords().known(), encoding == null ? context.options().encoding() : encoding.name()),
+                context
+                    .limits()
+                    .cells(
+                        context.passwords().known(),
+                        encoding == null ? context.options().encoding() : encoding.name()),
                 stream);
     String format = DumpOpening.format(kind);
     DumpFound found = new DumpFound(source).as(format, encoding == null ? "" : encoding.label());

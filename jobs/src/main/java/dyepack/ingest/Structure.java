@@ -91,7 +91,9 @@ final class Structure {
       ByteBuffer directory = read(in, (sector + 1) * size, size);
       for (int at = 0; at + 128 <= directory.limit(); at += 128) {
         int bytes = Math.max(0, Math.min(64, directory.getShort(at + 64)) - 2);
-        names.add(new String(directory.array(), directory.arrayOffset() + at, bytes, StandardCharsets.UTF_16LE));
+        names.add(
+            new String(
+                directory.array(), directory.arrayOffset() + at, bytes, StandardCharsets.UTF_16LE));
       }
       long table = sector / (size / 4);
       if (table >= 109) {

@@ -1,9 +1,9 @@
 package dyepack.ingest;
 
+import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
 import dyepack.markup.SpreadsheetXmlParser;
 import dyepack.sql.SqlSyntax;
-import dyepack.charset.TextEncoding;
 import java.util.regex.Pattern;
 
 /** What kind of text a text is, by how it begins. */
@@ -48,7 +48,8 @@ final class TextKind {
   static ContentKind of(String beginning) {
     String text = beginning.stripLeading();
     String inside = text.isEmpty() ? "" : text.substring(1).stripLeading();
-    if (text.startsWith("{") && (inside.startsWith("\"") || inside.startsWith("'") || inside.startsWith("}"))) {
+    if (text.startsWith("{")
+        && (inside.startsWith("\"") || inside.startsWith("'") || inside.startsWith("}"))) {
       return ContentKind.JSON_LINES;
     }
     if (text.startsWith("[") && inside.startsWith("{")) {

@@ -82,8 +82,7 @@ final class TextOpening {
 
   private List<SqlDump> sql(Path path, TextEncoding encoding) throws IOException {
     var limits = context.limits().cells(List.of(), null);
-    SqlOutline outline =
-        SqlOutline.of(path, encoding.charset(), encoding.markBytes(), limits);
+    SqlOutline outline = SqlOutline.of(path, encoding.charset(), encoding.markBytes(), limits);
     for (SqlNote note : outline.notes()) {
       // The tables count these again as they are read; here they are told once for the whole file.
       notes.add("in the whole dump: " + note.count() + " " + note.reason());

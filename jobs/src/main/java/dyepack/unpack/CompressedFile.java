@@ -43,15 +43,14 @@ final class CompressedFile {
               .setFileNameCharset(StandardCharsets.ISO_8859_1)
               .get();
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
-      case XZ -> XZCompressorInputStream.builder()
+      case XZ ->
+          XZCompressorInputStream.builder()
               .setInputStream(in)
               .setDecompressConcatenated(true)
               .setMemoryLimitKiB(memoryKiB)
               .get();
-      case LZMA -> LZMACompressorInputStream.builder()
-              .setInputStream(in)
-              .setMemoryLimitKiB(memoryKiB)
-              .get();
+      case LZMA ->
+          LZMACompressorInputStream.builder().setInputStream(in).setMemoryLimitKiB(memoryKiB).get();
       case ZSTD -> new ZstdCompressorInputStream(in);
       case LZ4 -> new FramedLZ4CompressorInputStream(in, true);
       case COMPRESS -> new ZCompressorInputStream(in, memoryKiB);

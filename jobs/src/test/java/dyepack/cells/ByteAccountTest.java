@@ -16,7 +16,9 @@ class ByteAccountTest {
     long at = 0;
     for (int i = 0; i < n; i++) {
       long end = at + 1 + random.nextInt(50);
-      all.add(ByteAccount.of(Kind.values()[random.nextInt(5)], "reason " + i % 3, at, end));
+      all.add(
+          ByteAccount.of(
+              List.of(Kind.values()).get(random.nextInt(5)), "reason " + i % 3, at, end));
       at = end;
     }
     return all;

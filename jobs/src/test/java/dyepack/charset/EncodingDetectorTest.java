@@ -6,6 +6,7 @@ import dyepack.charset.SampleTexts.Content;
 import dyepack.charset.SampleTexts.Language;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,8 @@ class EncodingDetectorTest {
   @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "GB18030"})
   void byteOrderMarksDecide(String charset) {
     EncodingDecision found =
-        EncodingDetector.decide("\uFEFFid,1\n".getBytes(Charset.forName(charset)));
-    assertThat(found).isNotNull();
+        Objects.requireNonNull(
+            EncodingDetector.decide("\uFEFFid,1\n".getBytes(Charset.forName(charset))));
     assertThat(found.encoding().name()).isEqualTo(charset);
     int mark = found.encoding().markBytes();
     assertThat(mark).isEqualTo("\uFEFF".getBytes(Charset.forName(charset)).length);

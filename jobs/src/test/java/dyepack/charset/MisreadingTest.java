@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +45,7 @@ class MisreadingTest {
     for (Content content : Content.values()) {
       String text = new SampleTexts(new Random(11), language).text(content, 400);
       byte[] bytes = misread(text, truth, taken);
-      EncodingDecision found = EncodingDetector.decide(bytes);
-      assertThat(found).isNotNull();
+      EncodingDecision found = Objects.requireNonNull(EncodingDetector.decide(bytes));
       assertThat(found.label()).as(content.name()).isEqualTo(label);
       if (taken.equals("ISO-8859-1")) {
         assertThat(undone(bytes)).as(content.name()).isEqualTo(text);
@@ -58,8 +58,7 @@ class MisreadingTest {
   void whatTheMistakeLostIsCounted() throws IOException {
     String text = "张三丰,13812345678,上海市浦东新区\n欧阳修,13912345678,广州市天河区\n";
     byte[] bytes = misread(text, "UTF-8", "GBK");
-    EncodingDecision found = EncodingDetector.decide(bytes);
-    assertThat(found).isNotNull();
+    EncodingDecision found = Objects.requireNonNull(EncodingDetector.decide(bytes));
     assertThat(found.label()).isEqualTo("UTF-8 of UTF-8 read as GB18030");
     List<EncodedSpan> spans = SpanFinder.find(new ByteArrayInputStream(bytes));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -77,8 +76,8 @@ class MisreadingTest {
     for (Content content : Content.values()) {
       for (int length : new int[] {10, 30, 300}) {
         String text = new SampleTexts(new Random(length), language).text(content, length);
-        EncodingDecision found = EncodingDetector.decide(text.getBytes(UTF_8));
-        assertThat(found).isNotNull();
+        EncodingDecision found =
+            Objects.requireNonNull(EncodingDetector.decide(text.getBytes(UTF_8)));
         assertThat(found.label()).as(text).isEqualTo("UTF-8");
       }
     }

@@ -2,10 +2,10 @@ package dyepack.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dyepack.layout.HeaderDetector;
 import dyepack.charset.EncodingDetector;
 import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
+import dyepack.layout.HeaderDetector;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

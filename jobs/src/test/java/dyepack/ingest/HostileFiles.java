@@ -440,7 +440,6 @@ final class HostileFiles {
       }
       out.write("\nc,d,13912345678\n".getBytes(StandardCharsets.US_ASCII));
     }
-
   }
 
   /** What is written to the folder, for a table of results: names of its inner folders. */

@@ -3,6 +3,7 @@ package dyepack.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dyepack.charset.TextEncoding;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

@@ -110,7 +110,7 @@ class TextLayoutTest {
     long at = -1;
     for (TorturePerson p : people) {
       text.append(String.join(",", p.name(), p.phone(), p.id())).append('\n');
-      if (p == people.get(20)) {
+      if (p.equals(people.get(20))) {
         at = text.toString().getBytes(StandardCharsets.UTF_8).length;
         text.append("加微信 abc888 看货\n");
       }

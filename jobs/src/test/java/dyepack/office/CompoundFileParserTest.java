@@ -127,12 +127,12 @@ class CompoundFileParserTest {
     if (mode == EncryptionMode.standard) {
       Damage.Outcome outcome =
           Damage.survived(
-          file,
-          folder,
-          (f, l, s) -> new CompoundFileParser().parse(f, with("s3cret"), s),
-          3,
-          30,
-          30_000_000);
+              file,
+              folder,
+              (f, l, s) -> new CompoundFileParser().parse(f, with("s3cret"), s),
+              3,
+              30,
+              30_000_000);
       assertThat(outcome.refused() + outcome.partly()).isPositive();
     }
   }

@@ -166,7 +166,7 @@ class PdfParserTest {
   @Test
   void tablesOfASpreadsheetPrintedWithoutLinesAreRead() throws IOException {
     RecordingSink sink = read(OfficeSamplesTest.sample("people.pdf"));
-List<List<String>> rows = sink.table("table").rows();
+    List<List<String>> rows = sink.table("table").rows();
     List<List<String>> people = OfficeSamplesTest.people();
     assertThat(rows).hasSameSizeAs(people);
     for (int r = 0; r < rows.size(); r++) {

@@ -82,7 +82,8 @@ final class MergedCells {
           return List.of();
         }
         far += first > 90 || (first > 62 && second < 62) ? 1 : 0;
-        firstNorth += second > 90 || (second > 62 && first < 62) || (second < 0 && first > 0) ? 1 : 0;
+        firstNorth +=
+            second > 90 || (second > 62 && first < 62) || (second < 0 && first > 0) ? 1 : 0;
       }
     }
     return far > firstNorth && far > all / 10

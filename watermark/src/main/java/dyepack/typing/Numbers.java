@@ -170,8 +170,7 @@ final class Numbers {
         && cell.length() <= 24
         && ID_MASKED.matcher(cell.text()).matches()
         && (whole
-            || (cell.like("[1-36]\\d{0,5}[*]{3,}\\d{0,3}[\\dX]")
-                && !cell.text().startsWith("62")));
+            || (cell.like("[1-36]\\d{0,5}[*]{3,}\\d{0,3}[\\dX]") && !cell.text().startsWith("62")));
   }
 
   /** 1: rounded with 15 digits left, 2: too few left, 0: neither. Region and date have to fit. */
