@@ -18,13 +18,29 @@ public record Skipped(String reason, long count, List<Long> lines) implements Se
     lines = List.copyOf(lines);
   }
 
+  /** Words of reasons that tell of something that no row is missing for. */
+  private static final List<String> HARMLESS =
+      List.of(
+          "read as text",
+          "read as they fit",
+          "read by what values look like",
+          "which are read as well",
+          "taken as they stand",
+          "the header again",
+          "first rows of a table repeated",
+          "lines repeated at the edges of pages",
+          "lines of totals",
+          "lines without words or digits",
+          "lines that say who wrote when",
+          "rows without any value",
+          "bytes around the array of records",
+          "views, which hold no rows");
+
   /**
    * Whether a reason says that something is missing from the rows: a header that stands there
-   * again, and what is {@code read as text} or {@code read as they fit}, is counted but not lost.
+   * again, say, or what is {@code read as text}, is counted but not lost.
    */
   public static boolean loses(String reason) {
-    return !reason.contains("read as text")
-        && !reason.contains("read as they fit")
-        && !reason.contains("the header again");
+    return HARMLESS.stream().noneMatch(reason::contains);
   }
 }

@@ -83,8 +83,9 @@ public final class InspectFlow {
       notRead.addAll(inspection.notRead());
       everybody.addAll(inspection.persons());
     }
+    boolean lost = notRead.stream().anyMatch(left -> Skipped.loses(left.reason()));
     DumpStatus status =
-        file.status() == DumpStatus.READ && !notRead.isEmpty() ? DumpStatus.PART : file.status();
+        file.status() == DumpStatus.READ && lost ? DumpStatus.PART : file.status();
     return new Inspection.File(
         file.path(),
         file.bytes(),
