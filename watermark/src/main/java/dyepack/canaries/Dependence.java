@@ -30,9 +30,15 @@ final class Dependence {
   private final int[] blockOf;
   private final List<List<Integer>> blocks;
   private final double[][] weights;
+  private final double[][] near;
 
   private Dependence(
-      List<Facet> facets, int[] blockOf, List<List<Integer>> blocks, double[][] weights) {
+      List<Facet> facets,
+      int[] blockOf,
+      List<List<Integer>> blocks,
+      double[][] weights,
+      double[][] near) {
+    this.near = near;
     this.facets = facets;
     this.blockOf = blockOf;
     this.blocks = blocks;
@@ -104,7 +110,20 @@ final class Dependence {
         }
       }
     }
-    return new Dependence(facets, blockOf, blocks, weights);
+    return new Dependence(facets, blockOf, blocks, weights, near(facets, parent.length, between));
+  }
+
+  private static double[][] near(List<Facet> facets, int columns, double[][] between) {
+    double[][] near = new double[columns][facets.size()];
+    for (int i = 0; i < facets.size(); i++) {
+      int column = facets.get(i).column();
+      for (int j = 0; j < facets.size(); j++) {
+        double own = facets.get(i).ordered() ? 1 : 0.5;
+        double weight = i == j ? own : between[i][j] < NOTICED ? 0 : between[i][j];
+        near[column][j] = Math.max(near[column][j], weight);
+      }
+    }
+    return near;
   }
 
   private static int root(int[] parent, int column) {
@@ -177,5 +196,10 @@ final class Dependence {
   /** Returns how much each facet of other blocks matters for a block. */
   double[] weights(int block) {
     return weights[block];
+  }
+
+  /** Returns how much each facet matters for a column's value, those of its own block too. */
+  double[] near(int column) {
+    return near[column];
   }
 }
