@@ -144,8 +144,7 @@ final class ColumnReader {
       return false;
     }
     boolean hinted =
-        hint == IdentifierType.PHONE
-            || PHONE_HEADER.matcher(name.toLowerCase(Locale.ROOT)).find();
+        hint == IdentifierType.PHONE || PHONE_HEADER.matcher(name.toLowerCase(Locale.ROOT)).find();
     return most(
         filled,
         cell -> {

@@ -23,6 +23,10 @@ final class Dependence {
    */
   private static final double NOTICED = 0.01;
 
+  private static final int RULED = 10_000;
+  private static final int FEWEST_RULED = 40;
+  private static final double RULE = 0.99;
+  private static final double USUAL = 0.8;
   private static final int MOST_FACETS = 150;
   private static final int COMPARED = 4_000;
 
@@ -66,7 +70,9 @@ final class Dependence {
       for (int j = 0; j < i; j++) {
         if (facets.get(i).column() != facets.get(j).column()) {
           between[i][j] = between[j][i] = association(facets.get(i), facets.get(j), shuffled);
-          if (between[i][j] > TOGETHER) {
+          if (between[i][j] > TOGETHER
+              || implies(facets.get(i), facets.get(j))
+              || implies(facets.get(j), facets.get(i))) {
             parent[root(parent, facets.get(i).column())] = root(parent, facets.get(j).column());
           }
         }
@@ -159,6 +165,31 @@ final class Dependence {
     double chance = information(one, two, shuffled);
     double found = information(one, two, identity);
     return most - chance < LEAST_ENTROPY ? 0 : Math.max(0, (found - chance) / (most - chance));
+  }
+
+  /**
+   * Whether some value of one facet goes with just one of the other, though the other has usual
+   * values besides: a row that breaks such a rule is seen at once, however rare the value is.
+   */
+  private static boolean implies(Facet one, Facet two) {
+    int rows = one.codes().length;
+    int stride = Math.max(1, rows / RULED);
+    int[] joint = new int[one.levels() * two.levels()];
+    int[] ones = new int[one.levels()];
+    int[] twos = new int[two.levels()];
+    for (int row = 0; row < rows; row += stride) {
+      joint[one.codes()[row] * two.levels() + two.codes()[row]]++;
+      ones[one.codes()[row]]++;
+      twos[two.codes()[row]]++;
+    }
+    double all = (double) rows / stride;
+    for (int i = 0; i < joint.length; i++) {
+      int of = ones[i / two.levels()];
+      if (of >= FEWEST_RULED && joint[i] >= RULE * of && twos[i % two.levels()] <= USUAL * all) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static double information(Facet one, Facet two, int[] order) {

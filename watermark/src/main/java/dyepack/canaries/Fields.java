@@ -130,8 +130,9 @@ final class Fields {
     List<String[]> cells = new ArrayList<>();
     if (templates.size() > 1) {
       cells.add(
-          parts.stream().map(p -> p == null ? "" : "t" + templates.indexOf(p.template)).toArray(
-              String[]::new));
+          parts.stream()
+              .map(p -> p == null ? "" : "t" + templates.indexOf(p.template))
+              .toArray(String[]::new));
     }
     for (int field : varying) {
       cells.add(

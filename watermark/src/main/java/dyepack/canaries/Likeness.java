@@ -9,11 +9,11 @@ import java.util.Map;
 
 /**
  * Keeps how often values stand in a table. A row that turns up at random has a value that c rows
- * have, itself among them, as often as such rows are in the table; so the others with this value are
- * c - 1. A copied cell would make them c: a value of two rows would stand in three. So a value of c
- * donors gives way to a similar one of c - 1 donors, and a value of one donor to a new one (the
- * estimate of Good and Turing: I. J. Good, The population frequencies of species, Biometrika 40,
- * 1953).
+ * have, itself among them, as often as such rows are in the table; so the others with this value
+ * are c - 1. A copied cell would make them c: a value of two rows would stand in three. So a value
+ * of c donors gives way to a similar one of c - 1 donors, and a value of one donor to a new one
+ * (the estimate of Good and Turing: I. J. Good, The population frequencies of species, Biometrika
+ * 40, 1953).
  */
 final class Likeness {
   /** With so many rows one more or less can't be seen. */

@@ -329,8 +329,7 @@ final class Relations {
       double from = columns.get(span.from).key(cells[span.from]);
       double to = columns.get(span.to).key(cells[span.to]);
       if (shape != null && !Double.isNaN(from) && !Double.isNaN(to)) {
-        cells[span.target] =
-            shape.write(Math.round(span.unit.between(from, to) * shape.scale()));
+        cells[span.target] = shape.write(Math.round(span.unit.between(from, to) * shape.scale()));
       }
     }
     for (Total total : totals) {

@@ -73,7 +73,7 @@ final class RowMaker {
     likeness = new Likeness(split, dependence);
     mostDistinct =
         columns.stream().sorted(Comparator.comparingInt(Column::distinct).reversed()).toList();
-    mixer = new Mixer(dependence, donors.size());
+    mixer = new Mixer(dependence, columns, donors.size());
     drifts =
         order.alike().stream()
             .filter(c -> c.kind() == ColumnKind.NUMBER || c.kind() == ColumnKind.DATE)
@@ -308,9 +308,7 @@ final class RowMaker {
     return switch (column.kind()) {
       case NUMBER -> maker(numbers, index).make(base, column.cell(mate), pull, draws);
       case NUMBERED ->
-          order.sorted().contains(column)
-              ? base
-              : maker(numbered, index).make(base, draws);
+          order.sorted().contains(column) ? base : maker(numbered, index).make(base, draws);
       case CODE -> maker(codes, index).make(base, draws);
       case TEXT -> maker(texts, index).make(base, draws);
       case NAME ->

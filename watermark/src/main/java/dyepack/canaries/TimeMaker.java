@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves dates and times that hardly repeat. Days move by whole weeks if the table has few rows a
- * day; within its hour a time moves if minutes and seconds are spread. Columns whose times go together
- * and that are taken from the same row move together, so that durations stay.
+ * day; within its hour a time moves if minutes and seconds are spread. Columns whose times go
+ * together and that are taken from the same row move together, so that durations stay.
  */
 final class TimeMaker {
   private static final long DAY = 86_400;
@@ -139,8 +139,7 @@ final class TimeMaker {
         continue;
       }
       int source = sources[index];
-      long days =
-          weeks.computeIfAbsent(source, key -> weekShift(group, source, sources, draws));
+      long days = weeks.computeIfAbsent(source, key -> weekShift(group, source, sources, draws));
       long base = bases.computeIfAbsent(source, key -> date.epochSecond());
       boolean together = date.hasTime() && Math.abs(date.epochSecond() - base) < DAY;
       long within =

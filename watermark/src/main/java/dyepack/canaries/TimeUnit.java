@@ -11,8 +11,7 @@ enum TimeUnit {
   YEARS {
     @Override
     double between(double from, double to) {
-      return ChronoUnit.YEARS.between(
-          dateTime(from).toLocalDate(), dateTime(to).toLocalDate());
+      return ChronoUnit.YEARS.between(dateTime(from).toLocalDate(), dateTime(to).toLocalDate());
     }
   },
   /** The one year less the other, whatever the month. */
