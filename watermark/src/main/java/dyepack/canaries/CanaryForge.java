@@ -56,7 +56,7 @@ public final class CanaryForge {
     for (int i = 0; i < request.header().size(); i++) {
       columns.add(reader.read(i, donors.cells(i)));
     }
-    RowMaker maker = new RowMaker(donors, columns, request, new Draws(prf, "table", 0, 0));
+    RowMaker maker = new RowMaker(donors, columns, reader, request, new Draws(prf, "table", 0, 0));
     return new Run(request, donors, columns, maker).pool(counts);
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodeMaker {
   private static final int SHARED = 5;
+  private static final double USUAL = 0.95;
   private static final int TRIES = 20;
   private static final int BETWEEN = 60;
 
@@ -21,6 +22,7 @@ final class CodeMaker {
   private final Map<Integer, List<String>> byLength = new HashMap<>();
   private final Map<String, Integer> parts = new HashMap<>();
   private final int donors;
+  private final boolean scattered;
 
   CodeMaker(Column column) {
     this.column = column;
@@ -35,6 +37,39 @@ final class CodeMaker {
         parts.merge("start " + code.substring(0, i), 1, Integer::sum);
       }
     }
+    scattered = scattered();
+  }
+
+  /**
+   * Whether letters and digits stand anywhere, independent of each other: no form is usual, and two
+   * codes have the same form no more often than they would if each place were drawn for itself.
+   */
+  private boolean scattered() {
+    long usual =
+        byShape.values().stream().mapToInt(List::size).filter(n -> n >= donors / 20.0).sum();
+    double found = 0;
+    double expected = 0;
+    for (List<String> codes : byLength.values()) {
+      Map<String, Integer> shapes = new HashMap<>();
+      List<String> different = codes.stream().distinct().toList();
+      different.forEach(code -> shapes.merge(shape(code), 1, Integer::sum));
+      found += shapes.values().stream().mapToDouble(n -> n * (n - 1.0) / 2).sum();
+      expected += different.size() * (different.size() - 1.0) / 2 * sameByChance(different);
+    }
+    return usual < USUAL * donors && found <= 1.3 * expected + 4 * Math.sqrt(expected) + 4;
+  }
+
+  private static double sameByChance(List<String> codes) {
+    double same = 1;
+    for (int place = 0; place < codes.get(0).length(); place++) {
+      Map<Character, Integer> kinds = new HashMap<>();
+      for (String code : codes) {
+        kinds.merge(kind(code.charAt(place)), 1, Integer::sum);
+      }
+      double all = codes.size();
+      same *= kinds.values().stream().mapToDouble(n -> n / all * (n / all)).sum();
+    }
+    return same;
   }
 
   /** Returns another code in the form of the base cell, one that no real row has if possible. */
@@ -48,13 +83,12 @@ final class CodeMaker {
 
   private String drawn(String base, boolean newEnd, Draws draws) {
     List<String> sameShape = byShape.getOrDefault(shape(base), List.of());
-    boolean formed = sameShape.size() >= donors / 20;
     List<String> like =
-        formed && sameShape.size() > SHARED
+        !scattered && sameShape.size() > SHARED
             ? sameShape
             : byLength.getOrDefault(base.length(), List.of(base));
     char[] code = base.toCharArray();
-    if (formed) {
+    if (!scattered) {
       forEachPart(
           base,
           (start, end) -> {

@@ -14,8 +14,10 @@ final class Column {
   private final DateShape.@Nullable Order dateOrder;
   private final double reuse;
   private final boolean unique;
+  private final double singles;
   private final double[] keys;
   private final Map<String, Integer> counts;
+  private final boolean takenApart;
 
   Column(
       int index,
@@ -24,6 +26,18 @@ final class Column {
       DateShape.@Nullable Order dateOrder,
       double reuse,
       Map<String, Integer> counts) {
+    this(index, cells, kind, dateOrder, reuse, counts, false);
+  }
+
+  private Column(
+      int index,
+      String[] cells,
+      ColumnKind kind,
+      DateShape.@Nullable Order dateOrder,
+      double reuse,
+      Map<String, Integer> counts,
+      boolean takenApart) {
+    this.takenApart = takenApart;
     this.index = index;
     this.cells = cells;
     this.kind = kind;
@@ -31,6 +45,9 @@ final class Column {
     this.reuse = reuse;
     this.counts = counts;
     unique = counts.values().stream().allMatch(count -> count == 1);
+    double filled = counts.values().stream().mapToLong(count -> count).sum();
+    long single = counts.values().stream().filter(count -> count == 1).count();
+    singles = filled == 0 ? 0 : single / filled;
     keys = Arrays.stream(cells).mapToDouble(this::key).toArray();
   }
 
@@ -43,6 +60,16 @@ final class Column {
       }
     }
     return counts;
+  }
+
+  /** Returns the same column, of which parts are made up instead of the whole. */
+  Column takenApart() {
+    return new Column(index, cells, kind, dateOrder, reuse, counts, true);
+  }
+
+  /** Returns whether parts of the column are made up instead of the whole. */
+  boolean isTakenApart() {
+    return takenApart;
   }
 
   int index() {
@@ -69,6 +96,11 @@ final class Column {
   /** Returns the chance that a value of a row stands in another row of the table too. */
   double reuse() {
     return reuse;
+  }
+
+  /** Returns which part of the filled cells have a value that no other has. */
+  double singles() {
+    return singles;
   }
 
   /** Returns whether no value occurs twice among the donors. */

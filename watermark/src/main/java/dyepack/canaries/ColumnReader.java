@@ -50,19 +50,29 @@ final class ColumnReader {
     this.tableRows = tableRows;
   }
 
+  /** Reads a part of a column, of which nothing but its cells is known. */
+  Column readPart(int index, String[] cells) {
+    return read(index, "", null, cells);
+  }
+
   /** Reads one column. */
   Column read(int index, String[] cells) {
+    return read(index, header.get(index), hint(index), cells);
+  }
+
+  private Column read(int index, String name, @Nullable IdentifierType hint, String[] cells) {
     Map<String, Integer> counts = Column.counts(cells);
     List<String> filled = Arrays.stream(cells).filter(cell -> !cell.isBlank()).toList();
     DateShape.Order order = dateOrder(filled);
     double reuse = reuse(cells);
-    ColumnKind kind = kind(index, filled, counts, order, reuse);
+    ColumnKind kind = kind(name, hint, filled, counts, order, reuse);
     boolean dates = kind == ColumnKind.DATE || (kind == ColumnKind.REPEATED && order != null);
     return new Column(index, cells, kind, dates ? order : null, reuse, counts);
   }
 
   private ColumnKind kind(
-      int index,
+      String name,
+      @Nullable IdentifierType hint,
       List<String> filled,
       Map<String, Integer> counts,
       DateShape.@Nullable Order order,
@@ -70,12 +80,12 @@ final class ColumnReader {
     if (filled.isEmpty()) {
       return ColumnKind.REPEATED;
     }
-    boolean identifier = hint(index) != null;
+    boolean identifier = hint != null;
     if (most(filled, CnId::valid)) {
       return ColumnKind.CN_ID;
     } else if (most(filled, cell -> EMAIL.matcher(cell).matches())) {
       return ColumnKind.EMAIL;
-    } else if (phone(index, filled)) {
+    } else if (phone(name, hint, filled)) {
       return ColumnKind.PHONE;
     } else if (reuse >= REPEATED && !identifier && !fineNumber(filled, counts.size())) {
       return ColumnKind.REPEATED;
@@ -129,13 +139,12 @@ final class ColumnReader {
     return cells.stream().filter(agrees).count() >= AGREEING * cells.size();
   }
 
-  private boolean phone(int index, List<String> filled) {
+  private static boolean phone(String name, @Nullable IdentifierType hint, List<String> filled) {
     if (filled.stream().anyMatch(cell -> cell.indexOf('*') >= 0)) {
       return false;
     }
     boolean hinted =
-        hint(index) == IdentifierType.PHONE
-            || PHONE_HEADER.matcher(header.get(index).toLowerCase(Locale.ROOT)).find();
+        hint == IdentifierType.PHONE || PHONE_HEADER.matcher(name.toLowerCase(Locale.ROOT)).find();
     return most(
         filled,
         cell -> {

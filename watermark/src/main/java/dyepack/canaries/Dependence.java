@@ -23,6 +23,10 @@ final class Dependence {
    */
   private static final double NOTICED = 0.01;
 
+  private static final int RULED = 10_000;
+  private static final int FEWEST_RULED = 40;
+  private static final double RULE = 0.99;
+  private static final double USUAL = 0.8;
   private static final int MOST_FACETS = 150;
   private static final int COMPARED = 4_000;
 
@@ -30,9 +34,15 @@ final class Dependence {
   private final int[] blockOf;
   private final List<List<Integer>> blocks;
   private final double[][] weights;
+  private final double[][] near;
 
   private Dependence(
-      List<Facet> facets, int[] blockOf, List<List<Integer>> blocks, double[][] weights) {
+      List<Facet> facets,
+      int[] blockOf,
+      List<List<Integer>> blocks,
+      double[][] weights,
+      double[][] near) {
+    this.near = near;
     this.facets = facets;
     this.blockOf = blockOf;
     this.blocks = blocks;
@@ -60,7 +70,9 @@ final class Dependence {
       for (int j = 0; j < i; j++) {
         if (facets.get(i).column() != facets.get(j).column()) {
           between[i][j] = between[j][i] = association(facets.get(i), facets.get(j), shuffled);
-          if (between[i][j] > TOGETHER) {
+          if (between[i][j] > TOGETHER
+              || implies(facets.get(i), facets.get(j))
+              || implies(facets.get(j), facets.get(i))) {
             parent[root(parent, facets.get(i).column())] = root(parent, facets.get(j).column());
           }
         }
@@ -104,7 +116,20 @@ final class Dependence {
         }
       }
     }
-    return new Dependence(facets, blockOf, blocks, weights);
+    return new Dependence(facets, blockOf, blocks, weights, near(facets, parent.length, between));
+  }
+
+  private static double[][] near(List<Facet> facets, int columns, double[][] between) {
+    double[][] near = new double[columns][facets.size()];
+    for (int i = 0; i < facets.size(); i++) {
+      int column = facets.get(i).column();
+      for (int j = 0; j < facets.size(); j++) {
+        double own = facets.get(i).ordered() ? 1 : 0.5;
+        double weight = i == j ? own : between[i][j] < NOTICED ? 0 : between[i][j];
+        near[column][j] = Math.max(near[column][j], weight);
+      }
+    }
+    return near;
   }
 
   private static int root(int[] parent, int column) {
@@ -142,6 +167,31 @@ final class Dependence {
     return most - chance < LEAST_ENTROPY ? 0 : Math.max(0, (found - chance) / (most - chance));
   }
 
+  /**
+   * Whether some value of one facet goes with just one of the other, though the other has usual
+   * values besides: a row that breaks such a rule is seen at once, however rare the value is.
+   */
+  private static boolean implies(Facet one, Facet two) {
+    int rows = one.codes().length;
+    int stride = Math.max(1, rows / RULED);
+    int[] joint = new int[one.levels() * two.levels()];
+    int[] ones = new int[one.levels()];
+    int[] twos = new int[two.levels()];
+    for (int row = 0; row < rows; row += stride) {
+      joint[one.codes()[row] * two.levels() + two.codes()[row]]++;
+      ones[one.codes()[row]]++;
+      twos[two.codes()[row]]++;
+    }
+    double all = (double) rows / stride;
+    for (int i = 0; i < joint.length; i++) {
+      int of = ones[i / two.levels()];
+      if (of >= FEWEST_RULED && joint[i] >= RULE * of && twos[i % two.levels()] <= USUAL * all) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static double information(Facet one, Facet two, int[] order) {
     int[] joint = new int[one.levels() * two.levels()];
     int[] ones = new int[one.levels()];
@@ -177,5 +227,10 @@ final class Dependence {
   /** Returns how much each facet of other blocks matters for a block. */
   double[] weights(int block) {
     return weights[block];
+  }
+
+  /** Returns how much each facet matters for a column's value, those of its own block too. */
+  double[] near(int column) {
+    return near[column];
   }
 }

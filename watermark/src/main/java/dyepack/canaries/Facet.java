@@ -25,6 +25,9 @@ record Facet(int column, int[] codes, double[] ranks, int levels) {
 
   /** Returns the facets of a column, none if its values have nothing in common. */
   static List<Facet> of(Column column) {
+    if (column.isTakenApart()) {
+      return List.of();
+    }
     return switch (column.kind()) {
       case NUMBER, DATE -> List.of(ranked(column));
       case REPEATED ->

@@ -15,6 +15,7 @@ final class Gaps {
   private static final double TIED = 0.2;
   private static final double FEW_FREE = 4;
   private static final int LONGEST_STEP = 64;
+  private static final int SMALL_STEPS = 8;
 
   private final List<int[]> pairs;
   private final double[] weights;
@@ -101,8 +102,36 @@ final class Gaps {
 
   private double[] widths(Column column) {
     int direction = ascends(column) ? 1 : -1;
-    return pairs.stream()
-        .mapToDouble(pair -> Math.max(0, direction * (column.key(pair[1]) - column.key(pair[0]))))
+    double[] widths =
+        pairs.stream()
+            .mapToDouble(
+                pair -> Math.max(0, direction * (column.key(pair[1]) - column.key(pair[0]))))
+            .toArray();
+    double grid = column.dateOrder() == null ? 0 : TimeMaker.grid(column);
+    return grid == 0 ? widths : meant(widths, grid);
+  }
+
+  /**
+   * Returns how far apart rows were before their times were rounded to a grid, on average, if one
+   * comes after the other at any time: those with the same time are apart, too. A step g is found
+   * as n on the grid with chance {@code max(0, 1 - |g - n|)}, whatever the phase; g is exponential.
+   */
+  private static double[] meant(double[] widths, double grid) {
+    double mean = Arrays.stream(widths).filter(w -> !Double.isNaN(w)).average().orElse(1) / grid;
+    double[] meant = new double[SMALL_STEPS];
+    for (int n = 0; n < SMALL_STEPS; n++) {
+      double sum = 0;
+      double all = 0;
+      for (int i = 0; i < 200; i++) {
+        double step = Math.max(0, n - 1) + i / 100.0;
+        double chance = Math.max(0, 1 - Math.abs(step - n)) * Math.exp((n - step) / mean);
+        sum += step * chance;
+        all += chance;
+      }
+      meant[n] = sum / all;
+    }
+    return Arrays.stream(widths)
+        .map(w -> w / grid < SMALL_STEPS ? meant[(int) (w / grid)] * grid : w)
         .toArray();
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Chooses, block by block, the donors of a made-up row: conditional resampling. It starts from one
@@ -19,9 +20,11 @@ final class Mixer {
 
   private final Dependence dependence;
   private final int donors;
+  private final List<Column> columns;
   private final Map<Long, int[]> mates = new HashMap<>();
 
-  Mixer(Dependence dependence, int donors) {
+  Mixer(Dependence dependence, List<Column> columns, int donors) {
+    this.columns = columns;
     this.dependence = dependence;
     this.donors = donors;
   }
@@ -60,17 +63,28 @@ final class Mixer {
     return closest[draws.below(CLOSEST)];
   }
 
-  /** Returns a donor that is close to another in everything a block holds. */
+  /**
+   * Returns a donor that is close to another in whatever of a block goes with its numbers: numbers
+   * move towards those of this donor, and what stays has to fit them.
+   */
   int mate(int block, int donor, Draws draws) {
     int[] near = mates.computeIfAbsent((long) block * donors + donor, key -> nearest(block, donor));
     return near[draws.below(near.length)];
   }
 
   private int[] nearest(int block, int donor) {
-    List<Facet> facets =
-        dependence.facets().stream()
-            .filter(facet -> dependence.blockOf(facet.column()) == block)
-            .toList();
+    double[] weights = new double[dependence.facets().size()];
+    for (int column : dependence.blocks().get(block)) {
+      if (columns.get(column).kind() == ColumnKind.NUMBER) {
+        double[] near = dependence.near(column);
+        Arrays.setAll(weights, i -> Math.max(weights[i], near[i]));
+      }
+    }
+    int[] used =
+        IntStream.range(0, weights.length)
+            .filter(i -> dependence.blockOf(dependence.facets().get(i).column()) == block)
+            .filter(i -> weights[i] > 0)
+            .toArray();
     int[] closest = new int[MATES];
     double[] distances = new double[MATES];
     Arrays.fill(closest, donor);
@@ -78,8 +92,9 @@ final class Mixer {
     for (int i = 1; i < Math.min(donors, COMPARED); i++) {
       int candidate = (int) (((long) donor + i * 7919L) % donors);
       double distance = 0;
-      for (int j = 0; j < facets.size() && distance < distances[MATES - 1]; j++) {
-        distance += facets.get(j).distance(candidate, donor);
+      for (int j = 0; j < used.length && distance < distances[MATES - 1]; j++) {
+        int facet = used[j];
+        distance += weights[facet] * dependence.facets().get(facet).distance(candidate, donor);
       }
       if (candidate != donor) {
         insert(candidate, distance, closest, distances);

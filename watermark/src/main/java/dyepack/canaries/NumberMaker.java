@@ -172,8 +172,11 @@ final class NumberMaker {
     long unit = (long) Math.pow(10, shape.trailingZeros());
     long step = unit / LongMath.gcd(unit, grid) * grid;
     long mantissa = Math.round(value * shape.scale() / step) * step;
-    if (mantissa != 0 && mantissa / unit % 10 == 0) {
-      mantissa += mantissa < value * shape.scale() ? step : -step;
+    long direction = mantissa < value * shape.scale() ? step : -step;
+    int away = Math.floorMod(Double.hashCode(value), 9);
+    for (int i = 0; i < 9 && mantissa != 0 && mantissa / unit % 10 == 0; i++) {
+      // Any other last digit, as likely as the next one.
+      mantissa += direction * (1 + (away + i) % 9);
     }
     return shape.write(mantissa);
   }

@@ -29,6 +29,9 @@ final class Relations {
   /** Column {@code target} is {@code one op two}. */
   private record Total(int target, List<Integer> terms, boolean product) {}
 
+  /** Column {@code target} is the time from {@code from} to {@code to}. */
+  private record Span(int target, int from, int to, TimeUnit unit) {}
+
   /** Column {@code low} never exceeds {@code high}. */
   private record Order(int low, int high) {}
 
@@ -37,6 +40,7 @@ final class Relations {
   private final List<Part> parts = new ArrayList<>();
   private final List<Total> totals = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
+  private final List<Span> spans = new ArrayList<>();
   private final List<EmailOfName> emails = new ArrayList<>();
   private final List<ForgeRequest.Range> ranges;
   private final Set<Integer> dependent = new HashSet<>();
@@ -56,6 +60,7 @@ final class Relations {
     }
     findCopies();
     findParts();
+    findSpans();
     findTotals();
     findOrders();
     for (List<String> order : declared.orders()) {
@@ -82,6 +87,7 @@ final class Relations {
     parts.forEach(part -> groups.add(Set.of(part.source, part.target)));
     orders.forEach(order -> groups.add(Set.of(order.low, order.high)));
     emails.forEach(link -> groups.add(Set.of(link.name(), link.email())));
+    spans.forEach(span -> groups.add(Set.of(span.target, span.from, span.to)));
     for (Total total : totals) {
       Set<Integer> group = new HashSet<>(total.terms);
       group.add(total.target);
@@ -129,6 +135,8 @@ final class Relations {
         Column one = columns.get(i);
         Column two = columns.get(j);
         if (one.kind() != ColumnKind.REPEATED
+            && !one.isTakenApart()
+            && !two.isTakenApart()
             && one.kind() == two.kind()
             && !dependent.contains(j)
             && always(ALWAYS, row -> true, row -> one.cell(row).equals(two.cell(row)))) {
@@ -155,6 +163,8 @@ final class Relations {
                 || target.kind() == ColumnKind.EMAIL
                 || target.kind() == ColumnKind.NUMBERED;
         if (made
+            && !source.isTakenApart()
+            && !target.isTakenApart()
             && text
             && i != j
             && !dependent.contains(i)
@@ -246,6 +256,38 @@ final class Relations {
     return terms.stream().mapToDouble(value::applyAsDouble).reduce(product ? 1 : 0, operator);
   }
 
+  private void findSpans() {
+    List<Column> dates = columns.stream().filter(c -> c.dateOrder() != null).toList();
+    for (Column target : columns) {
+      boolean numeric =
+          target.dateOrder() == null
+              && (target.kind() == ColumnKind.NUMBER || target.kind() == ColumnKind.REPEATED)
+              && target.distinct() > 2
+              && !Double.isNaN(firstKey(target));
+      for (Column from : dates) {
+        for (Column to : dates) {
+          if (numeric && from != to && !dependent.contains(target.index())) {
+            findSpan(target, from, to);
+          }
+        }
+      }
+    }
+  }
+
+  private void findSpan(Column target, Column from, Column to) {
+    for (TimeUnit unit : TimeUnit.values()) {
+      boolean holds =
+          always(
+              ALWAYS,
+              row -> filled(row, target.index(), from.index(), to.index()),
+              row -> target.key(row) == unit.between(from.key(row), to.key(row)));
+      if (holds && !dependent.contains(target.index())) {
+        spans.add(new Span(target.index(), from.index(), to.index(), unit));
+        dependent.add(target.index());
+      }
+    }
+  }
+
   private void findOrders() {
     List<Column> ordered =
         columns.stream()
@@ -280,6 +322,14 @@ final class Relations {
       String whole = columns.get(part.target).cell(sources[part.target]);
       if (sources[part.source] == sources[part.target] && old.length() >= 2) {
         cells[part.target] = whole.replace(old, cells[part.source]);
+      }
+    }
+    for (Span span : spans) {
+      NumberShape shape = NumberShape.read(cells[span.target]);
+      double from = columns.get(span.from).key(cells[span.from]);
+      double to = columns.get(span.to).key(cells[span.to]);
+      if (shape != null && !Double.isNaN(from) && !Double.isNaN(to)) {
+        cells[span.target] = shape.write(Math.round(span.unit.between(from, to) * shape.scale()));
       }
     }
     for (Total total : totals) {

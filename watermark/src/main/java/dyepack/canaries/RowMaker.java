@@ -1,12 +1,15 @@
 package dyepack.canaries;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +26,17 @@ final class RowMaker {
   private static final Set<String> SEXES =
       Set.of("男", "女", "m", "f", "male", "female", "男性", "女性", "man", "woman");
 
+  private final SplitColumns split;
+  private final int width;
   private final List<Column> columns;
   private final Donors donors;
   private final TableOrder order;
   private final Relations relations;
   private final Mixer mixer;
   private final Dependence dependence;
+  private final Likeness likeness;
+  private final Set<Integer> identifiers;
+  private final List<Column> mostDistinct;
   private final TimeMaker times;
   private final int[] sexes;
   private final List<CnIdMaker> cnIds = new ArrayList<>();
@@ -42,9 +50,17 @@ final class RowMaker {
   private final Gaps gaps;
   private final List<Drift> drifts;
 
-  RowMaker(Donors donors, List<Column> columns, ForgeRequest request, Draws draws) {
+  RowMaker(
+      Donors donors, List<Column> given, ColumnReader reader, ForgeRequest request, Draws draws) {
     this.donors = donors;
-    this.columns = columns;
+    width = given.size();
+    identifiers =
+        request.identifiers().stream()
+            .filter(spec -> spec.columns().size() == 1)
+            .map(spec -> request.header().indexOf(spec.columns().get(0)))
+            .collect(Collectors.toSet());
+    split = new SplitColumns(given, whole(given, request), reader);
+    columns = split.all();
     order = new TableOrder(donors, columns);
     relations = new Relations(columns, request.header(), request.constraints());
     sexes = sexes();
@@ -52,14 +68,30 @@ final class RowMaker {
     times = new TimeMaker(datesToMove(), request.rows());
     List<Set<Integer>> groups = new ArrayList<>(List.of(together()));
     groups.addAll(relations.together());
+    groups.addAll(split.together());
     dependence = Dependence.of(columns, groups, draws);
-    mixer = new Mixer(dependence, donors.size());
+    likeness = new Likeness(split, dependence);
+    mostDistinct =
+        columns.stream().sorted(Comparator.comparingInt(Column::distinct).reversed()).toList();
+    mixer = new Mixer(dependence, columns, donors.size());
     drifts =
         order.alike().stream()
             .filter(c -> c.kind() == ColumnKind.NUMBER || c.kind() == ColumnKind.DATE)
             .map(column -> new Drift(column, donors))
             .toList();
     gaps = new Gaps(donors.pairs(), order.sorted(), numbered, drifts);
+  }
+
+  /** Columns that are no sum of their parts: identifiers, sorted ones, those tied to others. */
+  private Set<Integer> whole(List<Column> given, ForgeRequest request) {
+    Relations tied = new Relations(given, request.header(), request.constraints());
+    Set<Integer> whole = new HashSet<>(tied.dependent());
+    tied.together().forEach(whole::addAll);
+    request
+        .identifiers()
+        .forEach(spec -> spec.columns().forEach(c -> whole.add(request.header().indexOf(c))));
+    new TableOrder(donors, given).sorted().forEach(column -> whole.add(column.index()));
+    return whole;
   }
 
   private void prepare(Column column, ForgeRequest request) {
@@ -95,6 +127,9 @@ final class RowMaker {
           column.kind() == ColumnKind.REPEATED
               || column.kind() == ColumnKind.NUMBER
               || column.kind() == ColumnKind.DATE;
+      if (column.isTakenApart()) {
+        continue;
+      }
       if (!mixable || order.sorted().contains(column) || order.alike().contains(column)) {
         together.add(column.index());
       }
@@ -159,6 +194,7 @@ final class RowMaker {
       sources[column.index()] = blockSources[dependence.blockOf(column.index())];
       cells[column.index()] = column.cell(sources[column.index()]);
     }
+    Set<Integer> kept = kept(cells, sources, draws);
     int[] mates = new int[blockSources.length];
     double[] pulls = new double[blockSources.length];
     for (int block = 0; block < mates.length; block++) {
@@ -169,14 +205,17 @@ final class RowMaker {
     for (Column column : columns) {
       int block = dependence.blockOf(column.index());
       if (!cells[column.index()].isBlank() && !relations.dependent().contains(column.index())) {
-        String made = cell(column, sources[column.index()], mates[block], pulls[block], draws);
+        String made =
+            kept.contains(column.index())
+                ? cells[column.index()]
+                : cell(column, sources[column.index()], mates[block], pulls[block], draws);
         if (made == null) {
           return null;
         }
         cells[column.index()] = made;
       }
     }
-    times.move(cells, sources, draws);
+    times.move(cells, sources, kept, draws);
     cnIds.forEach(maker -> maker.make(cells, draws));
     if (anchor != null && !place(cells, sources, anchor, draws)) {
       return null;
@@ -184,7 +223,24 @@ final class RowMaker {
     contact(cells, sources, contacts, tier, draws);
     relations.apply(cells, sources);
     boolean fits = anchor == null || order.fits(cells, anchor);
-    return fits && relations.kept(cells) ? cells : null;
+    return fits && relations.kept(cells) && joined(cells, kept)
+        ? Arrays.copyOf(cells, width)
+        : null;
+  }
+
+  /** Puts the parts of cells together; false if a cell came out that stands in the table. */
+  private boolean joined(String[] cells, Set<Integer> kept) {
+    for (int index : split.takenApart()) {
+      boolean formed = !cells[index].isBlank() && !cells[split.parts(index).get(0)].isBlank();
+      if (formed && !kept.contains(index)) {
+        String cell = split.join(index, cells);
+        if (cell == null || columns.get(index).count(cell) > 0) {
+          return false;
+        }
+        cells[index] = cell;
+      }
+    }
+    return true;
   }
 
   /** Whether a block has one number that moves: nothing else has to move with it. */
@@ -196,16 +252,64 @@ final class RowMaker {
         == 1;
   }
 
+  /**
+   * Exchanges values that come back for others that do, and with them what they determine.
+   *
+   * @param cells the row; changed
+   * @param sources the donor of each column; changed
+   * @return the columns that need no making any more
+   */
+  private Set<Integer> kept(String[] cells, int[] sources, Draws draws) {
+    Set<Integer> kept = new HashSet<>();
+    for (Column column : mostDistinct) {
+      int index = column.index();
+      if (kept.contains(index) || !exchangeable(column) || cells[index].isBlank()) {
+        continue;
+      }
+      int count = column.count(cells[index]);
+      double single = (1 - column.reuse()) / Math.max(1e-9, column.singles());
+      if (count > 1 || !draws.chance(single)) {
+        int donor = likeness.donor(column, sources, draws);
+        take(index, donor, cells, sources);
+        kept.add(index);
+        for (int other : likeness.determined(index)) {
+          if (exchangeable(columns.get(other)) && !kept.contains(other)) {
+            take(other, donor, cells, sources);
+            kept.add(other);
+          }
+        }
+      }
+    }
+    return kept;
+  }
+
+  private void take(int column, int donor, String[] cells, int[] sources) {
+    sources[column] = donor;
+    cells[column] = columns.get(column).cell(donor);
+  }
+
+  /** Whether a value may be that of a real row. */
+  private boolean exchangeable(Column column) {
+    int index = column.index();
+    boolean placed = order.sorted().contains(column) || order.alike().contains(column);
+    if (placed || identifiers.contains(index) || relations.dependent().contains(index)) {
+      return false;
+    }
+    return switch (column.kind()) {
+      case REPEATED, NUMBERED, CODE, TEXT -> true;
+      case DATE -> times.alone(column);
+      case NUMBER, NAME, CN_ID, PHONE, EMAIL -> false;
+    };
+  }
+
   private @Nullable String cell(Column column, int source, int mate, double pull, Draws draws) {
     String base = column.cell(source);
     int index = column.index();
     return switch (column.kind()) {
       case NUMBER -> maker(numbers, index).make(base, column.cell(mate), pull, draws);
       case NUMBERED ->
-          order.sorted().contains(column) || (!column.unique() && draws.chance(column.reuse()))
-              ? base
-              : maker(numbered, index).make(base, draws);
-      case CODE -> draws.chance(column.reuse()) ? base : maker(codes, index).make(base, draws);
+          order.sorted().contains(column) ? base : maker(numbered, index).make(base, draws);
+      case CODE -> maker(codes, index).make(base, draws);
       case TEXT -> maker(texts, index).make(base, draws);
       case NAME ->
           relations.writtenOtherwise(index) ? base : maker(names, index).make(sexes[source], draws);

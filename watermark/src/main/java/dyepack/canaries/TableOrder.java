@@ -170,7 +170,15 @@ final class TableOrder {
     if (Double.isNaN(low) || Double.isNaN(high)) {
       return null;
     }
-    return valueAt(column, before, low + draws.unit() * (high - low), draws);
+    long grid = column.dateOrder() == null ? 0 : TimeMaker.grid(column);
+    if (grid == 0) {
+      return valueAt(column, before, low + draws.unit() * (high - low), draws);
+    }
+    // Both were rounded down, by any part of the grid.
+    double least = Math.min(low, high) + draws.unit() * grid;
+    double most = Math.max(low, high) + draws.unit() * grid;
+    long steps = (long) Math.floor((least + draws.unit() * (most - least) - low) / grid);
+    return valueAt(column, before, low + steps * (double) grid, draws);
   }
 
   /** Returns a cell of this column with another number or time; null if it has neither. */

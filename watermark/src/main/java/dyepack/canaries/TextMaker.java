@@ -11,23 +11,28 @@ import java.util.regex.Pattern;
 /**
  * Makes other text, addresses above all: every number in the base cell is replaced by one that
  * stands in the same surroundings in some real cell. Text without numbers is crossed with another
- * text at a space or a full stop if it is long enough, and else kept.
+ * text of as many words, at any of them; with a longer or shorter one, in the middle, if there are
+ * hardly others and it is long enough; and else kept.
  */
 final class TextMaker {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern BOUNDARY = Pattern.compile("(?<=[\\s。；，;])");
   private static final int FEWEST_WORDS = 4;
+  private static final int FEWEST_ALIKE = 20;
   private static final int TRIES = 8;
 
   private final Column column;
   private final List<String> cells;
   private final Map<String, List<String>> numbers = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<Integer, List<List<String>>> byWords = new HashMap<>();
 
   TextMaker(Column column) {
     this.column = column;
     cells = column.filled();
     for (String cell : cells) {
+      List<String> words = Arrays.asList(BOUNDARY.split(cell));
+      byWords.computeIfAbsent(words.size(), any -> new ArrayList<>()).add(words);
       Matcher matcher = NUMBER.matcher(cell);
       while (matcher.find()) {
         String key = surroundings(cell, matcher);
@@ -51,9 +56,6 @@ final class TextMaker {
 
   /** Returns another text. */
   String make(String base, Draws draws) {
-    if (draws.chance(column.reuse())) {
-      return base;
-    }
     for (int i = 0; i < TRIES; i++) {
       String made = NUMBER.matcher(base).find() ? renumbered(base, draws) : crossed(base, draws);
       if (column.count(made) == 0) {
@@ -78,6 +80,12 @@ final class TextMaker {
 
   private String crossed(String base, Draws draws) {
     List<String> words = Arrays.asList(BOUNDARY.split(base));
+    List<List<String>> alike = byWords.getOrDefault(words.size(), List.of());
+    if (words.size() > 1 && alike.size() >= FEWEST_ALIKE) {
+      int cut = 1 + draws.below(words.size() - 1);
+      return String.join("", words.subList(0, cut))
+          + String.join("", draws.of(alike).subList(cut, words.size()));
+    }
     List<String> others = Arrays.asList(BOUNDARY.split(draws.of(cells)));
     if (words.size() < FEWEST_WORDS || others.size() < FEWEST_WORDS) {
       return base;

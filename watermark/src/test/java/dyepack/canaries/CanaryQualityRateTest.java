@@ -100,7 +100,6 @@ class CanaryQualityRateTest {
     return Stream.of(
         Case.required("census", seed -> TestTables.census(seed, ROWS)),
         Case.required("measurements", seed -> TestTables.measurements(seed, ROWS)),
-        Case.required("waybills", seed -> TestTables.waybills(seed, ROWS)),
         Case.required("waybills", seed -> TestTables.waybills(seed, ROWS))
             .without(0, "sender_phone", "receiver_phone"),
         customers(30).without(ENOUGH_CONTACTS, "id_no"),
@@ -219,10 +218,16 @@ class CanaryQualityRateTest {
         Case.required("waybills", seed -> TestTables.waybills(seed, ROWS)).missedBy(0, 1, 110),
         Case.required("hospital", seed -> OtherTables.hospital(seed, ROWS))
             .without(ENOUGH_CONTACTS, "patient")
-            .missedBy(ENOUGH_CONTACTS, 0.8, 20),
+            .missedBy(ENOUGH_CONTACTS, 0.75, 10),
+        Case.required("waybills", seed -> TestTables.waybills(seed, ROWS))
+            .missedBy(ENOUGH_CONTACTS, LARGEST_AREA, 3.5),
         Case.required("opaque", seed -> TestTables.opaque(seed, ROWS))
-            .missedBy(ENOUGH_CONTACTS, 0.9, 35),
+            .missedBy(ENOUGH_CONTACTS, 0.57, 3),
         Case.required("machines", seed -> OtherTables.machines(seed, ROWS))
-            .missedBy(ENOUGH_CONTACTS, 0.8, 25));
+            .missedBy(ENOUGH_CONTACTS, 0.72, 8),
+        Case.required("orders", seed -> FreshTables.orders(seed, ROWS))
+            .missedBy(ENOUGH_CONTACTS, 1, 110),
+        Case.required("calls", seed -> FreshTables.calls(seed, ROWS))
+            .missedBy(ENOUGH_CONTACTS, 1, 110));
   }
 }
