@@ -22,6 +22,8 @@ final class ArchiveOpening implements EntrySink {
   private final List<String> hints;
   private final List<DumpFile> files = new ArrayList<>();
 
+  private int unpacked;
+
   ArchiveOpening(DumpContext context, DumpSource source, ContentKind kind, ArchiveKind form)
       throws IOException {
     this.context = context;
@@ -57,7 +59,7 @@ final class ArchiveOpening implements EntrySink {
       found.unreadable(outcome.fault());
     } else if (!outcome.fault().isEmpty()) {
       String fault = outcome.fault();
-      if (files.isEmpty()) {
+      if (unpacked == 0) {
         found.unreadable(kind.label() + ", " + fault);
       } else {
         found.skipped(fault);
@@ -72,6 +74,7 @@ final class ArchiveOpening implements EntrySink {
 
   @Override
   public void entry(UnpackedEntry entry) throws IOException {
+    unpacked++;
     if (hints.size() < HINTS) {
       hints.add(entry.name());
     }

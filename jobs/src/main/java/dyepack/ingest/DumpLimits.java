@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordBytes longest record
  * @param cellChars longest cell
  * @param columns most cells in a record
- * @param inflatedBytes most bytes that one workbook may unpack to
- * @param inflateRatio most bytes out for a byte in, looked at beyond 64 MiB out
- * @param sharedTextBytes most bytes of a workbook's shared texts and styles, which stay in memory
+ * @param inflatedBytes most bytes that the parts of one document may unpack to
  * @param jsonDepth deepest nesting of JSON
  * @param files most files in all folders
  * @param unpacking how much is taken out of archives
@@ -27,8 +25,6 @@ public record DumpLimits(
     int cellChars,
     int columns,
     long inflatedBytes,
-    int inflateRatio,
-    long sharedTextBytes,
     int jsonDepth,
     int files,
     UnpackLimits unpacking,
@@ -36,9 +32,9 @@ public record DumpLimits(
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** 8 MiB records, 1 MiB cells, 4,096 columns, 64 GiB unpacked, ratio 200, 512 MiB of texts. */
+  /** 8 MiB records, 1 MiB cells, 4,096 columns, 64 GiB unpacked, depth 200, 1,000,000 files. */
   public static final DumpLimits DEFAULT =
-      new DumpLimits(8 << 20, 1 << 20, 4096, 64L << 30, 200, 512L << 20, 200, 1_000_000);
+      new DumpLimits(8 << 20, 1 << 20, 4096, 64L << 30, 200, 1_000_000);
 
   /** Limits with the usual ones of archives and confined readers. */
   public DumpLimits(
@@ -46,8 +42,6 @@ public record DumpLimits(
       int cellChars,
       int columns,
       long inflatedBytes,
-      int inflateRatio,
-      long sharedTextBytes,
       int jsonDepth,
       int files) {
     this(
@@ -55,8 +49,6 @@ public record DumpLimits(
         cellChars,
         columns,
         inflatedBytes,
-        inflateRatio,
-        sharedTextBytes,
         jsonDepth,
         files,
         UnpackLimits.DEFAULT,
@@ -80,8 +72,6 @@ public record DumpLimits(
         || cellChars < 64
         || columns < 1
         || inflatedBytes < 1
-        || inflateRatio < 1
-        || sharedTextBytes < 1
         || jsonDepth < 2
         || files < 1) {
       throw new IllegalArgumentException("limits too small");

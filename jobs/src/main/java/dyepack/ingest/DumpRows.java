@@ -19,8 +19,7 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
           LaidOutText.Rows,
           Nothing,
           ParquetDump.Rows,
-          SqlDump.Rows,
-          WorkbookDump.Rows {
+          SqlDump.Rows {
 
     /** The next row, or null after the last. */
     @Nullable DumpRow next() throws IOException;

@@ -206,8 +206,6 @@ class DumpArchivesTest {
         d.cellChars(),
         d.columns(),
         d.inflatedBytes(),
-        d.inflateRatio(),
-        d.sharedTextBytes(),
         d.jsonDepth(),
         d.files(),
         unpacking,

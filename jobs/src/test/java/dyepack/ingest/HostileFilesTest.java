@@ -94,8 +94,6 @@ class HostileFilesTest {
         d.cellChars(),
         d.columns(),
         d.inflatedBytes(),
-        d.inflateRatio(),
-        d.sharedTextBytes(),
         d.jsonDepth(),
         d.files(),
         unpacking,

@@ -65,6 +65,15 @@ class XlsxParserTest {
   }
 
   @Test
+  void spreadsheetNumbersKeepTheirDigits() {
+    assertThat(XlsxSheet.shortest("1.1000000000000001")).isEqualTo("1.1");
+    assertThat(XlsxSheet.shortest("1.5292219750325E+17")).isEqualTo("1.5292219750325E+17");
+    assertThat(XlsxSheet.shortest("1.52922197503250112E17")).isEqualTo("1.52922197503250112E17");
+    assertThat(XlsxSheet.shortest("13812345678")).isEqualTo("13812345678");
+    assertThat(XlsxSheet.shortest("1234.5599999999999")).isEqualTo("1234.56");
+  }
+
+  @Test
   void workbookOfALibraryIsReadWithHiddenSheets() throws IOException {
     Path file = folder.resolve("a.xlsx");
     try (OutputStream out = Files.newOutputStream(file);
