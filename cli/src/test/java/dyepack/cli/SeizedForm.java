@@ -46,7 +46,8 @@ enum SeizedForm {
   POSTGRESQL_COPY("pg.dump") {
     @Override
     void write(Path file, List<String> header, List<String[]> rows) throws IOException {
-      StringBuilder text = new StringBuilder("--\n-- PostgreSQL database dump\n--\n\nCOPY public.t (");
+      StringBuilder text =
+          new StringBuilder("--\n-- PostgreSQL database dump\n--\n\nCOPY public.t (");
       text.append(String.join(", ", header)).append(") FROM stdin;\n");
       rows.forEach(row -> text.append(String.join("\t", row)).append('\n'));
       Files.writeString(file, text.append("\\.\n"));
@@ -98,7 +99,8 @@ enum SeizedForm {
   HTML_AS_XLS("export.xls") {
     @Override
     void write(Path file, List<String> header, List<String[]> rows) throws IOException {
-      StringBuilder text = new StringBuilder("<html><head><style>td{color:red}</style></head><body>");
+      StringBuilder text =
+          new StringBuilder("<html><head><style>td{color:red}</style></head><body>");
       text.append("<table border=1>");
       for (String[] row : rows) {
         text.append("<tr><td>").append(String.join("</td><td>", row)).append("</td></tr>\n");
@@ -146,7 +148,8 @@ enum SeizedForm {
   XML("data.xml") {
     @Override
     void write(Path file, List<String> header, List<String[]> rows) throws IOException {
-      StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<root>\n");
+      StringBuilder text =
+          new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<root>\n");
       for (String[] row : rows) {
         text.append("<rec>");
         for (int i = 0; i < row.length; i++) {

@@ -38,12 +38,7 @@ public record DumpLimits(
 
   /** Limits with the usual ones of archives and confined readers. */
   public DumpLimits(
-      int recordBytes,
-      int cellChars,
-      int columns,
-      long inflatedBytes,
-      int jsonDepth,
-      int files) {
+      int recordBytes, int cellChars, int columns, long inflatedBytes, int jsonDepth, int files) {
     this(
         recordBytes,
         cellChars,

@@ -84,8 +84,7 @@ public final class InspectFlow {
       everybody.addAll(inspection.persons());
     }
     boolean lost = notRead.stream().anyMatch(left -> Skipped.loses(left.reason()));
-    DumpStatus status =
-        file.status() == DumpStatus.READ && lost ? DumpStatus.PART : file.status();
+    DumpStatus status = file.status() == DumpStatus.READ && lost ? DumpStatus.PART : file.status();
     return new Inspection.File(
         file.path(),
         file.bytes(),

@@ -81,7 +81,12 @@ class HostileWorkbookTest {
 
   @Test
   void sharedTextsAreBounded() throws IOException {
-    Path file = workbook("", SHEET.formatted("x"), "<sst>" + "<si><t>text</t></si>".repeat(300_000) + "</sst>", 0);
+    Path file =
+        workbook(
+            "",
+            SHEET.formatted("x"),
+            "<sst>" + "<si><t>text</t></si>".repeat(300_000) + "</sst>",
+            0);
     DumpLimits limits = new DumpLimits(8 << 20, 1 << 20, 4096, 1 << 20, 200, 10);
     DumpFile found = DumpInput.open(List.of(file), limits).files().get(0);
     assertThat(found.skipped().get(0).reason()).contains("shared texts");
