@@ -1,5 +1,6 @@
 package dyepack.confine;
 
+import com.google.common.base.Splitter;
 import dyepack.cells.CellParser;
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -84,8 +85,7 @@ final class ReaderProcess implements Closeable {
 
   /** The parent's class path, and where its classes lie that a class loader added later. */
   private static String classPath(Class<? extends CellParser> parser) {
-    Set<String> places = new LinkedHashSet<>();
-    places.add(System.getProperty("java.class.path"));
+    Set<String> places = new LinkedHashSet<>(absolute(System.getProperty("java.class.path")));
     for (Class<?> needed : List.of(ReaderChild.class, parser)) {
       CodeSource source = needed.getProtectionDomain().getCodeSource();
       if (source != null) {
@@ -97,6 +97,15 @@ final class ReaderProcess implements Closeable {
       }
     }
     return String.join(File.pathSeparator, places);
+  }
+
+  /** The entries of a class path for a process that runs in another folder. */
+  static List<String> absolute(String classPath) {
+    return Splitter.on(File.pathSeparatorChar)
+        .omitEmptyStrings()
+        .splitToStream(classPath)
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .toList();
   }
 
   private void listen() {

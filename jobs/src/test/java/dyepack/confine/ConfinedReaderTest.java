@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellStream;
 import dyepack.cells.CellStreamReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -59,6 +60,17 @@ class ConfinedReaderTest {
     assertThat(outcome.end()).as(behaviour).isEqualTo(end);
     assertThat(outcome.reason()).contains(reason);
     assertThat(CellStream.open(stream()).rows()).as(behaviour).isEqualTo(rows);
+  }
+
+  /** The child runs in a folder of its own: what was relative to the parent's must not be lost. */
+  @Test
+  void theClassPathHoldsInAnotherFolder() {
+    String here = Path.of("").toAbsolutePath().toString();
+    assertThat(ReaderProcess.absolute("a.jar" + File.pathSeparator + "lib/b.jar"))
+        .containsExactly(
+            here + File.separator + "a.jar", here + File.separator + Path.of("lib/b.jar"));
+    assertThat(ReaderProcess.absolute(System.getProperty("java.class.path")))
+        .allMatch(entry -> Path.of(entry).isAbsolute());
   }
 
   @Test
