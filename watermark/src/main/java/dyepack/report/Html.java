@@ -21,6 +21,7 @@ final class Html {
           + ".card{border:1px solid #d8d8d2;border-left:5px solid #9c1c1c;padding:4px 18px 14px;"
           + "margin:12px 0}"
           + "table{border-collapse:collapse;width:100%;font-size:14px;margin:6px 0}"
+          + "td:first-child{min-width:9em}"
           + "th,td{border-bottom:1px solid #e3e3dd;padding:5px 8px;text-align:left;"
           + "vertical-align:top;overflow-wrap:anywhere;min-width:4em}"
           + "th{color:#5b5b55;font-weight:600;overflow-wrap:normal}.facts th{width:38%}"
