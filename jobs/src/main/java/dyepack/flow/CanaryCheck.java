@@ -53,9 +53,10 @@ public final class CanaryCheck {
     return answers;
   }
 
+  /** An empty value is no name, though the system takes it for the folder that one is in. */
   private static boolean isFile(String value) {
     try {
-      return Files.exists(Path.of(value));
+      return !value.isBlank() && Files.exists(Path.of(value));
     } catch (InvalidPathException e) {
       return false;
     }
