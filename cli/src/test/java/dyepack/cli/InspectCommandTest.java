@@ -121,6 +121,9 @@ class InspectCommandTest {
         .contains("--lang fr is unknown; use en or zh");
     assertThat(Run.of("inspect", seized, "--rows", "-1").err())
         .contains("--rows -1 is out of range");
+    Run unwritable = Run.of("inspect", seized, "--work", "/dev/null/x");
+    assertThat(unwritable.code()).isEqualTo(2);
+    assertThat(unwritable.err()).contains("Working folder /dev/null/x can't be made", "--work");
     assertThat(Run.of("inspect").code()).isEqualTo(2);
     assertThat(Run.ok("inspect", "--help").out())
         .contains("dyepack inspect seized/ --out first-look");

@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.share.BadInputException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -19,17 +20,29 @@ final class WorkFolder implements Closeable {
   private @Nullable Thread atExit;
   private long files;
 
-  /** In {@code parent}, or in the system's temporary folder. */
+  /**
+   * In {@code parent}, or in the system's temporary folder.
+   *
+   * @throws BadInputException if {@code parent} is no folder and can't be made one
+   */
   WorkFolder(@Nullable Path parent) {
     this.parent = parent;
+    if (parent != null) {
+      try {
+        Files.createDirectories(parent);
+      } catch (IOException e) {
+        throw new BadInputException(
+            "Working folder "
+                + parent
+                + " can't be made; give one that can be written with --work.",
+            e);
+      }
+    }
   }
 
   private Path folder() throws IOException {
     Path made = folder;
     if (made == null) {
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
       made =
           parent == null
               ? Files.createTempDirectory("dyepack-")
