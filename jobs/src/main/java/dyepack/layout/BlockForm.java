@@ -169,10 +169,5 @@ record BlockForm(List<String> keys) implements RowForm {
     public boolean odd() {
       return odd;
     }
-
-    @Override
-    public boolean other() {
-      return false;
-    }
   }
 }

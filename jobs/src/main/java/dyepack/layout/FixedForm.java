@@ -109,10 +109,5 @@ record FixedForm(FixedWidths widths, boolean anchored, RowFitter fitter) impleme
     public boolean odd() {
       return odd;
     }
-
-    @Override
-    public boolean other() {
-      return false;
-    }
   }
 }

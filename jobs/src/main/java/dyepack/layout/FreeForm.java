@@ -127,10 +127,5 @@ record FreeForm(boolean grouped) implements RowForm {
     public boolean odd() {
       return odd;
     }
-
-    @Override
-    public boolean other() {
-      return false;
-    }
   }
 }

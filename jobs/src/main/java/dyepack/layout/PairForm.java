@@ -121,10 +121,5 @@ record PairForm(List<String> keys) implements RowForm {
     public boolean odd() {
       return odd;
     }
-
-    @Override
-    public boolean other() {
-      return false;
-    }
   }
 }

@@ -20,6 +20,8 @@ interface RowReader {
   /** Whether what was just read doesn't look as it should in this table. */
   boolean odd();
 
-  /** Whether what was just read begins another table for certain. */
-  boolean other();
+  /** Whether what was just read begins another table for certain; most forms can't tell. */
+  default boolean other() {
+    return false;
+  }
 }
