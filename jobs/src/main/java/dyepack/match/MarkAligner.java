@@ -4,14 +4,17 @@ import dyepack.marks.Carrier;
 import dyepack.marks.ColumnMark;
 import dyepack.marks.ColumnProfile;
 import dyepack.marks.ColumnProfiler;
+import dyepack.marks.ConstantSearch;
 import dyepack.marks.Undoing;
 import dyepack.release.RowTags;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,9 @@ final class MarkAligner {
   /** Standard deviations by which a calculation has to fit better than none. */
   private static final double CLEARLY = 5;
 
+  /** Pairs of columns for which a constant is searched: a quarter second each. */
+  private static final int MOST_SEARCHES = 100;
+
   private final TracedEpoch epoch;
   private final List<String[]> sample;
   private final List<String> headings;
@@ -55,6 +61,7 @@ final class MarkAligner {
   private final @Nullable ColumnProfile[] byPlace;
   private final HashMap<String, Undoing> undone = new HashMap<>();
   private long alternatives = 1;
+  private int searches;
 
   /**
    * Prepares for one table.
@@ -135,7 +142,7 @@ final class MarkAligner {
     }
 
     /** Says whether more cells fit than a column of other values would make fit. */
-    boolean isRight(int tries) {
+    boolean isRight(long tries) {
       boolean likeOthers = part() < FITS_AS_IT_IS && tagged >= ROWS_TO_COMPARE;
       return aligned() >= enough(likeOthers ? Math.max(chance, byOthers) : chance, tagged, tries);
     }
@@ -238,11 +245,47 @@ final class MarkAligner {
           if (isClearlyBetter(best, plain)
               && best.isRight(marks.size() * columns * (1 + undoings.size()))) {
             pairs.add(best);
+          } else if (searches < MOST_SEARCHES) {
+            searches++;
+            searched(mark, place).ifPresent(pairs::add);
           }
         }
       }
     }
     return pairs;
+  }
+
+  /** The constant that nobody could list, if there is one that makes a column fit. */
+  private Optional<Pair> searched(int mark, int place) {
+    ColumnMark searched = epoch.plan().marks().get(mark);
+    ColumnProfile.Quantities seen = profile(place).quantities(searched.kind());
+    double granularity = seen == null ? 0 : seen.granularity().doubleValue();
+    Optional<Undoing> undoing = ConstantSearch.find(searched, granularity, known(mark, place));
+    if (undoing.isEmpty()) {
+      return Optional.empty();
+    }
+    Pair plain = pair(mark, place, null, sample.size());
+    Pair found = pair(mark, place, undoing.get(), sample.size());
+    long tries = epoch.plan().marks().size() * columns * undoing.get().compared(searched.kind());
+    return isClearlyBetter(found, plain) && found.isRight(tries)
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+
+  /** The rows of the sample whose person is known and tagged, and whose cell has a value. */
+  private List<ConstantSearch.Known> known(int mark, int place) {
+    Carrier carrier = Carrier.of(epoch.plan().marks().get(mark)).reading(profile(place));
+    List<ConstantSearch.Known> known = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      List<Resolver.Candidate> candidates = rows.get(i).candidates();
+      BigDecimal value = carrier.value(sample.get(i)[place]);
+      if (value != null && candidates.stream().anyMatch(each -> isTagged(each, mark))) {
+        known.add(
+            new ConstantSearch.Known(
+                value.doubleValue(), bucket -> fits(candidates, mark, new long[] {bucket})));
+      }
+    }
+    return known;
   }
 
   private static boolean isClearlyBetter(Pair tried, Pair plain) {
@@ -335,7 +378,7 @@ final class MarkAligner {
    *
    * @param mean how many a wrong column is expected to have
    */
-  static int enough(double mean, int tagged, int pairs) {
+  static int enough(double mean, int tagged, long pairs) {
     double term = Math.exp(-mean);
     double tail = 1;
     int count = 0;

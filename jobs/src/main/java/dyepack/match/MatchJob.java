@@ -104,7 +104,7 @@ public final class MatchJob {
      */
     public long alternatives() {
       long alternatives = Math.max(1, epochs.size());
-      Map<String, Integer> calculated = new HashMap<>();
+      Map<String, Long> calculated = new HashMap<>();
       for (HashMap<Integer, TableMapping> byEpoch : mappings.values()) {
         for (Map.Entry<Integer, TableMapping> entry : byEpoch.entrySet()) {
           TableMapping mapping = entry.getValue();
@@ -114,12 +114,12 @@ public final class MatchJob {
             if (undoing != null) {
               calculated.put(
                   entry.getKey() + "\t" + mark.column() + "\t" + undoing.words(),
-                  1 + Undoing.alternatives(mark.kind()).size());
+                  undoing.compared(mark.kind()));
             }
           }
         }
       }
-      for (int tried : calculated.values()) {
+      for (long tried : calculated.values()) {
         alternatives = Math.min(MOST_ALTERNATIVES, alternatives * tried);
       }
       return alternatives;
