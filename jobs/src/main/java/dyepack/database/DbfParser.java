@@ -101,9 +101,9 @@ public final class DbfParser implements CellParser {
       }
       number++;
       if (mark == '*') {
-        row.skipped("records marked as deleted, which are read as well", 1, number);
+        row.noted("records marked as deleted, which are read as well", 1, number);
       } else if (mark != ' ') {
-        row.skipped("records with a damaged mark, which are read as well", 1, number);
+        row.noted("records with a damaged mark, which are read as well", 1, number);
       }
       for (int c = 0; c < fields.size(); c++) {
         DbfField field = fields.get(c);

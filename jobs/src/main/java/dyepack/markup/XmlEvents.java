@@ -163,7 +163,7 @@ final class XmlEvents implements Closeable {
   void tellMended() {
     notes.add(decoded.reason(), decoded.malformed(), 0);
     notes.add("characters that XML forbids, left out", text.controls(), 0);
-    notes.add("ampersands that begin no entity of XML, taken as they stand", text.ampersands(), 0);
+    notes.addHarmless("ampersands that begin no entity of XML, taken as they stand", text.ampersands(), 0);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dyepack.sql;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
+import dyepack.cells.SourceOffsets;
 import dyepack.sql.StatementHead.Kind;
 import dyepack.sql.StatementSkip.Until;
 import java.io.Closeable;
@@ -32,8 +34,6 @@ public final class SqlReader implements Closeable {
     COPY
   }
 
-  private static final String DAMAGED =
-      "damaged stretches, passed over to the next row or statement that can be read";
   private static final int HEAD_BYTES = 4 << 20;
 
   private final SqlSyntax syntax;
@@ -47,6 +47,7 @@ public final class SqlReader implements Closeable {
   private final DamagedRows damaged;
   private final SqlValue values;
   private final SqlNotes notes = new SqlNotes();
+  private final SqlNotes valueNotes = new SqlNotes();
   private final Map<String, Integer> counts = new HashMap<>();
   private Consumer<StatementHead> listener = head -> {};
   private Mode mode;
@@ -81,7 +82,14 @@ public final class SqlReader implements Closeable {
   /** Begins a part of a file. */
   public static SqlReader open(Path file, SqlSyntax syntax, SqlPart part, CellLimits limits)
       throws IOException {
-    SqlWindow window = SqlWindow.open(file, syntax, part.start(), part.end(), part.line());
+    return open(file, syntax, part, limits, SourceOffsets.SAME);
+  }
+
+  /** Begins a part of a copy, whose account is that of the original. */
+  static SqlReader open(
+      Path file, SqlSyntax syntax, SqlPart part, CellLimits limits, SourceOffsets offsets)
+      throws IOException {
+    SqlWindow window = SqlWindow.open(file, part.start(), part.end(), part.line(), offsets);
     return new SqlReader(window, syntax, part, limits);
   }
 
@@ -121,18 +129,11 @@ public final class SqlReader implements Closeable {
   }
 
   private void finish() {
-    if (window.malformedUnits() > 0) {
-      notes.add("halves of UTF-16 pairs, read as U+FFFD", window.malformedUnits(), window.line());
-    }
     if (values.malformed() > 0) {
-      notes.add(
+      valueNotes.add(
           "bytes that aren't " + syntax.scanned().name() + ", read as U+FFFD",
           values.malformed(),
           window.line());
-    }
-    if (window.oddBytes() > 0) {
-      notes.add("half a UTF-16 unit at the end", 1, window.line());
-      window.sums().add(ByteKind.REJECTED, window.oddBytes());
     }
   }
 
@@ -175,7 +176,7 @@ public final class SqlReader implements Closeable {
       case PROGRAM -> passage.skip(Until.PROGRAM, delimiter, ByteKind.NOISE);
       case UNREAD -> {
         notes.add("INSERT statements of the form SET, not read", 1, window.line());
-        passage.skip(Until.STATEMENT, delimiter, ByteKind.REJECTED);
+        passage.skip(Until.STATEMENT, delimiter, ByteKind.UNREAD);
       }
     }
     return true;
@@ -253,8 +254,8 @@ public final class SqlReader implements Closeable {
       return true;
     }
     if (end == TupleScanner.MORE && !window.atEnd()) {
-      notes.add("rows longer than the limit", 1, window.line());
-      passage.skip(Until.TUPLE, delimiter, ByteKind.REJECTED);
+      notes.add(ByteKind.TOO_LONG.reason(), 1, window.line());
+      passage.skip(Until.TUPLE, delimiter, ByteKind.TOO_LONG);
       return false;
     }
     reject(1);
@@ -282,7 +283,7 @@ public final class SqlReader implements Closeable {
     }
     int lenient = scanner.tuple(window.bytes(), window.from(), window.to(), true);
     if (lenient > 0 && scanner.count() == expected()) {
-      notes.add("rows whose quotes aren't escaped, read by what follows them", 1, window.line());
+      notes.addHarmless("rows whose quotes aren't escaped, read by what follows them", 1, window.line());
       return lenient;
     }
     return TupleScanner.FAULT;
@@ -293,8 +294,8 @@ public final class SqlReader implements Closeable {
   }
 
   private void reject(int bytes) throws IOException {
-    notes.add(DAMAGED, 1, window.line());
-    window.consumeTo(window.from() + bytes, ByteKind.REJECTED);
+    notes.add(ByteKind.DAMAGED.reason(), 1, window.line());
+    window.consumeTo(window.from() + bytes, ByteKind.DAMAGED);
     boolean more = damaged.toNext(expected());
     firstRow = more;
     mode = more ? Mode.VALUES : Mode.STATEMENT;
@@ -319,8 +320,8 @@ public final class SqlReader implements Closeable {
       if (end == SelectRows.NO_CONSTANTS) {
         passage.skip(Until.STATEMENT, delimiter, ByteKind.NOISE);
       } else {
-        notes.add(DAMAGED, 1, window.line());
-        passage.skip(Until.STATEMENT, delimiter, ByteKind.REJECTED);
+        notes.add(ByteKind.DAMAGED.reason(), 1, window.line());
+        passage.skip(Until.STATEMENT, delimiter, ByteKind.DAMAGED);
       }
       return false;
     }
@@ -329,8 +330,8 @@ public final class SqlReader implements Closeable {
   private boolean copyLine() throws IOException {
     int end = lineEnd();
     if (end < 0) {
-      notes.add("rows longer than the limit", 1, window.line());
-      passage.toLineEnd(ByteKind.REJECTED);
+      notes.add(ByteKind.TOO_LONG.reason(), 1, window.line());
+      passage.toLineEnd(ByteKind.TOO_LONG);
       return false;
     }
     if (window.unread() == 0) {
@@ -351,12 +352,12 @@ public final class SqlReader implements Closeable {
       case BLANK -> window.consumeTo(end, ByteKind.NOISE);
       case STATEMENT -> mode = Mode.STATEMENT;
       case DAMAGED -> {
-        notes.add(DAMAGED, 1, window.line());
-        window.consumeTo(end, ByteKind.REJECTED);
+        notes.add(ByteKind.DAMAGED.reason(), 1, window.line());
+        window.consumeTo(end, ByteKind.DAMAGED);
       }
       case UNREAD -> {
-        notes.add("rows of COPY in CSV or binary form, not read", 1, window.line());
-        window.consumeTo(end, ByteKind.REJECTED);
+        notes.add(ByteKind.UNREAD.reason(), 1, window.line());
+        window.consumeTo(end, ByteKind.UNREAD);
       }
     }
     return false;
@@ -427,20 +428,30 @@ public final class SqlReader implements Closeable {
             : values.text(
                 window.bytes(), scanner.form(value), scanner.start(value), scanner.end(value));
     if (text.length() > limits.cellChars()) {
-      notes.add("cells that are too long, cut", 1, window.line());
+      valueNotes.add("cells that are too long, cut", 1, window.line());
       return text.substring(0, limits.cellChars());
     }
     return text;
   }
 
-  /** What every byte passed so far was; complete after the last row. */
-  public ByteSums sums() {
-    return window.sums();
+  /** Where every byte passed so far went; complete after the last row. */
+  public ByteAccount account() {
+    return window.account();
   }
 
-  /** What wasn't read so far; complete after the last row. */
+  /** Bytes passed so far as something that can't be read. */
+  long rejected() {
+    return window.rejected();
+  }
+
+  /** Rows and statements that weren't read so far; complete after the last row. */
   public List<SqlNote> notes() {
     return notes.all();
+  }
+
+  /** What isn't whole in the values that were asked for so far; complete after the last row. */
+  public List<SqlNote> valueNotes() {
+    return valueNotes.all();
   }
 
   /** Where the window's front stands in the file. */
@@ -468,7 +479,7 @@ public final class SqlReader implements Closeable {
 
   /** Whether a part may begin here: statements end with semicolons. */
   boolean divisible() {
-    return delimiter.equals(";") && !syntax.wide();
+    return delimiter.equals(";");
   }
 
   @Override

@@ -103,8 +103,7 @@ public record Findings(
    * @param format for instance {@code text, "----"} or {@code xlsx}
    * @param problems what was left out and where, one sentence each
    * @param notes what else is to be known, for instance that an equal file was read
-   * @param accounted where every byte of a text went, of its copy in UTF-8 if its characters had to
-   *     be settled first; null for formats whose bytes aren't rows
+   * @param accounted where every byte went; null for formats whose bytes aren't rows
    */
   public record File(
       String path,
@@ -121,7 +120,7 @@ public record Findings(
       @Nullable Bytes accounted) {}
 
   /**
-   * Where the bytes of a text went; the five numbers add up to its length.
+   * Where the bytes of a file went; the five numbers add up to its length.
    *
    * @param record bytes of records, delimiters and line ends included
    * @param header bytes of lines that name columns

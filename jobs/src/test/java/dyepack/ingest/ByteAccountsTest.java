@@ -1,0 +1,213 @@
+package dyepack.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dyepack.cells.ByteAccount;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The accounts of all formats whose bytes are rows add up to the lengths of their files. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class ByteAccountsTest {
+  private static final String[] NAMES = {"张伟", "李娜", "王诚功", "歐陽明", "Ann Lee"};
+
+  @TempDir Path folder;
+  private DumpFile file = DumpFound.unopened("", "", "");
+  private long rows;
+
+  private interface Row {
+    String of(String name, String phone, int i);
+  }
+
+  private static String lines(int n, Row row) {
+    Random random = new Random(n);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < n; i++) {
+      String phone = "13" + (100_000_000 + random.nextInt(900_000_000));
+      text.append(row.of(NAMES[i % NAMES.length], phone, i));
+    }
+    return text.toString();
+  }
+
+  private static String text(String format) {
+    return switch (format) {
+      case "csv" ->
+          "name,phone,no\n\n" + lines(300, (n, p, i) -> n + "," + p + "," + i + "\n") + "合计,300,\n";
+      case "csv CRLF" -> "name,phone\r\n" + lines(50, (n, p, i) -> n + "," + p + "\r\n") + "张";
+      case "dashes" ->
+          "卖家QQ 诚信第一\n=====\n" + lines(80, (n, p, i) -> n + "----" + p + "----" + i + "\n");
+      case "quoted" -> "a,b\n" + lines(60, (n, p, i) -> "\"" + n + "\n" + i + "\"," + p + "\n");
+      case "fixed" ->
+          "NAME    PHONE        NO  \n"
+              + lines(60, (n, p, i) -> "%-8s%-13s%04d\n".formatted("N" + i, p, i));
+      case "blocks" -> lines(40, (n, p, i) -> "姓名：" + n + "\n电话：" + p + "\n\n");
+      case "JSON lines" ->
+          lines(
+              90,
+              (n, p, i) ->
+                  (i == 9 ? "// export\n" : "") + "{\"n\":\"" + n + "\",\"p\":\"" + p + "\"}\n");
+      case "JSON array" ->
+          "["
+              + lines(90, (n, p, i) -> (i > 0 ? ",\n" : "") + "{\"n\":\"" + n + "\",\"p\":" + p + "}")
+              + "]\n\n";
+      case "JSON broken" ->
+          lines(
+              90,
+              (n, p, i) ->
+                  i % 9 == 3
+                      ? "{\"n\":\"" + n + "\n"
+                      : i % 9 == 5 ? "{\"n\":\"x\" \"y\"}\n" : "{\"n\":\"" + n + "\"}\n");
+      case "JSON answer" ->
+          "{\"code\":0,\"data\":{\"list\":["
+              + lines(40, (n, p, i) -> (i > 0 ? "," : "") + "{\"n\":\"" + n + "\",\"p\":" + p + "}")
+              + "],\"total\":40}}\n{\"code\":1,\"data\":";
+      case "JSON two lists" ->
+          "{\"code\":0,\"users\":["
+              + lines(40, (n, p, i) -> (i > 0 ? "," : "") + "{\"n\":\"" + n + "\",\"p\":" + p + "}")
+              + "],\"shops\":["
+              + lines(30, (n, p, i) -> (i > 0 ? "," : "") + "{\"s\":\"" + n + "\"}")
+              + "]}\n";
+      case "JSON lists in records" ->
+          lines(
+              8,
+              (n, p, i) ->
+                  "{\"n\":\""
+                      + n
+                      + "\",\"p\":\""
+                      + p
+                      + "\",\"orders\":["
+                      + lines(20, (m, q, k) -> (k > 0 ? "," : "") + "{\"o\":" + q + "}")
+                      + "]}\n");
+      case "JSON object" -> "{\"n\": \"张伟\",\n \"p\": \"13912345678\"}\n";
+      case "SQL" ->
+          "-- MySQL dump 10\nCREATE TABLE `t` (`n` varchar(9), `p` varchar(11));\n"
+              + lines(70, (n, p, i) -> "INSERT INTO `t` VALUES ('" + n + "','" + p + "');\n")
+              + "INSERT INTO `t` VALUES ('x','y'),('z, 3;\nUNLOCK TABLES;\n";
+      case "COPY" ->
+          "COPY public.t (n, p) FROM stdin;\n"
+              + lines(70, (n, p, i) -> n + "\t" + p + "\n")
+              + "broken\n\\.\n\nSELECT 1;\n";
+      default -> throw new IllegalArgumentException(format);
+    };
+  }
+
+  private ByteAccount account(byte[] bytes, long targetBytes) throws IOException {
+    Path seized = Files.write(folder.resolve("x"), bytes);
+    ByteAccount account;
+    try (DumpInput input = DumpInput.open(List.of(seized))) {
+      file = input.files().get(0);
+      account = file.account();
+      rows = 0;
+      for (DumpTable table : file.tables()) {
+        for (TableSplit split : table.splits(targetBytes)) {
+          try (DumpRows part = table.open(split)) {
+            while (part.hasNext()) {
+              part.next();
+            }
+            rows += part.rows();
+            account = account.plus(part.account());
+          }
+        }
+      }
+    }
+    return account;
+  }
+
+  private void addsUp(String what, byte[] bytes) throws IOException {
+    for (long target : new long[] {Long.MAX_VALUE, 700}) {
+      ByteAccount account = account(bytes, target);
+      assertThat(account.total()).as(what + ", parts of " + target).isEqualTo(bytes.length);
+      assertThat(account.record()).as(what).isPositive();
+      long at = 0;
+      for (ByteAccount.Span span : account.spans()) {
+        assertThat(span.start()).as(what + " " + span).isGreaterThanOrEqualTo(at);
+        at = span.end();
+        assertThat(at).as(what + " " + span).isLessThanOrEqualTo(bytes.length);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "csv",
+        "csv CRLF",
+        "dashes",
+        "quoted",
+        "fixed",
+        "blocks",
+        "JSON lines",
+        "JSON array",
+        "JSON broken",
+        "JSON answer",
+        "JSON two lists",
+        "JSON lists in records",
+        "JSON object",
+        "SQL",
+        "COPY"
+      })
+  void everyByteOfATextIsAccountedFor(String format) throws IOException {
+    for (String charset : List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-32BE")) {
+      addsUp(format + " in " + charset, text(format).getBytes(Charset.forName(charset)));
+    }
+    ByteArrayOutputStream marked = new ByteArrayOutputStream();
+    marked.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+    marked.writeBytes(text(format).getBytes(UTF_8));
+    addsUp(format + " with a mark", marked.toByteArray());
+    marked.reset();
+    marked.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xFE});
+    marked.writeBytes(text(format).getBytes(UTF_16LE));
+    addsUp(format + " in UTF-16 with a mark", marked.toByteArray());
+  }
+
+  /** Files put together from several character sets, or misread before, are read as a copy. */
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "dashes", "JSON lines", "SQL", "COPY"})
+  void theAccountIsThatOfTheOriginal(String format) throws IOException {
+    ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+    mixed.writeBytes(text(format).getBytes(Charset.forName("GB18030")));
+    mixed.writeBytes(text(format).getBytes(UTF_8));
+    mixed.writeBytes(new byte[] {'x', (byte) 0xFF, (byte) 0xFE, (byte) 0xFF, '\n'});
+    addsUp(format + " mixed", mixed.toByteArray());
+    String misread = new String(text(format).getBytes(UTF_8), Charset.forName("windows-1252"));
+    addsUp(format + " misread", misread.getBytes(UTF_8));
+  }
+
+  @Test
+  void whatIsRejectedIsWhereItSays() throws IOException {
+    byte[] bytes = text("SQL").getBytes(UTF_8);
+    ByteAccount account = account(bytes, Long.MAX_VALUE);
+    List<String> rejected = new ArrayList<>();
+    for (ByteAccount.Span span : account.spans()) {
+      if (span.kind() == ByteAccount.Kind.REJECTED) {
+        rejected.add(
+            new String(bytes, (int) span.start(), (int) (span.end() - span.start()), UTF_8));
+      }
+    }
+    assertThat(String.join("|", rejected)).contains("('z, 3;").doesNotContain("INSERT");
+    assertThat(rows).isEqualTo(71);
+    assertThat(file.status()).isEqualTo(DumpStatus.PART);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JSON object,JSON object", "JSON lines,JSON lines", "JSON array,JSON array"})
+  void aSingleObjectIsNotCalledLines(String format, String label) throws IOException {
+    account(text(format).getBytes(UTF_8), Long.MAX_VALUE);
+    assertThat(file.format()).isEqualTo(label);
+  }
+}
