@@ -102,6 +102,32 @@ class ByteAccountsTest {
           "COPY public.t (n, p) FROM stdin;\n"
               + lines(70, (n, p, i) -> n + "\t" + p + "\n")
               + "broken\n\\.\n\nSELECT 1;\n";
+      case "HTML" ->
+          "<html><head><style>td{}</style></head><body>客户名单 2019<table>\n<tr><th>n</th><th>p</th></tr>\n"
+              + lines(60, (n, p, i) -> "<tr><td>" + n + "</td><td>" + p + "</td></tr>\n")
+              + "</table>\n\n<!-- end --></body></html>\n";
+      case "XML" ->
+          "<?xml version=\"1.0\"?>\n<all>\n<!-- made by me -->\n"
+              + lines(60, (n, p, i) -> "  <r id=\"" + i + "\"><n>" + n + "</n><p>" + p + "</p></r>\n")
+              + "  <total>60</total>\n</all>\n";
+      case "XML workbook" ->
+          "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"\n"
+              + " xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"a\"><Table>\n"
+              + lines(
+                  60,
+                  (n, p, i) ->
+                      "<Row><Cell><Data ss:Type=\"String\">"
+                          + n
+                          + "</Data></Cell><Cell><Data ss:Type=\"Number\">"
+                          + p
+                          + "</Data></Cell></Row>\n")
+              + "</Table></Worksheet></Workbook>";
+      case "vCard" ->
+          lines(
+                  60,
+                  (n, p, i) ->
+                      "BEGIN:VCARD\nVERSION:3.0\nFN:" + n + "\nTEL:" + p + "\nEND:VCARD\n\n")
+              + "x\nBEGIN:VCARD\nFN:y\n";
       default -> throw new IllegalArgumentException(format);
     };
   }
@@ -112,6 +138,7 @@ class ByteAccountsTest {
     try (DumpInput input = DumpInput.open(List.of(seized))) {
       file = input.files().get(0);
       account = file.account();
+      assertThat(file.tables()).as(file.skipped().toString()).isNotEmpty();
       rows = 0;
       for (DumpTable table : file.tables()) {
         for (TableSplit split : table.splits(targetBytes)) {
@@ -126,6 +153,36 @@ class ByteAccountsTest {
       }
     }
     return account;
+  }
+
+  /** Of pages and XML the account says which bytes are rows, to the byte. */
+  @ParameterizedTest
+  @CsvSource({
+    "HTML,UTF-8,<tr>,</tr>",
+    "HTML,GB18030,<tr>,</tr>",
+    "XML,UTF-8,<r ,</r>",
+    "XML,Big5,<r ,</r>",
+    "XML workbook,GB18030,<Row>,</Row>",
+    "vCard,UTF-16LE,BEGIN,END:VCARD",
+    "vCard,GB18030,BEGIN,END:VCARD"
+  })
+  void recordsOfMarkupAreTheirElements(String format, String charset, String from, String to)
+      throws IOException {
+    Charset set = Charset.forName(charset);
+    String text = text(format).replace("王诚功", "王誠功").replace("张伟", "張偉");
+    ByteAccount account = account(text.getBytes(set), Long.MAX_VALUE);
+    long bytes = 0;
+    int at = text.indexOf(from);
+    int header = format.equals("HTML") ? 1 : 0;
+    while (at >= 0) {
+      int end = text.indexOf(to, at);
+      boolean line = format.equals("vCard");
+      int stop = end < 0 ? text.length() : line ? text.indexOf('\n', end) + 1 : end + to.length();
+      bytes += header-- > 0 ? 0 : text.substring(at, stop).getBytes(set).length;
+      at = text.indexOf(from, stop);
+    }
+    assertThat(account.record()).isEqualTo(bytes);
+    assertThat(account.rejected()).isZero();
   }
 
   private void addsUp(String what, byte[] bytes) throws IOException {
@@ -159,7 +216,11 @@ class ByteAccountsTest {
         "JSON lists in records",
         "JSON object",
         "SQL",
-        "COPY"
+        "COPY",
+        "HTML",
+        "XML",
+        "XML workbook",
+        "vCard"
       })
   void everyByteOfATextIsAccountedFor(String format) throws IOException {
     for (String charset : List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-32BE")) {
