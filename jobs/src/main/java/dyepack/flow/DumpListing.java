@@ -4,6 +4,7 @@ import dyepack.cells.ByteAccount;
 import dyepack.ingest.DumpFile;
 import dyepack.ingest.DumpInput;
 import dyepack.ingest.DumpStatus;
+import dyepack.ingest.DumpTable;
 import dyepack.ingest.LimitNames;
 import dyepack.ingest.Skipped;
 import dyepack.inspect.ByteReport;
@@ -68,6 +69,15 @@ final class DumpListing {
     }
     // Tables are numbered through all files, in their order.
     int end = nextTable + file.tables().size();
+    List<Findings.Part> tables = new ArrayList<>();
+    for (DumpTable table : file.tables()) {
+      tables.add(
+          new Findings.Part(
+              table.sheet(),
+              table.columns(),
+              counts.rowsOf(nextTable + tables.size()),
+              counts.skippedOf(nextTable + tables.size())));
+    }
     for (; nextTable < end; nextTable++) {
       rows += counts.rowsOf(nextTable);
       skipped += counts.skippedOf(nextTable);
@@ -93,6 +103,7 @@ final class DumpListing {
         file.format(),
         problems,
         notes,
+        tables,
         ByteReport.of(account));
   }
 }

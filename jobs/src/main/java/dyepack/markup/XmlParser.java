@@ -176,7 +176,7 @@ public final class XmlParser implements CellParser {
             if (open != null) {
               open.text(events.text());
             } else {
-              boolean blank = isBlank(events.text());
+              boolean blank = XmlTable.isBlank(events.text());
               mark(account, aside || !blank);
               outside += blank ? 0 : 1;
             }
@@ -222,15 +222,6 @@ public final class XmlParser implements CellParser {
     if (account != null && marked) {
       account.mark();
     }
-  }
-
-  private static boolean isBlank(CharSequence text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!Character.isWhitespace(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static @Nullable XmlTable push(

@@ -101,19 +101,36 @@ final class XmlTable {
         if (known == null && mayAdd(place)) {
           known = place.addAttribute(attribute);
         }
-        put(known == null ? nowhere : known, element.attributeValue(a));
+        put(known == null ? nowhere : known, frozen ? element.attributeValue(a) : "");
       }
     }
   }
 
   void text(CharSequence piece) {
     StringBuilder text = texts.get(depth - 1);
+    if (!frozen) {
+      // Which columns there are needs no texts, only whether there is any.
+      if (text.length() == 0 && !isBlank(piece)) {
+        text.append('x');
+      }
+      return;
+    }
     if (chars > limits.recordBytes() || text.length() > limits.cellChars()) {
       notes.add("pieces of text beyond the limit of a cell or record", 1, line);
     } else {
       text.append(piece);
       chars += piece.length();
     }
+  }
+
+  /** Whether no character but blanks is there. */
+  static boolean isBlank(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void close() {
@@ -139,6 +156,9 @@ final class XmlTable {
     int at = place.column() < 0 ? column(place) : place.column();
     if (at < 0) {
       notes.add("values of long lists within records, left out", frozen ? 1 : 0, line);
+      return;
+    }
+    if (!frozen) {
       return;
     }
     String cell = notes.cell(value, line);
