@@ -99,7 +99,7 @@ public record SqlOutline(
     private void head(StatementHead head) {
       switch (head.kind()) {
         case CREATE_TABLE, COLUMN_COMMENT -> tables.declare(head);
-        case VALUES, SELECT, COPY -> {
+        case VALUES, SELECT, COPY, ASSIGNMENTS -> {
           int number = tables.number(head.table());
           boolean other = !rows.isEmpty() && !rows.containsKey(number);
           if (other
@@ -108,7 +108,7 @@ public record SqlOutline(
             cut(reader.from(false));
           }
         }
-        case USE, DELIMITER, LINE, OTHER, PROGRAM, UNREAD, MORE -> {}
+        case USE, DELIMITER, LINE, OTHER, PROGRAM, MORE -> {}
       }
     }
 
