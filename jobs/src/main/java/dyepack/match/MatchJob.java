@@ -2,6 +2,7 @@ package dyepack.match;
 
 import dyepack.ingest.DumpRow;
 import dyepack.ingest.DumpRows;
+import dyepack.ingest.Skipped;
 import dyepack.marks.ColumnMark;
 import dyepack.marks.Undoing;
 import java.io.Serializable;
@@ -168,8 +169,12 @@ public final class MatchJob {
       matchBlock(part.number(), before, block, readers, counts, matched);
       counts.rows(part.number(), rows.rows());
       counts.account(part.number(), rows.account());
-      rows.skipped()
-          .forEach(left -> counts.skipped(part.number(), left.count(), MatchCounts.words(left)));
+      for (Skipped left : rows.skipped()) {
+        counts.skipped(part.number(), left.count(), MatchCounts.words(left));
+        if (left.lost()) {
+          counts.incomplete(part.number());
+        }
+      }
     }
     return new Part(matched, counts);
   }

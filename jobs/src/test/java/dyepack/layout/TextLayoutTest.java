@@ -34,7 +34,7 @@ class TextLayoutTest {
     ByteAccount account = ByteAccount.EMPTY;
     for (TextTable table : tables) {
       for (TextPart part : table.parts(targetBytes)) {
-        try (TextRows rows = table.rows(part, (why, n, line) -> read.left().add(why))) {
+        try (TextRows rows = table.rows(part, (why, lost, n, line) -> read.left().add(why))) {
           while (rows.next()) {
             assertThat(rows.cells()).hasSize(table.columns());
             read.rows().add(Arrays.toString(rows.cells()));
