@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +40,9 @@ final class MarkAligner {
   /** From so many rows on a column has to fit better than cells of other rows do. */
   private static final int ROWS_TO_COMPARE = 30;
 
+  /** Known rows on which derived columns are tried first. */
+  private static final int ROWS_TO_SCREEN = 80;
+
   /** Known rows on which calculations are tried. */
   private static final int ROWS_FOR_UNDOING = 120;
 
@@ -54,8 +56,7 @@ final class MarkAligner {
   private final List<String[]> sample;
   private final List<String> headings;
   private final List<Resolver.Resolved> rows;
-  private final Map<String, Integer> assigned;
-  private final Map<String, String> evidence;
+  private final ColumnAssignment assigned;
   private final RowTags tags;
   private final int columns;
   private final @Nullable ColumnProfile[] byPlace;
@@ -67,22 +68,20 @@ final class MarkAligner {
    * Prepares for one table.
    *
    * @param rows what each row of the sample can be
-   * @param assigned column of the dump by column of the dataset; marked ones are added
-   * @param evidence how each was found; likewise
+   * @param sample rows of the view
+   * @param assigned what the columns are so far; marked ones are added
    */
   MarkAligner(
       TracedEpoch epoch,
       List<String[]> sample,
       List<String> headings,
       List<Resolver.Resolved> rows,
-      Map<String, Integer> assigned,
-      Map<String, String> evidence) {
+      ColumnAssignment assigned) {
     this.epoch = epoch;
     this.sample = sample;
     this.headings = headings;
     this.rows = rows;
     this.assigned = assigned;
-    this.evidence = evidence;
     tags = new RowTags(epoch.plan(), List.of(), epoch.tagKey());
     columns = sample.get(0).length;
     byPlace = new ColumnProfile[columns];
@@ -97,7 +96,7 @@ final class MarkAligner {
   HashMap<String, ColumnProfile> profiles() {
     HashMap<String, ColumnProfile> profiles = new HashMap<>();
     for (ColumnMark mark : epoch.plan().marks()) {
-      Integer place = assigned.get(mark.column());
+      Integer place = assigned.places().get(mark.column());
       if (place != null) {
         profiles.put(mark.column(), profile(place));
       }
@@ -153,7 +152,7 @@ final class MarkAligner {
     int tries = epoch.plan().marks().size() * columns;
     for (int mark = 0; mark < epoch.plan().marks().size(); mark++) {
       for (int place = 0; place < columns; place++) {
-        if (isFree(mark, place)) {
+        if (isFree(mark, place) && mayFit(mark, place)) {
           Pair pair = pair(mark, place, null, sample.size());
           if (pair.isRight(tries)) {
             plain.add(pair);
@@ -161,6 +160,7 @@ final class MarkAligner {
         }
       }
     }
+    wholes(tries);
     assign(plain.stream().filter(pair -> pair.part() >= FITS_AS_IT_IS).toList());
     List<Pair> others = new ArrayList<>(calculated());
     for (Pair pair : plain) {
@@ -174,8 +174,42 @@ final class MarkAligner {
     assign(others);
   }
 
+  /** Spares most derived columns the whole sample: they are many, and fit nothing at all. */
+  private boolean mayFit(int mark, int place) {
+    if (place < assigned.view().own()) {
+      return true;
+    }
+    Pair few = pair(mark, place, null, ROWS_TO_SCREEN);
+    return few.aligned() > 1 || few.tagged() < ROWS_TO_SCREEN / 4;
+  }
+
+  /**
+   * A marked column that was found by a part of it, as an address is by its numbers alone, is read
+   * from the columns that make the whole of it, if these fit clearly better.
+   */
+  private void wholes(int tries) {
+    for (int mark = 0; mark < epoch.plan().marks().size(); mark++) {
+      Integer found = assigned.places().get(name(mark));
+      if (found == null) {
+        continue;
+      }
+      Pair best = pair(mark, found, null, sample.size());
+      Pair before = best;
+      List<Integer> sources = assigned.view().sources(found);
+      for (int place = assigned.view().own(); place < columns; place++) {
+        if (place != found && assigned.view().sources(place).containsAll(sources)) {
+          Pair pair = pair(mark, place, null, sample.size());
+          best = pair.aligned() > best.aligned() ? pair : best;
+        }
+      }
+      if (best != before && isClearlyBetter(best, before) && best.isRight(tries)) {
+        assigned.put(name(mark), best.place(), describe(best));
+      }
+    }
+  }
+
   private boolean isFree(int mark, int place) {
-    return !assigned.containsKey(name(mark)) && !assigned.containsValue(place);
+    return !assigned.has(name(mark)) && assigned.isFree(place);
   }
 
   private String name(int mark) {
@@ -195,8 +229,7 @@ final class MarkAligner {
         continue;
       }
       String name = name(pair.mark());
-      assigned.put(name, pair.place());
-      describe(pair);
+      assigned.put(name, pair.place(), describe(pair));
       if (pair.undoing() != null) {
         undone.put(name, pair.undoing());
       }
@@ -206,7 +239,7 @@ final class MarkAligner {
                 .filter(
                     other ->
                         other.mark() == pair.mark()
-                            && !assigned.containsValue(other.place())
+                            && assigned.isFree(other.place())
                             && other.part() >= 0.9 * pair.part())
                 .count();
         alternatives = Math.min(1_000_000, alternatives * (1 + rivals));
@@ -218,14 +251,12 @@ final class MarkAligner {
     return sameHeading(headings, name(pair.mark()), pair.place());
   }
 
-  private void describe(Pair pair) {
+  private static String describe(Pair pair) {
     String calculation =
         pair.undoing() == null ? "" : ", each value taken " + pair.undoing().words();
-    evidence.put(
-        name(pair.mark()),
-        String.format(
-            "%d of %d sampled cells fit what was delivered%s",
-            pair.aligned(), pair.tagged(), calculation));
+    return String.format(
+        "%d of %d sampled cells fit what was delivered%s",
+        pair.aligned(), pair.tagged(), calculation);
   }
 
   /** For free columns and marks not found yet, the calculation that makes them fit, if one does. */
@@ -235,7 +266,8 @@ final class MarkAligner {
     for (int mark = 0; mark < marks.size(); mark++) {
       List<Undoing> undoings = Undoing.alternatives(marks.get(mark).kind());
       for (int place = 0; place < columns; place++) {
-        if (isFree(mark, place) && !undoings.isEmpty() && isQuantity(mark, place)) {
+        boolean own = place < assigned.view().own();
+        if (own && isFree(mark, place) && !undoings.isEmpty() && isQuantity(mark, place)) {
           Pair plain = pair(mark, place, null, ROWS_FOR_UNDOING);
           Pair best = plain;
           for (Undoing undoing : undoings) {

@@ -193,7 +193,7 @@ public final class MatchJob {
       List<Integer> places = new ArrayList<>();
       for (int i = 0; i < done.length; i++) {
         if (!done[i]) {
-          cells.add(block.get(i).cells());
+          cells.add(reader.view(block.get(i).cells()));
           places.add(i);
         }
       }

@@ -264,7 +264,8 @@ final class IndexedTable {
       return new Traced(null, request, counts);
     }
     mappings.put(0, new HashMap<>(Map.of(0, mapping)));
-    RowBatch batch = batch(dump, new EpochReader(epoch, mapping, counts), counts);
+    List<String[]> view = dump.stream().map(mapping.view()::of).toList();
+    RowBatch batch = batch(view, new EpochReader(epoch, mapping, counts), counts);
     MarkCondition condition =
         new MarkCondition(
             counts.judged(), counts.valid(), counts.validByChance(), counts.altered());
