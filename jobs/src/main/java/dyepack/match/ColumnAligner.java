@@ -35,6 +35,12 @@ public final class ColumnAligner {
    */
   private static final double COMMON_NAME = 0.3;
 
+  /** Addresses compared to find their column. */
+  private static final int ROWS_FOR_ADDRESSES = 500;
+
+  /** Part of strangers' addresses that are like one of the ledger's: twice what was measured. */
+  private static final double STRANGERS = 0.02;
+
   private final TracedEpoch epoch;
   private final IndexLookup lookup;
   private final List<String[]> sample;
@@ -72,6 +78,7 @@ public final class ColumnAligner {
     IndexPlan plan = epoch.plan().index();
     tryAll(identifierSets(plan));
     tryAll(partialSets(plan));
+    tryAddress(plan);
     if (assigned.isEmpty()) {
       tryAll(plan.combinations());
     }
@@ -79,6 +86,67 @@ public final class ColumnAligner {
       return Optional.empty();
     }
     return Optional.of(alignTagged());
+  }
+
+  /**
+   * Finds the column of addresses that were edited, by comparing them. A column of strangers'
+   * addresses, even of the same streets, is not taken: fewer of its rows are like any.
+   */
+  private void tryAddress(IndexPlan plan) {
+    String name = plan.addressColumn();
+    if (name == null || !plan.findsEditedAddresses() || assigned.containsKey(name)) {
+      return;
+    }
+    int best = -1;
+    int most = 0;
+    int of = 0;
+    for (int place = 0; place < columns; place++) {
+      if (!assigned.containsValue(place)) {
+        Set<String> cells = addresses(name, place);
+        int alike = cells.isEmpty() ? 0 : alike(name, cells);
+        if (alike >= MarkAligner.enough(STRANGERS * cells.size(), cells.size(), columns)
+            && alike > most) {
+          best = place;
+          most = alike;
+          of = cells.size();
+        }
+      }
+    }
+    if (best >= 0) {
+      assigned.put(name, best);
+      evidence.put(
+          name,
+          String.format("%d of %d sampled addresses are like one that the ledger knows", most, of));
+      identified = Math.max(identified, (double) most / of);
+      tryAll(partialSets(plan));
+    }
+  }
+
+  /** Different addresses of a column's sample; none if it does not consist of addresses. */
+  private Set<String> addresses(String name, int place) {
+    Set<String> cells = new LinkedHashSet<>();
+    int filled = 0;
+    int read = 0;
+    int stride = Math.max(1, sample.size() / ROWS_FOR_ADDRESSES);
+    for (int i = 0; i < sample.size(); i += stride) {
+      String cell = sample.get(i)[place];
+      filled += cell.isBlank() ? 0 : 1;
+      if (epoch.probe().likeness(Map.of(name, cell)) != null) {
+        read++;
+        cells.add(cell);
+      }
+    }
+    return 2 * read > filled ? cells : Set.of();
+  }
+
+  /** How many of the addresses are like one that the ledger knows. */
+  private int alike(String name, Set<String> cells) {
+    List<String[]> rows = cells.stream().map(cell -> new String[] {cell}).toList();
+    int alike = 0;
+    for (Resolver.Resolved row : new Resolver(epoch, List.of(name)).resolve(rows)) {
+      alike += row.candidates().isEmpty() ? 0 : 1;
+    }
+    return alike;
   }
 
   private static List<List<String>> identifierSets(IndexPlan plan) {

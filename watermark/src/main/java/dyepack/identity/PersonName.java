@@ -157,6 +157,16 @@ record PersonName(@Nullable String full, @Nullable String surname, @Nullable Str
     return seen.chars().filter(c -> c == '*').count() == 1 ? List.of(seen) : List.of();
   }
 
+  /** Returns the last character of a Chinese name of two or more, null if it is hidden. */
+  @Nullable String end() {
+    String seen = full == null ? pattern : full;
+    if (seen == null || seen.length() < 2) {
+      return null;
+    }
+    String last = seen.substring(seen.length() - 1);
+    return han(last) ? last : null;
+  }
+
   private static boolean han(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
