@@ -119,6 +119,7 @@ public final class DumpProbe implements Serializable {
       known(partial, place, type, known, parts, who);
     } else if (value instanceof Masked masked) {
       masked(partial, type, masked, heads(type, parts), who);
+      rounded(partial, place, type, parts);
     } else if (parts.size() == 1) {
       String cell = Cleaning.clean(parts.get(0));
       String tail = Tail.four(type, cell);
@@ -152,11 +153,22 @@ public final class DumpProbe implements Serializable {
     List<String> heads = heads(type, parts);
     if (!heads.isEmpty()) {
       masked(partial, type, new Masked("*"), heads, who);
+      rounded(partial, place, type, parts);
     }
     if (type == IdentifierType.PHONE) {
       PhoneParts.probe(partial, known, place == 0 ? Who.found(null, null) : who);
     } else if (type == IdentifierType.CN_ID && place > 0) {
       CnIdParts.confirm(partial, known, who);
+    }
+  }
+
+  /** A resident number that a program rounded can have been few others: its check digit tells. */
+  private static void rounded(
+      KeySink partial, int place, IdentifierType type, List<String> parts) {
+    if (type == IdentifierType.CN_ID && parts.size() == 1) {
+      for (String whole : CnId.wholes(Cleaning.clean(parts.get(0)))) {
+        partial.exact(place, type, whole);
+      }
     }
   }
 
