@@ -98,6 +98,13 @@ public final class ColumnAligner {
       tryAll(probes.identifiers(), derived);
       tryAll(probes.partial(), derived);
     }
+    Optional<AddressFinder.Found> edited = new AddressFinder(epoch, sample).find(assigned);
+    if (edited.isPresent()) {
+      AddressFinder.Found found = edited.get();
+      assigned.put(found.name(), found.place(), found.words());
+      identified = Math.max(identified, (double) found.alike() / found.tried());
+      tryAll(probes.partial(), false);
+    }
     for (boolean derived : new boolean[] {false, true}) {
       if (assigned.isEmpty()) {
         tryAll(probes.combinations(), derived);
