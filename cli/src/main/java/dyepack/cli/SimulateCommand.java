@@ -11,6 +11,8 @@ import dyepack.simulate.LeakSimulator;
 import dyepack.simulate.LeakSource;
 import dyepack.simulate.LeakTruth;
 import dyepack.simulate.RowSource;
+import dyepack.simulate.seized.SeizedFolder;
+import dyepack.simulate.seized.SeizedTruth;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,24 +43,14 @@ import picocli.CommandLine.Spec;
       "  mask:COL:phone|id|card|name|email|digits[:F] mangle:COL blank:COL:F swap:COL:F",
       "Example:",
       "  dyepack simulate --ledger ledger --outbox outbox --file customers.csv --from partner-3 \\",
-      "    --rows 317 --attack damage:0.3 --attack shuffle --no-header --encoding GBK --out leak"
+      "    --rows 317 --attack damage:0.3 --attack shuffle --no-header --encoding GBK --out leak",
+      "  dyepack simulate --table customers.csv --shapes --out folder"
     })
 final class SimulateCommand implements Callable<Integer> {
-  @Mixin private Workspace workspace;
+  @ArgGroup(multiplicity = "1")
+  private Origin origin;
 
-  @Option(
-      names = "--outbox",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder that share wrote the copies to (its --out).")
-  private Path outbox;
-
-  @Option(
-      names = "--file",
-      required = true,
-      paramLabel = "NAME",
-      description = "Name of the file below each recipient's folder.")
-  private String file;
+  @Mixin private ShapesOption shapes;
 
   @Option(
       names = "--from",
@@ -160,23 +153,59 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** Where the rows come from. */
+  private static final class Origin {
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private @Nullable Copies copies;
+
+    @Option(
+        names = "--table",
+        required = true,
+        paramLabel = "FILE",
+        description = "Any table, in place of delivered copies: rows that nobody was given.")
+    private @Nullable Path table;
+  }
+
+  /** Delivered copies. */
+  private static final class Copies {
+    @Option(
+        names = "--ledger",
+        required = true,
+        paramLabel = "DIR",
+        description = "Folder of the ledger.")
+    private Path ledger;
+
+    @Option(
+        names = "--outbox",
+        required = true,
+        paramLabel = "DIR",
+        description = "Folder that share wrote the copies to (its --out).")
+    private Path outbox;
+
+    @Option(
+        names = "--file",
+        required = true,
+        paramLabel = "NAME",
+        description = "Name of the file below each recipient's folder.")
+    private String file;
+  }
+
   @Override
   public Integer call() {
-    Ledger ledger = workspace.open();
-    LeakPlan plan =
-        new LeakPlan(
-            sources(ledger),
-            rows,
-            foreign,
-            foreignFile == null ? null : RowSource.of(foreignFile),
-            collude == null ? null : Collusion.parse(collude),
-            keyColumn,
-            attacks.stream().map(Attack::parse).toList(),
-            new LeakStyle(form(), charset(), false, !noHeader),
-            parts,
-            name,
-            expect,
-            seed);
+    LeakPlan plan = plan();
+    if (shapes.asked()) {
+      SeizedTruth seized = LeakSimulator.writeShapes(plan, shapes.rows(), shapes.encodings(), out);
+      spec.commandLine()
+          .getOut()
+          .println(
+              seized.files().size()
+                  + " files written to "
+                  + out.resolve(SeizedFolder.SEIZED)
+                  + "; what they hold is in "
+                  + out.resolve(SeizedTruth.NAME)
+                  + ".");
+      return 0;
+    }
     LeakTruth truth = LeakSimulator.write(plan, out);
     spec.commandLine()
         .getOut()
@@ -184,12 +213,31 @@ final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<LeakSource> sources(Ledger ledger) {
+  private LeakPlan plan() {
+    Path foreignRows = origin.table == null ? foreignFile : origin.table;
+    return new LeakPlan(
+        origin.copies == null ? List.of() : sources(origin.copies),
+        rows,
+        origin.table == null ? foreign : 1,
+        foreignRows == null ? null : RowSource.of(foreignRows),
+        collude == null ? null : Collusion.parse(collude),
+        keyColumn,
+        attacks.stream().map(Attack::parse).toList(),
+        new LeakStyle(form(), charset(), false, !noHeader),
+        parts,
+        name,
+        expect,
+        seed);
+  }
+
+  private List<LeakSource> sources(Copies copies) {
+    Ledger ledger = Workspace.open(copies.ledger);
     List<LeakSource> sources = new ArrayList<>();
     for (String word : from) {
       int equals = word.indexOf('=');
       RecipientId id = new RecipientId(equals < 0 ? word : word.substring(0, equals));
-      Path copy = outbox.resolve(ledger.state().recipient(id).id().value()).resolve(file);
+      Path copy =
+          copies.outbox.resolve(ledger.state().recipient(id).id().value()).resolve(copies.file);
       if (!Files.isRegularFile(copy)) {
         throw new BadInputException(
             copy + " does not exist; --outbox and --file must name a delivered copy.");

@@ -54,6 +54,11 @@ final class Workspace {
 
   /** Opens the ledger, which must exist. */
   Ledger open() {
+    return open(ledger);
+  }
+
+  /** Opens a ledger, which must exist. */
+  static Ledger open(Path ledger) {
     if (!Files.exists(ledger)) {
       throw new BadInputException(
           "Ledger "

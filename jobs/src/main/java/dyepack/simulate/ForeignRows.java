@@ -22,7 +22,7 @@ final class ForeignRows {
   /** Rows of another table, by the names of the columns; columns it lacks are blank. */
   static List<LeakRow> from(RowSource rows, List<String> header, int count, Draw draw) {
     int[] places = header.stream().mapToInt(rows.header()::indexOf).toArray();
-    List<LeakRow> foreign = new ArrayList<>(count);
+    List<LeakRow> foreign = new ArrayList<>();
     for (String[] cells : RowMixture.sample(rows, count, draw)) {
       String[] ordered = new String[places.length];
       for (int i = 0; i < places.length; i++) {

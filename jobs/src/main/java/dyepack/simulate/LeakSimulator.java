@@ -2,6 +2,9 @@ package dyepack.simulate;
 
 import dyepack.ingest.LeakWriters;
 import dyepack.share.BadInputException;
+import dyepack.simulate.seized.SeizedFolder;
+import dyepack.simulate.seized.SeizedTable;
+import dyepack.simulate.seized.SeizedTruth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +67,32 @@ public final class LeakSimulator {
     } catch (IOException e) {
       throw new BadInputException("Folder " + folder + " can't be written: " + e.getMessage());
     }
+  }
+
+  /**
+   * Makes a leak and writes its rows in every shape, with {@code truth.json} and the cells of every
+   * file.
+   *
+   * @param sizes rows of a file, each shape once in each
+   * @param codingsEach in how many encodings each shape is written
+   * @param folder is created if need be; files of the same names are replaced
+   */
+  public static SeizedTruth writeShapes(
+      LeakPlan plan, List<Integer> sizes, int codingsEach, Path folder) {
+    Leak leak = make(plan);
+    SeizedTable table =
+        SeizedTable.of(leak.header(), leak.rows().stream().map(LeakRow::cells).toList());
+    SeizedTruth seized = new SeizedFolder(table, sizes, codingsEach, plan.seed()).write(folder);
+    List<LeakTruth.FileRows> files =
+        seized.files().stream()
+            .map(file -> new LeakTruth.FileRows(file.path(), file.rows().size()))
+            .toList();
+    try {
+      truth(plan, leak, files).write(folder);
+    } catch (IOException e) {
+      throw new BadInputException("Folder " + folder + " can't be written: " + e.getMessage());
+    }
+    return seized;
   }
 
   private static List<LeakTruth.FileRows> writeFiles(LeakPlan plan, Leak leak, Path folder) {

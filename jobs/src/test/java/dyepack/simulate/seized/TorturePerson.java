@@ -1,7 +1,8 @@
-package dyepack.layout;
+package dyepack.simulate.seized;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -38,6 +39,36 @@ record TorturePerson(
     "186", "188", "189", "191", "199"
   };
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+  static final List<String> HEADER = List.of("姓名", "手机号", "身份证号", "地址", "邮箱", "登记日期", "金额", "性别");
+
+  /** Made-up people, a row each. */
+  static SeizedTable table(long seed, int rows) {
+    List<String[]> cells = new ArrayList<>();
+    for (TorturePerson p : several(new Random(seed), rows)) {
+      cells.add(new String[] {p.name, p.phone, p.id, p.address, p.mail, p.date, p.amount, p.sex});
+    }
+    return new SeizedTable(
+        HEADER,
+        cells,
+        Map.of(
+            Role.NAME,
+            0,
+            Role.PHONE,
+            1,
+            Role.ID,
+            2,
+            Role.ADDRESS,
+            3,
+            Role.MAIL,
+            4,
+            Role.DATE,
+            5,
+            Role.AMOUNT,
+            6,
+            Role.SEX,
+            7));
+  }
 
   static List<TorturePerson> several(Random random, int n) {
     List<TorturePerson> people = new ArrayList<>();
