@@ -247,7 +247,7 @@ final class ColumnReader {
    * Estimates the chance that a value of a row stands in another row of the table too: the share of
    * repeated cells in a quarter and in all of the donors, continued along its logit to the table.
    */
-  private double reuse(String[] cells) {
+  double reuse(String[] cells) {
     double all = repeated(cells, cells.length);
     double some = repeated(cells, cells.length / 4);
     if (all < 0.002 || cells.length >= tableRows) {

@@ -18,6 +18,8 @@ final class RowMaker {
    */
   private static final double BEYOND = (Math.sqrt(3) - 1) / 2;
 
+  private static final int ANCHORS = 20;
+
   private static final Set<String> SEXES =
       Set.of("男", "女", "m", "f", "male", "female", "男性", "女性", "man", "woman");
 
@@ -35,13 +37,34 @@ final class RowMaker {
   private final ContactWriter contactWriter;
   private final Exchange exchange;
   private final Placing placing;
+  private final @Nullable Persons persons;
+
+  /**
+   * A row made up.
+   *
+   * @param all its cells, and after them their parts
+   * @param sources the donor of each
+   * @param width how many cells a row has
+   */
+  record Made(String[] all, int[] sources, int width) {
+    /** Returns the cells of the row. */
+    String[] cells() {
+      return Arrays.copyOf(all, width);
+    }
+  }
 
   RowMaker(
       Donors donors, List<Column> given, ColumnReader reader, ForgeRequest request, Draws draws) {
     this.donors = donors;
     width = given.size();
     split = new SplitColumns(given, whole(given, request), reader);
-    columns = split.all();
+    Set<Integer> identifiers =
+        request.identifiers().stream()
+            .filter(spec -> spec.columns().size() == 1)
+            .map(spec -> request.header().indexOf(spec.columns().get(0)))
+            .collect(Collectors.toSet());
+    persons = persons(identifiers, request, donors, split.all());
+    columns = persons == null ? split.all() : persons.countedOnce(split.all(), reader);
     order = new TableOrder(donors, columns);
     relations = new Relations(columns, request.header(), request.constraints());
     makers = new CellMakers(relations, order, sexes());
@@ -59,14 +82,17 @@ final class RowMaker {
     groups.addAll(split.together());
     dependence = Dependence.of(columns, groups, draws);
     mixer = new Mixer(dependence, columns, donors.size());
-    Likeness likeness = new Likeness(split, dependence);
-    Set<Integer> identifiers =
-        request.identifiers().stream()
-            .filter(spec -> spec.columns().size() == 1)
-            .map(spec -> request.header().indexOf(spec.columns().get(0)))
-            .collect(Collectors.toSet());
+    Likeness likeness = new Likeness(columns, split, dependence);
     exchange = new Exchange(columns, order, relations, likeness, makers, times, identifiers);
     placing = new Placing(donors, order, makers);
+  }
+
+  /** The people of a table; those that the primary identifier names have one row each. */
+  private static @Nullable Persons persons(
+      Set<Integer> identifiers, ForgeRequest request, Donors donors, List<Column> all) {
+    Set<Integer> others = new HashSet<>(identifiers);
+    others.remove(request.header().indexOf(request.identifiers().get(0).columns().get(0)));
+    return Persons.of(all, others, new TableOrder(donors, all));
   }
 
   /** Columns that are no sum of their parts: identifiers, sorted ones, those tied to others. */
@@ -140,9 +166,31 @@ final class RowMaker {
     return order.matters() && placing.gaps().none();
   }
 
+  /** Returns the people of the table; null if nobody has several rows. */
+  @Nullable Persons persons() {
+    return persons;
+  }
+
+  /** Returns {@link Gaps#crowded}. */
+  double crowded() {
+    return placing.gaps().crowded();
+  }
+
   /** Returns a pair of neighbours between which a row may stand; null if there is none. */
   int @Nullable [] anchor(Draws draws) {
     return placing.gaps().pair(draws);
+  }
+
+  /** Returns such a pair near a donor, between which a row like it may stand. */
+  int @Nullable [] anchorNear(int donor, Draws draws) {
+    int[] found = null;
+    for (int i = 0; i < ANCHORS; i++) {
+      found = placing.gaps().pairNear(donor, order.reach(), draws);
+      if (found == null || order.fitsBetween(donor, found, draws)) {
+        return found;
+      }
+    }
+    return found;
   }
 
   /** Notes that a row was put between these neighbours. */
@@ -150,15 +198,28 @@ final class RowMaker {
     placing.gaps().took(pair);
   }
 
+  /** Returns a donor to begin a row with that will stand between these neighbours, or anywhere. */
+  int base(int @Nullable [] anchor, Draws draws) {
+    return anchor == null ? draws.below(donors.size()) : order.baseNear(anchor, draws);
+  }
+
   /**
    * Makes a row up.
    *
+   * @param base the donor to begin with
    * @param anchor the neighbours between which it will stand; null if the place doesn't matter
+   * @param person another row of the made-up person; null for the first one
    * @param contacts where phones and e-mails come from
-   * @return the cells; null if no row could be made that keeps all rules
+   * @return the row; null if none could be made that keeps all rules
    */
-  String @Nullable [] make(int @Nullable [] anchor, ContactDesk contacts, Tier tier, Draws draws) {
-    int base = anchor == null ? draws.below(donors.size()) : order.baseNear(anchor, draws);
+  @Nullable Made make(
+      int base,
+      int @Nullable [] anchor,
+      @Nullable Made person,
+      ContactDesk contacts,
+      Tier tier,
+      Draws draws) {
+    Set<Integer> fixed = person == null || persons == null ? Set.of() : persons.columns();
     int[] blockSources = mixer.sources(base, draws);
     int[] sources = new int[columns.size()];
     String[] cells = new String[columns.size()];
@@ -166,7 +227,8 @@ final class RowMaker {
       sources[column.index()] = blockSources[dependence.blockOf(column.index())];
       cells[column.index()] = column.cell(sources[column.index()]);
     }
-    Set<Integer> kept = exchange.kept(cells, sources, Set.of(), draws);
+    copy(person, fixed, cells, sources);
+    Set<Integer> kept = exchange.kept(cells, sources, fixed, draws);
     int[] mates = new int[blockSources.length];
     double[] pulls = new double[blockSources.length];
     for (int block = 0; block < mates.length; block++) {
@@ -193,12 +255,23 @@ final class RowMaker {
     if (anchor != null && !placing.place(cells, sources, anchor, draws)) {
       return null;
     }
-    contactWriter.write(cells, sources, Set.of(), contacts, tier, draws);
+    contactWriter.write(cells, sources, fixed, contacts, tier, draws);
+    copy(person, fixed, cells, sources);
     relations.apply(cells, sources);
     boolean fits = anchor == null || order.fits(cells, anchor);
     return fits && relations.kept(cells) && joined(cells, kept)
-        ? Arrays.copyOf(cells, width)
+        ? new Made(cells, sources, width)
         : null;
+  }
+
+  private static void copy(
+      @Nullable Made person, Set<Integer> fixed, String[] cells, int[] sources) {
+    for (int index : fixed) {
+      if (person != null) {
+        sources[index] = person.sources()[index];
+        cells[index] = person.all()[index];
+      }
+    }
   }
 
   /** Puts the parts of cells together; false if a cell came out that stands in the table. */

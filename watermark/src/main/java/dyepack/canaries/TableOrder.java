@@ -150,7 +150,32 @@ final class TableOrder {
    * differs from them, as a row between two neighbours does; a row of the pair if there is none.
    */
   int baseNear(int[] pair, Draws draws) {
-    int reach = Math.max(10, donors.size() / 40);
+    List<Column> repeated = repeated();
+    int[] like = repeated.isEmpty() ? pair : between.like(pair, repeated, draws);
+    int chosen = pair[draws.below(2)];
+    for (int i = 0; i < TRIES; i++) {
+      int near = pair[0] + (int) draws.between(-reach(), reach() + 1);
+      boolean usable = near >= 0 && near < donors.size() && near != pair[0] && near != pair[1];
+      if (usable && repeated.stream().allMatch(c -> between.fits(c, near, pair, like))) {
+        return near;
+      }
+    }
+    return chosen;
+  }
+
+  /** Returns whether a row like this donor may stand between two neighbours, as far as it goes. */
+  boolean fitsBetween(int donor, int[] pair, Draws draws) {
+    List<Column> repeated = repeated();
+    int[] like = repeated.isEmpty() ? pair : between.like(pair, repeated, draws);
+    return repeated.stream().allMatch(c -> between.fits(c, donor, pair, like));
+  }
+
+  /** Returns how many donors away rows are much like those here. */
+  int reach() {
+    return Math.max(10, donors.size() / 40);
+  }
+
+  private List<Column> repeated() {
     List<Column> repeated = new ArrayList<>();
     for (Column column : columns) {
       if (column.kind() == ColumnKind.REPEATED
@@ -159,16 +184,7 @@ final class TableOrder {
         repeated.add(column);
       }
     }
-    int[] like = repeated.isEmpty() ? pair : between.like(pair, repeated, draws);
-    int chosen = pair[draws.below(2)];
-    for (int i = 0; i < TRIES; i++) {
-      int near = pair[0] + (int) draws.between(-reach, reach + 1);
-      boolean usable = near >= 0 && near < donors.size() && near != pair[0] && near != pair[1];
-      if (usable && repeated.stream().allMatch(c -> between.fits(c, near, pair, like))) {
-        return near;
-      }
-    }
-    return chosen;
+    return repeated;
   }
 
   /**
