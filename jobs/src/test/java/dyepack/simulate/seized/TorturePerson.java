@@ -9,7 +9,7 @@ import java.util.Random;
  * A made-up person for torture files: valid check characters, nobody real. Written apart from the
  * product's own generators and lexicons.
  */
-record TorturePerson(
+public record TorturePerson(
     String name,
     String phone,
     String id,
@@ -70,7 +70,7 @@ record TorturePerson(
             7));
   }
 
-  static List<TorturePerson> several(Random random, int n) {
+  public static List<TorturePerson> several(Random random, int n) {
     List<TorturePerson> people = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       people.add(one(random));
@@ -112,7 +112,7 @@ record TorturePerson(
     return String.valueOf(from.charAt(r.nextInt(from.length())));
   }
 
-  static String digits(Random r, int n) {
+  public static String digits(Random r, int n) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < n; i++) {
       out.append((char) ('0' + r.nextInt(10)));
