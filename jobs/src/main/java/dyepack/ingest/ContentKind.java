@@ -19,6 +19,7 @@ enum ContentKind {
   TEXT("text", Group.TEXT),
   JSON_LINES("JSON lines", Group.TEXT),
   JSON_ARRAY("a JSON array", Group.TEXT),
+  JSON_ROWS("JSON arrays", Group.TEXT),
   SQL("an SQL dump", Group.TEXT),
   HTML("an HTML page", Group.TEXT),
   XML("an XML document", Group.TEXT),

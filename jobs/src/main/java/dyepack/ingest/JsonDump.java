@@ -39,6 +39,7 @@ record JsonDump(
     DumpLimits limits)
     implements DumpTable {
   private static final long serialVersionUID = 1L;
+  private static final String ONE_OBJECT = "JSON object";
   private static final int RECORDS_FOR_KEYS = 50_000;
   private static final long BYTES_FOR_KEYS = 32L << 20;
   private static final int ARRAY_ELEMENTS = 16;
@@ -61,7 +62,7 @@ record JsonDump(
         ByteWindow.open(text.path(), encoding.markBytes(), Long.MAX_VALUE)) {
       wrapping = JsonWrapping.of(window, encoding);
     }
-    String format = array ? "JSON array" : wrapping.one() ? "JSON object" : "JSON lines";
+    String format = array ? "JSON array" : wrapping.one() ? ONE_OBJECT : "JSON lines";
     boolean one = wrapping.places().size() == 1;
     List<JsonDump> tables = new ArrayList<>();
     for (String place : wrapping.places()) {
@@ -100,6 +101,26 @@ record JsonDump(
     }
     paths.freeze();
     return table;
+  }
+
+  /** Whether the file is a single object that is its only record. */
+  boolean isOneObject() {
+    return place.isEmpty() && format.equals(ONE_OBJECT);
+  }
+
+  /** The same records, which were written anew out of a document of another shape. */
+  JsonDump unfolded(String shape) {
+    return new JsonDump(
+        file,
+        location,
+        encoding,
+        paths,
+        place,
+        singleQuotes,
+        shape,
+        false,
+        offsets,
+        limits);
   }
 
   JsonScanner scanner() {

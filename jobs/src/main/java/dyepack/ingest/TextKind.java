@@ -55,6 +55,9 @@ final class TextKind {
     if (text.startsWith("[") && inside.startsWith("{")) {
       return ContentKind.JSON_ARRAY;
     }
+    if (text.startsWith("[") && inside.startsWith("[")) {
+      return ContentKind.JSON_ROWS;
+    }
     if (text.startsWith("<")) {
       if (SpreadsheetXmlParser.looksLike(text)) {
         return ContentKind.XML_WORKBOOK;

@@ -3,6 +3,7 @@ package dyepack.ingest;
 import static java.util.stream.Collectors.joining;
 
 import dyepack.cells.ByteAccount;
+import dyepack.cells.SourceOffsets;
 import dyepack.charset.EncodedSpan;
 import dyepack.charset.ReadableText;
 import dyepack.charset.TextDamage;
@@ -10,8 +11,11 @@ import dyepack.charset.TextEncoding;
 import dyepack.sql.SqlNote;
 import dyepack.sql.SqlOutline;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,9 +89,36 @@ final class TextOpening {
       if (tables.size() > 1) {
         account = JsonDump.account(tables);
       }
-      return tables;
+      boolean one = tables.size() == 1 && tables.get(0).isOneObject();
+      return one ? unfolded(text).orElse(tables) : tables;
+    }
+    if (kind == ContentKind.JSON_ROWS) {
+      Optional<List<JsonDump>> rows = unfolded(text);
+      if (rows.isPresent()) {
+        return rows.get();
+      }
     }
     return LaidOutText.find(source.name(), text, context.limits());
+  }
+
+  /** The records of one JSON document that aren't objects in an array, if it has such. */
+  private Optional<List<JsonDump>> unfolded(ReadableText text) throws IOException {
+    Path copy = context.work().fresh("texts");
+    Optional<JsonUnfolding.Unfolded> unfolded =
+        JsonUnfolding.of(text, copy, context.limits());
+    if (unfolded.isEmpty()) {
+      return Optional.empty();
+    }
+    String label = unfolded.get().shape().label();
+    account =
+        ByteAccount.of(ByteAccount.Kind.RECORD, "", 0, Files.size(source.path()));
+    notes.add("lines are numbered by record: " + label);
+    ReadableText lines =
+        new ReadableText(copy, TextEncoding.UTF_8, text.spans(), null, SourceOffsets.SAME);
+    return Optional.of(
+        JsonDump.findAll(source.name(), lines, false, context.limits()).stream()
+            .map(table -> table.unfolded(label))
+            .toList());
   }
 
   /** The text for readers of single bytes; of a copy that has to be made the damage is told. */
