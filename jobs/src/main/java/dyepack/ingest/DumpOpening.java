@@ -86,8 +86,9 @@ final class DumpOpening {
       DumpFile parsed =
           new ParsedOpening(context, source, kind).file(parser, isText ? encoding(sample) : null);
       boolean plainText = isText && parsed.tables().isEmpty();
+      ContentKind shown = kind == ContentKind.HTML ? kind : ContentKind.TEXT;
       return plainText
-          ? new TextOpening(context, source).file(ContentKind.TEXT, parsed.skipped())
+          ? new TextOpening(context, source).file(shown, parsed.skipped())
           : parsed;
     }
     boolean told = context.options().encoding() != null;

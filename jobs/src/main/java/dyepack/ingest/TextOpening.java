@@ -8,6 +8,7 @@ import dyepack.charset.EncodedSpan;
 import dyepack.charset.ReadableText;
 import dyepack.charset.TextDamage;
 import dyepack.charset.TextEncoding;
+import dyepack.markup.HtmlText;
 import dyepack.sql.SqlNote;
 import dyepack.sql.SqlOutline;
 import java.io.IOException;
@@ -98,7 +99,23 @@ final class TextOpening {
         return rows.get();
       }
     }
-    return LaidOutText.find(source.name(), text, context.limits());
+    ReadableText shown = kind == ContentKind.HTML ? shown(text) : text;
+    return LaidOutText.find(source.name(), shown, context.limits());
+  }
+
+  /** What a page shows that has no tables; the page itself if it shows nothing. */
+  private ReadableText shown(ReadableText text) throws IOException {
+    ReadableText page = inBytes(text);
+    Path copy = context.work().fresh("texts");
+    Path map = copy.resolveSibling(copy.getFileName() + ".places");
+    TextEncoding encoding = page.encoding();
+    SourceOffsets places =
+        HtmlText.write(page.path(), encoding.charset(), encoding.markBytes(), copy, map);
+    if (page.offsets() != SourceOffsets.SAME || Files.size(copy) == 0) {
+      return text;
+    }
+    notes.add("lines are those that the page shows");
+    return new ReadableText(copy, TextEncoding.UTF_8, text.spans(), text.damage(), places);
   }
 
   /** The records of one JSON document that aren't objects in an array, if it has such. */
