@@ -3,8 +3,8 @@ package dyepack.cells;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each byte of a stretch of text went. Accounts of neighbouring stretches add up; the sums of
@@ -97,25 +97,60 @@ public record ByteAccount(
 
   /** Adds up an account byte by byte, from the beginning of a stretch to its end. */
   public static final class Tally {
-    private final EnumMap<Kind, Long> bytes = new EnumMap<>(Kind.class);
+    private final long[] bytes = new long[Kind.values().length];
     private final List<Span> spans = new ArrayList<>();
+    private final SourceOffsets offsets;
+    private @Nullable Span open;
     private long leftOut;
 
+    /** An account of the bytes whose places are told. */
+    public Tally() {
+      this(SourceOffsets.SAME);
+    }
+
+    /** An account of the bytes that those whose places are told were copied from. */
+    public Tally(SourceOffsets offsets) {
+      this.offsets = offsets;
+    }
+
     /**
-     * Takes the next stretch.
+     * Takes the next stretch. One that touches the last one and is of the same kind for the same
+     * reason becomes one span with it.
      *
      * @param reason why it isn't a record; not looked at for records and blank lines
      */
     public void add(Kind kind, String reason, long start, long end) {
-      bytes.merge(kind, end - start, Long::sum);
-      if (kind == Kind.RECORD || kind == Kind.BLANK || end == start) {
+      if (end == start) {
         return;
       }
+      long from = offsets.original(start);
+      long to = offsets.original(end);
+      bytes[kind.ordinal()] += to - from;
+      if (kind == Kind.RECORD || kind == Kind.BLANK || to == from) {
+        return;
+      }
+      Span before = open;
+      if (before != null
+          && before.end == from
+          && before.kind == kind
+          && before.reason.equals(reason)) {
+        open = new Span(kind, reason, before.start, to);
+        if (leftOut == 0) {
+          spans.set(spans.size() - 1, open);
+        }
+        return;
+      }
+      open = new Span(kind, reason, from, to);
       if (spans.size() < SPANS_KEPT) {
-        spans.add(new Span(kind, reason, start, end));
+        spans.add(open);
       } else {
         leftOut++;
       }
+    }
+
+    /** Bytes of a kind so far. */
+    public long bytes(Kind kind) {
+      return bytes[kind.ordinal()];
     }
 
     /** What was taken so far. */
@@ -128,10 +163,6 @@ public record ByteAccount(
           bytes(Kind.REJECTED),
           spans,
           leftOut);
-    }
-
-    private long bytes(Kind kind) {
-      return bytes.getOrDefault(kind, 0L);
     }
   }
 }

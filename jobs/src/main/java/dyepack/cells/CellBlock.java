@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  0  4  "DYCB"
- *  4  4  kind: 1 table, 2 rows, 3 left out, 4 end
+ *  4  4  kind: 1 table, 2 rows, 3 left out, 4 end, 5 account
  *  8  4  number of the table, from 0; -1 where a block belongs to none
  * 12  4  rows in the block
  * 16  4  cells of its longest row
@@ -37,7 +37,8 @@ record CellBlock(
     TABLE(1),
     ROWS(2),
     SKIPPED(3),
-    END(4);
+    END(4),
+    ACCOUNT(5);
 
     private final int code;
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Bytes of a block that is being written: numbers of seven bits a byte, the lowest first (LEB128),
@@ -83,6 +85,45 @@ final class CellBytes {
       }
     }
     return true;
+  }
+
+  /** Writes an account: its sums, then its spans. */
+  void account(ByteAccount account) {
+    number(account.record());
+    number(account.header());
+    number(account.noise());
+    number(account.blank());
+    number(account.rejected());
+    number(account.spansLeftOut());
+    number(account.spans().size());
+    for (ByteAccount.Span span : account.spans()) {
+      number(span.kind().ordinal());
+      text(span.reason());
+      number(span.start());
+      number(span.end());
+    }
+  }
+
+  static ByteAccount account(ByteBuffer in) throws IOException {
+    long[] sums = new long[6];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = number(in);
+    }
+    List<ByteAccount.Span> spans = new ArrayList<>();
+    long count = number(in);
+    if (count < 0 || count > ByteAccount.SPANS_KEPT) {
+      throw new IOException("an account of the cell stream has too many spans");
+    }
+    for (long left = count; left > 0; left--) {
+      long kind = number(in);
+      if (kind < 0 || kind >= ByteAccount.Kind.values().length) {
+        throw new IOException("an account of the cell stream has a span of no kind");
+      }
+      spans.add(
+          new ByteAccount.Span(
+              ByteAccount.Kind.values()[(int) kind], text(in), number(in), number(in)));
+    }
+    return new ByteAccount(sums[0], sums[1], sums[2], sums[3], sums[4], spans, sums[5]);
   }
 
   static long number(ByteBuffer in) throws IOException {

@@ -10,8 +10,10 @@ import java.util.List;
  * @param reason as given to {@link CellSink#skipped}
  * @param count how many of what the reason names
  * @param positions the first few places, at most {@value #POSITIONS_KEPT}
+ * @param lost whether something is missing from the rows because of it
  */
-public record CellGap(int table, String reason, long count, List<Long> positions) {
+public record CellGap(
+    int table, String reason, long count, List<Long> positions, boolean lost) {
   /** Places that are kept of one reason. */
   public static final int POSITIONS_KEPT = 10;
 
@@ -28,6 +30,6 @@ public record CellGap(int table, String reason, long count, List<Long> positions
         places.add(position);
       }
     }
-    return new CellGap(table, reason, count + later.count, places);
+    return new CellGap(table, reason, count + later.count, places, lost);
   }
 }

@@ -16,6 +16,7 @@ public final class CellRow {
   private final CellLimits limits;
   private final CellSink sink;
   private final Map<String, long[]> skips = new LinkedHashMap<>();
+  private final Map<String, long[]> notes = new LinkedHashMap<>();
   private String[] cells = new String[16];
   private int length;
   private int chars;
@@ -144,11 +145,21 @@ public final class CellRow {
     entry[0] += count;
   }
 
-  /** Tells the receiver of all that was left out since the last call; ends a table or the file. */
+  /** Counts something that nothing is missing for; the first place is kept. */
+  public void noted(String reason, long count, long position) {
+    long[] entry = notes.computeIfAbsent(reason, r -> new long[] {0, position});
+    entry[0] += count;
+  }
+
+  /** Tells the receiver of all that was left out or noted since the last call; ends a table or the file. */
   public void report() throws IOException {
     for (Map.Entry<String, long[]> skip : skips.entrySet()) {
       sink.skipped(skip.getKey(), skip.getValue()[0], skip.getValue()[1]);
     }
     skips.clear();
+    for (Map.Entry<String, long[]> note : notes.entrySet()) {
+      sink.noted(note.getKey(), note.getValue()[0], note.getValue()[1]);
+    }
+    notes.clear();
   }
 }

@@ -41,4 +41,23 @@ public interface CellSink {
    * @throws IOException if the receiver can't take it
    */
   void skipped(String reason, long count, long position) throws IOException;
+
+  /**
+   * Takes note of something that nothing is missing from the rows for: records marked as deleted
+   * that are read as well, lines that repeat.
+   *
+   * @param reason as in {@link #skipped}
+   * @param count as in {@link #skipped}
+   * @param position as in {@link #skipped}
+   * @throws IOException if the receiver can't take it
+   */
+  void noted(String reason, long count, long position) throws IOException;
+
+  /**
+   * Takes the account of the bytes of the whole file; a parser of a format whose bytes are rows
+   * gives it once, at the end.
+   *
+   * @throws IOException if the receiver can't take it
+   */
+  default void account(ByteAccount account) throws IOException {}
 }

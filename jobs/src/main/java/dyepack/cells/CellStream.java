@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param rows rows of all tables
  * @param ended whether the writer came to write its end mark
  * @param fault why the parser stopped before the end of its file, empty if it didn't or was killed
+ * @param account where the bytes of the file went, null if the parser doesn't tell
  */
 public record CellStream(
-    Path file, List<Table> tables, List<CellGap> gaps, long rows, boolean ended, String fault) {
+    Path file,
+    List<Table> tables,
+    List<CellGap> gaps,
+    long rows,
+    boolean ended,
+    String fault,
+    @Nullable ByteAccount account) {
 
   /** Copies the lists. */
   public CellStream {
@@ -70,6 +77,7 @@ public record CellStream(
     private long rows;
     private boolean ended;
     private String fault = "";
+    private @Nullable ByteAccount account;
 
     private CellStream read(Path file, FileChannel in) throws IOException {
       long offset = 0;
@@ -79,7 +87,7 @@ public record CellStream(
         take(block, in, offset);
         offset = block.after(offset);
       }
-      return new CellStream(file, tables, List.copyOf(gaps.values()), rows, ended, fault);
+      return new CellStream(file, tables, List.copyOf(gaps.values()), rows, ended, fault, account);
     }
 
     private void take(CellBlock block, FileChannel in, long offset) throws IOException {
@@ -101,6 +109,7 @@ public record CellStream(
           rows += block.rows();
         }
         case SKIPPED -> gap(block.table(), block.payload(in, offset));
+        case ACCOUNT -> account = CellBytes.account(block.payload(in, offset));
         case END -> {
           fault = CellBytes.text(block.payload(in, offset));
           ended = true;
@@ -122,6 +131,7 @@ public record CellStream(
 
     private void gap(int table, ByteBuffer payload) throws IOException {
       String reason = CellBytes.text(payload);
+      boolean lost = CellBytes.number(payload) != 0;
       long count = CellBytes.number(payload);
       List<Long> positions = new ArrayList<>();
       for (long left = CellBytes.number(payload);
@@ -130,7 +140,9 @@ public record CellStream(
         positions.add(CellBytes.number(payload));
       }
       gaps.merge(
-          table + "\0" + reason, new CellGap(table, reason, count, positions), CellGap::plus);
+          table + "\0" + lost + reason,
+          new CellGap(table, reason, count, positions, lost),
+          CellGap::plus);
     }
   }
 

@@ -157,13 +157,29 @@ public final class CellStreamWriter implements CellSink, Closeable {
 
   @Override
   public void skipped(String reason, long count, long position) throws IOException {
+    gap(reason, count, position, true);
+  }
+
+  @Override
+  public void noted(String reason, long count, long position) throws IOException {
+    gap(reason, count, position, false);
+  }
+
+  @Override
+  public void account(ByteAccount account) throws IOException {
+    CellBytes bytes = new CellBytes();
+    bytes.account(account);
+    write(new CellBlock(CellBlock.Kind.ACCOUNT, -1, 0, 0, 0, 0, bytes.length()), bytes);
+  }
+
+  private void gap(String reason, long count, long position, boolean lost) {
     int table = current == null ? -1 : current.number;
-    String key = table + "\0" + reason;
-    CellGap gap = new CellGap(table, reason, count, List.of(position));
+    String key = table + "\0" + lost + reason;
+    CellGap gap = new CellGap(table, reason, count, List.of(position), lost);
     CellGap known = gaps.get(key);
     if (known == null && ++reasons > MOST_REASONS) {
       String rest = "other reasons, beyond the first " + MOST_REASONS;
-      gaps.merge(rest, new CellGap(-1, rest, count, List.of(position)), CellGap::plus);
+      gaps.merge(rest, new CellGap(-1, rest, count, List.of(position), true), CellGap::plus);
     } else {
       gaps.put(key, known == null ? gap : known.plus(gap));
     }
@@ -180,6 +196,7 @@ public final class CellStreamWriter implements CellSink, Closeable {
     for (CellGap gap : gaps.values()) {
       CellBytes bytes = new CellBytes();
       bytes.text(gap.reason());
+      bytes.number(gap.lost() ? 1 : 0);
       bytes.number(gap.count());
       bytes.number(gap.positions().size());
       gap.positions().forEach(bytes::number);

@@ -53,6 +53,10 @@ final class LinePath {
       from = Math.max(0, from - before);
       int rest = (int) Math.floorMod(origin + to - candidate.phase(), (long) unit);
       to -= rest;
+      if (open) {
+        // What is left at the end of the text is part of no line that follows.
+        score.malformed(rest);
+      }
       if (candidate.reading() instanceof WideReading wide && unit == 2) {
         // A pair of surrogates belongs to the line in which its second half ends.
         from -= from >= 2 && wide.isHighSurrogate(b, from - 2) ? 2 : 0;

@@ -1,5 +1,6 @@
 package dyepack.charset;
 
+import dyepack.cells.SourceOffsets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param spans what the original is written in, for the findings
  * @param damage what of the original could not be decoded where {@code path} is a copy; null where
  *     it is the original, whose reader counts
+ * @param offsets where the bytes of {@code path} come from
  */
 public record ReadableText(
-    Path path, TextEncoding encoding, List<EncodedSpan> spans, @Nullable TextDamage damage) {
+    Path path,
+    TextEncoding encoding,
+    List<EncodedSpan> spans,
+    @Nullable TextDamage damage,
+    SourceOffsets offsets) {
   /** Copies the list. */
   public ReadableText {
     spans = List.copyOf(spans);
@@ -38,14 +44,30 @@ public record ReadableText(
     }
     List<EncodedSpan> spans = SpanFinder.find(file);
     if (spans.isEmpty()) {
-      return new ReadableText(file, TextEncoding.UTF_8, spans, null);
+      return new ReadableText(file, TextEncoding.UTF_8, spans, null, SourceOffsets.SAME);
     }
     EncodedSpan first = spans.get(0);
     if (spans.size() == 1 && first.misreading() == null) {
-      return new ReadableText(file, first.encoding(), spans, null);
+      return new ReadableText(file, first.encoding(), spans, null, SourceOffsets.SAME);
     }
-    TextDamage damage = Utf8Transcoder.copy(file, spans, copy);
-    return new ReadableText(copy, TextEncoding.UTF_8, spans, damage);
+    return copied(file, spans, copy);
+  }
+
+  private static ReadableText copied(Path file, List<EncodedSpan> spans, Path copy)
+      throws IOException {
+    Path map = copy.resolveSibling(copy.getFileName() + ".places");
+    TextDamage damage = Utf8Transcoder.copy(file, spans, copy, map);
+    return new ReadableText(copy, TextEncoding.UTF_8, spans, damage, SourceOffsets.in(map));
+  }
+
+  /**
+   * The same text for readers of single bytes: a copy in UTF-8 if it is in UTF-16 or UTF-32.
+   *
+   * @param copy file that is made if a copy is needed
+   * @throws IOException if reading or writing fails
+   */
+  public ReadableText inBytes(Path copy) throws IOException {
+    return encoding.unit() == 1 ? this : copied(path, spans, copy);
   }
 
   private static ReadableText told(Path file, TextEncoding told) throws IOException {
@@ -56,6 +78,6 @@ public record ReadableText(
     boolean same = marked != null && marked.name().equals(told.name());
     TextEncoding encoding = same && marked != null ? marked : told;
     EncodedSpan whole = new EncodedSpan(0, Files.size(file), encoding, null);
-    return new ReadableText(file, encoding, List.of(whole), null);
+    return new ReadableText(file, encoding, List.of(whole), null, SourceOffsets.SAME);
   }
 }

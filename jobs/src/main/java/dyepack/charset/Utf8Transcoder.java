@@ -1,5 +1,7 @@
 package dyepack.charset;
 
+import dyepack.cells.SourceOffsets;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Utf8Transcoder {
   private static final int BLOCK = 1 << 16;
 
+  /** Characters that are decoded at once, and so about the distance of known places. */
+  private static final int PIECE = 512;
+
   /** Longest line whose misreading is undone as one; a longer one is cut. */
   private static final int LONGEST = 1 << 20;
 
@@ -37,10 +42,14 @@ public final class Utf8Transcoder {
           .onMalformedInput(CodingErrorAction.REPLACE)
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
   private final byte[] encoded = new byte[4 * BLOCK];
+  private final SourceOffsets.@Nullable Writer places;
+  private long written;
 
-  private Utf8Transcoder(InputStream in, OutputStream out) {
+  private Utf8Transcoder(
+      InputStream in, OutputStream out, SourceOffsets.@Nullable Writer places) {
     this.in = in;
     this.out = out;
+    this.places = places;
   }
 
   /**
@@ -49,13 +58,20 @@ public final class Utf8Transcoder {
    * @param source the text
    * @param spans what it is written in, as {@link SpanFinder} tells
    * @param target file that is made or replaced
+   * @param map file that is made or replaced; receives where bytes of the copy come from
    * @throws IOException if reading or writing fails
    */
-  public static TextDamage copy(Path source, List<EncodedSpan> spans, Path target)
+  public static TextDamage copy(Path source, List<EncodedSpan> spans, Path target, Path map)
       throws IOException {
     try (InputStream in = Files.newInputStream(source);
-        OutputStream out = Files.newOutputStream(target)) {
-      return copy(in, spans, out);
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), BLOCK);
+        SourceOffsets.Writer places = new SourceOffsets.Writer(map)) {
+      Utf8Transcoder transcoder = new Utf8Transcoder(in, out, places);
+      for (EncodedSpan span : spans) {
+        transcoder.span(span);
+      }
+      places.end(transcoder.written, Files.size(source));
+      return transcoder.damage.total();
     }
   }
 
@@ -69,7 +85,7 @@ public final class Utf8Transcoder {
    */
   public static TextDamage copy(InputStream in, List<EncodedSpan> spans, OutputStream out)
       throws IOException {
-    Utf8Transcoder transcoder = new Utf8Transcoder(in, out);
+    Utf8Transcoder transcoder = new Utf8Transcoder(in, out, null);
     for (EncodedSpan span : spans) {
       transcoder.span(span);
     }
@@ -83,7 +99,7 @@ public final class Utf8Transcoder {
     Misreading misreading = span.misreading();
     CharsetDecoder decoder = decoder(span.encoding());
     ByteBuffer bytes = ByteBuffer.allocate(BLOCK + 16);
-    CharBuffer chars = CharBuffer.allocate(BLOCK + 16);
+    CharBuffer chars = CharBuffer.allocate(PIECE + 16);
     Undoing undoing = misreading == null ? null : new Undoing(misreading);
     while (true) {
       int wanted = (int) Math.min(bytes.remaining(), span.to() - offset - bytes.position());
@@ -121,7 +137,10 @@ public final class Utf8Transcoder {
       throws IOException {
     while (true) {
       // Room is left for the U+FFFD that a malformed stretch becomes.
-      chars.clear().limit(BLOCK);
+      chars.clear().limit(PIECE);
+      if (places != null) {
+        places.pair(written, offset + bytes.position());
+      }
       CoderResult result = decoder.decode(bytes, chars, last);
       chars.flip();
       if (undoing == null) {
@@ -154,6 +173,7 @@ public final class Utf8Transcoder {
       throw new IllegalStateException(result.toString());
     }
     out.write(to.array(), 0, to.position());
+    written += to.position();
   }
 
   /** Undoes a misreading line by line. */

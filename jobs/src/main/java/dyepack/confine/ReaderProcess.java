@@ -64,7 +64,6 @@ final class ReaderProcess implements Closeable {
         List.of(
             "-Xmx" + limits.heapMiB() + "m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-Xshare:auto",
             "-Djava.awt.headless=true",

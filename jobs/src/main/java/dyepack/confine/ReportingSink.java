@@ -1,5 +1,6 @@
 package dyepack.confine;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellSink;
 import dyepack.cells.CellStreamWriter;
 import java.io.DataOutputStream;
@@ -36,6 +37,17 @@ final class ReportingSink implements CellSink {
   public void skipped(String reason, long count, long position) throws IOException {
     out.skipped(reason, count, position);
     report(1);
+  }
+
+  @Override
+  public void noted(String reason, long count, long position) throws IOException {
+    out.noted(reason, count, position);
+    report(1);
+  }
+
+  @Override
+  public void account(ByteAccount account) throws IOException {
+    out.account(account);
   }
 
   private void report(int weight) throws IOException {

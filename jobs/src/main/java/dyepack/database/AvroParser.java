@@ -84,5 +84,8 @@ public final class AvroParser implements CellParser {
 
     @Override
     public void skipped(String reason, long count, long position) {}
+
+    @Override
+    public void noted(String reason, long count, long position) {}
   }
 }

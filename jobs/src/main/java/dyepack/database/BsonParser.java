@@ -1,5 +1,6 @@
 package dyepack.database;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellRow;
@@ -27,6 +28,8 @@ public final class BsonParser implements CellParser {
   private static final int MOST_BYTES = (16 << 20) + (16 << 10);
 
   private static final int LEAST_BYTES = 5;
+  private static final String DAMAGED = "damaged documents, read up to the damage";
+  private static final String LEFT = "bytes after damage, where no document begins";
 
   @Override
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
@@ -38,16 +41,26 @@ public final class BsonParser implements CellParser {
     sink.table("", paths.names());
     CellRow row = new CellRow(limits, sink);
     long number = 0;
+    long at = 0;
+    ByteAccount.Tally account = new ByteAccount.Tally();
     try (Documents all = new Documents(file)) {
       for (ByteBuffer bytes = all.next(); bytes != null; bytes = all.next()) {
         number++;
-        row(new BsonFields(bytes, limits.depth()), paths, row, number);
+        boolean whole = row(new BsonFields(bytes, limits.depth()), paths, row, number);
+        account.add(
+            whole ? ByteAccount.Kind.RECORD : ByteAccount.Kind.REJECTED,
+            DAMAGED,
+            at,
+            at + bytes.limit());
+        at += bytes.limit();
       }
+      account.add(ByteAccount.Kind.REJECTED, LEFT, at, at + all.left());
       if (all.left() > 0) {
-        row.skipped("bytes after damage, where no document begins", all.left(), number + 1);
+        row.skipped(LEFT, all.left(), number + 1);
       }
     }
     row.report();
+    sink.account(account.account());
   }
 
   private static long collect(Path file, CellLimits limits, FieldPaths paths) throws IOException {
@@ -75,8 +88,10 @@ public final class BsonParser implements CellParser {
     return sound;
   }
 
-  private static void row(BsonFields fields, FieldPaths paths, CellRow row, long number)
+  /** Reads a document; whether all of it could be read. */
+  private static boolean row(BsonFields fields, FieldPaths paths, CellRow row, long number)
       throws IOException {
+    boolean whole = true;
     try {
       fields.visit(
           new BsonFields.Visitor() {
@@ -91,9 +106,11 @@ public final class BsonParser implements CellParser {
             }
           });
     } catch (IllegalArgumentException e) {
-      row.skipped("damaged documents, read up to the damage", 1, number);
+      row.skipped(DAMAGED, 1, number);
+      whole = false;
     }
     row.end(number, paths.names().size());
+    return whole;
   }
 
   /** Cuts the file into documents by the lengths that they begin with. */

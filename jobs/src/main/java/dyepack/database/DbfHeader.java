@@ -21,11 +21,17 @@ import java.util.Optional;
  * dBASE 7) until a byte 0x0D. A field: name (11 bytes; 32 in dBASE 7), type (1), four bytes of
  * address (none in dBASE 7), length (1), decimals (1), others up to 32 (48) bytes.
  *
+ * @param headerBytes length of the header, after which the records begin
  * @param records how many the file says it has
  * @param recordBytes length of each, the mark of deletion included
  * @param charset of the language driver, if it names one
  */
-record DbfHeader(long records, int recordBytes, List<DbfField> fields, Optional<Charset> charset) {
+record DbfHeader(
+    int headerBytes,
+    long records,
+    int recordBytes,
+    List<DbfField> fields,
+    Optional<Charset> charset) {
   private static final int FIXED = 32;
   private static final int FIXED_7 = 68;
   private static final int END = 0x0d;
@@ -126,7 +132,7 @@ record DbfHeader(long records, int recordBytes, List<DbfField> fields, Optional<
     if (fields.isEmpty()) {
       throw new IOException("a DBF file whose fields don't fit its records");
     }
-    return new DbfHeader(records, recordBytes, fields, charset);
+    return new DbfHeader(headerBytes, records, recordBytes, fields, charset);
   }
 
   /**

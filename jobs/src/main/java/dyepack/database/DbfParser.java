@@ -1,5 +1,6 @@
 package dyepack.database;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellRow;
@@ -41,7 +42,7 @@ public final class DbfParser implements CellParser {
       List<DbfField> fields = header.fields();
       sink.table("", fields.stream().map(DbfField::name).toList());
       CellRow row = new CellRow(limits, sink);
-      rows(in, header, charset, row);
+      sink.account(rows(in, header, charset, row, Files.size(file)));
       long memos = fields.stream().filter(DbfField::memo).count();
       if (memos > 0) {
         row.skipped("columns whose texts stand in another file, left empty", memos, 0);
@@ -83,8 +84,12 @@ public final class DbfParser implements CellParser {
     return other ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
   }
 
-  private static void rows(DataInputStream in, DbfHeader header, Charset charset, CellRow row)
+  private static ByteAccount rows(
+      DataInputStream in, DbfHeader header, Charset charset, CellRow row, long fileBytes)
       throws IOException {
+    ByteAccount.Tally tally = new ByteAccount.Tally();
+    long at = Math.min(fileBytes, header.headerBytes());
+    tally.add(ByteAccount.Kind.HEADER, "the header", 0, at);
     byte[] record = new byte[header.recordBytes()];
     List<DbfField> fields = header.fields();
     long number = 0;
@@ -101,9 +106,9 @@ public final class DbfParser implements CellParser {
       }
       number++;
       if (mark == '*') {
-        row.skipped("records marked as deleted, which are read as well", 1, number);
+        row.noted("records marked as deleted, which are read as well", 1, number);
       } else if (mark != ' ') {
-        row.skipped("records with a damaged mark, which are read as well", 1, number);
+        row.noted("records with a damaged mark, which are read as well", 1, number);
       }
       for (int c = 0; c < fields.size(); c++) {
         DbfField field = fields.get(c);
@@ -112,12 +117,21 @@ public final class DbfParser implements CellParser {
         }
       }
       row.end(number, fields.size());
+      tally.add(ByteAccount.Kind.RECORD, "", at, at + record.length);
+      at += record.length;
     }
+    boolean mark = fileBytes - at == 1;
+    tally.add(
+        mark ? ByteAccount.Kind.HEADER : ByteAccount.Kind.REJECTED,
+        mark ? "the mark of the end" : "bytes after the last whole record",
+        at,
+        fileBytes);
     if (number < header.records()) {
       row.skipped(
           "records that the header announces and that are missing",
           header.records() - number,
           number + 1);
     }
+    return tally.account();
   }
 }

@@ -101,7 +101,7 @@ public final class SqliteParser implements CellParser {
         String sql = rows.getString(3);
         String start = sql == null ? "" : sql.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         if ("view".equals(rows.getString(1))) {
-          sink.skipped("views, which hold no rows of their own", 1, 0);
+          sink.noted("views, which hold no rows of their own", 1, 0);
         } else if (start.startsWith("create virtual")) {
           sink.skipped("virtual tables; those that they keep their rows in are read", 1, 0);
         } else if (name != null && !name.startsWith("sqlite_")) {

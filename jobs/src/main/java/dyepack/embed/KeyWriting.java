@@ -1,5 +1,6 @@
 package dyepack.embed;
 
+import dyepack.identity.KeyKind;
 import dyepack.index.SegmentEntry;
 import dyepack.index.SegmentKind;
 import dyepack.share.BlindIndex;
@@ -40,16 +41,13 @@ final class KeyWriting implements Serializable {
               && Arrays.equals(
                   records.bytes(), previous, previous + 36, records.bytes(), start, start + 36);
       previous = start;
-      BlindIndex rid = BlindIndex.read(records.bytes(), start + 20);
-      if (same || repeated.contains(rid)) {
+      BlindIndex key = records.key(record);
+      BlindIndex value = BlindIndex.read(records.bytes(), start + 20);
+      int use = ByteBuffer.wrap(records.bytes(), start + 16, 4).getInt();
+      if (same || repeated.contains(KeyKind.isSketch(use) ? key : value)) {
         continue;
       }
-      SegmentEntry entry =
-          new SegmentEntry(
-              records.key(record),
-              ByteBuffer.wrap(records.bytes(), start + 16, 4).getInt(),
-              0,
-              rid.toBytes());
+      SegmentEntry entry = new SegmentEntry(key, use, 0, value.toBytes());
       if (!known.contains(SegmentEntryId.of(entry))) {
         entries.add(entry);
       }

@@ -1,6 +1,5 @@
 package dyepack.embed;
 
-import dyepack.identity.IndexKey;
 import dyepack.identity.RowIndexer;
 import dyepack.identity.RowKeys;
 import dyepack.ingest.SourceRow;
@@ -70,18 +69,15 @@ final class RowReading implements Serializable {
       ByteBuffer.wrap(bucket.bytes(), at + 16, 4).putInt(file);
       byte[] rowTags = tags.of(rid, cells);
       System.arraycopy(rowTags, 0, bucket.bytes(), at + 20, rowTags.length);
-      addKey(rid, 0, rid);
-      for (IndexKey key : row.keys()) {
-        addKey(key.key(), key.use(), rid);
-      }
+      row.store(this::addKey);
     }
 
-    private void addKey(BlindIndex key, int use, BlindIndex rid) {
+    private void addKey(BlindIndex key, int use, BlindIndex value) {
       PackedRecords bucket = keys[PackedRecords.bucket(key, buckets)];
       int at = bucket.add();
       key.write(bucket.bytes(), at);
       ByteBuffer.wrap(bucket.bytes(), at + 16, 4).putInt(use);
-      rid.write(bucket.bytes(), at + 20);
+      value.write(bucket.bytes(), at + 20);
     }
 
     KeyedRows reading() {

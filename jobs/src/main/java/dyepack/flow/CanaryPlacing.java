@@ -12,7 +12,6 @@ import dyepack.embed.EmbedJob;
 import dyepack.embed.SourceTables;
 import dyepack.identity.BlindIndexer;
 import dyepack.identity.IdentifierSpec;
-import dyepack.identity.IndexKey;
 import dyepack.identity.KeyKind;
 import dyepack.identity.Normalised;
 import dyepack.identity.Normaliser;
@@ -155,10 +154,8 @@ final class CanaryPlacing {
         continue;
       }
       rows.add(new SegmentEntry(rid, 0, -1L - canary.number(), tags.of(rid, canary.row())));
-      entries.add(new SegmentEntry(rid, 0, 0, rid.toBytes()));
-      for (IndexKey key : row.keys()) {
-        entries.add(new SegmentEntry(key.key(), key.use(), 0, rid.toBytes()));
-      }
+      row.store(
+          (key, use, value) -> entries.add(new SegmentEntry(key, use, 0, value.toBytes())));
     }
     Map<SegmentKind, List<Path>> written = new HashMap<>();
     written.put(SegmentKind.ROWS, write(rows, folder, SegmentKind.ROWS, name));

@@ -25,8 +25,8 @@ final class DeliveredCanaries {
   private final byte[] saltKey;
   private final Map<Tier, Integer> all = new HashMap<>();
 
-  /** For each canary which one of its tier it is, from 1. */
-  private final Map<Integer, Integer> places = new HashMap<>();
+  /** {@link CanaryPool#places()}. */
+  private final Map<Integer, Integer> places;
 
   /**
    * Takes the epoch's pool, the recipient's chain and the recipient's {@code
@@ -37,8 +37,9 @@ final class DeliveredCanaries {
     held = inclusion.held(pool.canaries());
     this.saltKey = saltKey.clone();
     for (Canary canary : pool.canaries()) {
-      places.put(canary.number(), all.merge(canary.tier(), 1, Integer::sum));
+      all.merge(canary.tier(), 1, Integer::sum);
     }
+    places = pool.places();
   }
 
   /**

@@ -11,23 +11,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Says what a dump is: its columns, and how much of the marks could be read. */
 final class DumpDescription {
   private final DumpInput dump;
   private final MatchJob.Request mapped;
   private final MatchCounts counts;
+  private final Map<Integer, TreeMap<Integer, String>> remarks;
 
   /**
    * Prepares.
    *
    * @param mapped what the columns are
    * @param counts what was counted while rows were matched
+   * @param remarks why columns are not what they look like, by table and column
    */
-  DumpDescription(DumpInput dump, MatchJob.Request mapped, MatchCounts counts) {
+  DumpDescription(
+      DumpInput dump,
+      MatchJob.Request mapped,
+      MatchCounts counts,
+      Map<Integer, TreeMap<Integer, String>> remarks) {
     this.dump = dump;
     this.mapped = mapped;
     this.counts = counts;
+    this.remarks = remarks;
   }
 
   /** Returns every column of every table with what it was taken for. */
@@ -40,26 +48,44 @@ final class DumpDescription {
       HashMap<Integer, TableMapping> byEpoch = mapped.mappings().getOrDefault(t, new HashMap<>());
       for (int c = 0; c < table.columns(); c++) {
         String heading = c < table.header().size() ? table.header().get(c) : "";
-        columns.add(column(file, c, heading, byEpoch));
+        columns.addAll(column(file, c, heading, byEpoch, remarks.getOrDefault(t, new TreeMap<>())));
       }
     }
     return columns;
   }
 
-  private Findings.Column column(
-      String file, int column, String heading, HashMap<Integer, TableMapping> byEpoch) {
+  /** One entry for each column of the dataset that a column was found to be or to be a part of. */
+  private List<Findings.Column> column(
+      String file,
+      int column,
+      String heading,
+      HashMap<Integer, TableMapping> byEpoch,
+      TreeMap<Integer, String> remarks) {
+    List<Findings.Column> found = new ArrayList<>();
     for (Map.Entry<Integer, TableMapping> entry : byEpoch.entrySet()) {
       TracedEpoch epoch = mapped.epochs().get(entry.getKey());
-      for (Map.Entry<String, Integer> assigned : entry.getValue().byName().entrySet()) {
-        if (assigned.getValue() == column) {
-          String why = entry.getValue().evidence().getOrDefault(assigned.getKey(), "");
-          return new Findings.Column(
-              file, column + 1, heading, assigned.getKey(), epoch.dataset(), why);
+      TableMapping mapping = entry.getValue();
+      for (Map.Entry<String, Integer> assigned : new TreeMap<>(mapping.byName()).entrySet()) {
+        if (found.isEmpty() || epoch.dataset().equals(found.get(0).dataset())) {
+          if (mapping.view().sources(assigned.getValue()).contains(column) && isNew(found, assigned)) {
+            String why = mapping.evidence().getOrDefault(assigned.getKey(), "");
+            found.add(
+                new Findings.Column(
+                    file, column + 1, heading, assigned.getKey(), epoch.dataset(), why));
+          }
         }
       }
     }
-    return new Findings.Column(
-        file, column + 1, heading, null, null, "fits no column that the ledger knows");
+    if (found.isEmpty()) {
+      String why = remarks.getOrDefault(column, "fits no column that the ledger knows");
+      found.add(new Findings.Column(file, column + 1, heading, null, null, why));
+    }
+    return found;
+  }
+
+  /** A rotated dataset has the same columns in each of its epochs. */
+  private static boolean isNew(List<Findings.Column> found, Map.Entry<String, Integer> assigned) {
+    return found.stream().noneMatch(one -> assigned.getKey().equals(one.mappedTo()));
   }
 
   /** Returns how many cells of each marked column were found and read. */

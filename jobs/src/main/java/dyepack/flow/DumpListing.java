@@ -4,14 +4,15 @@ import dyepack.cells.ByteAccount;
 import dyepack.ingest.DumpFile;
 import dyepack.ingest.DumpInput;
 import dyepack.ingest.DumpStatus;
+import dyepack.ingest.DumpTable;
 import dyepack.ingest.LimitNames;
 import dyepack.ingest.Skipped;
+import dyepack.inspect.ByteReport;
 import dyepack.match.MatchCounts;
 import dyepack.report.Findings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Lists the files of a dump with what became of each, after its rows have been read. */
@@ -60,7 +61,7 @@ final class DumpListing {
     long rows = 0;
     long skipped = 0;
     boolean lost = false;
-    ByteAccount account = ByteAccount.EMPTY;
+    ByteAccount account = file.account();
     List<String> problems = new ArrayList<>();
     for (Skipped left : file.skipped()) {
       skipped += left.count();
@@ -68,14 +69,21 @@ final class DumpListing {
     }
     // Tables are numbered through all files, in their order.
     int end = nextTable + file.tables().size();
+    List<Findings.Part> tables = new ArrayList<>();
+    for (DumpTable table : file.tables()) {
+      tables.add(
+          new Findings.Part(
+              table.sheet(),
+              table.columns(),
+              counts.rowsOf(nextTable + tables.size()),
+              counts.skippedOf(nextTable + tables.size())));
+    }
     for (; nextTable < end; nextTable++) {
       rows += counts.rowsOf(nextTable);
       skipped += counts.skippedOf(nextTable);
       account = account.plus(counts.accountOf(nextTable));
-      for (String problem : counts.problemsOf(nextTable)) {
-        lost |= Skipped.loses(problem);
-        problems.add(problem);
-      }
+      problems.addAll(counts.problemsOf(nextTable));
+      lost |= counts.isIncomplete(nextTable);
     }
     DumpStatus status = file.status() == DumpStatus.READ && lost ? DumpStatus.PART : file.status();
     List<String> notes = new ArrayList<>(file.notes());
@@ -95,22 +103,7 @@ final class DumpListing {
         file.format(),
         problems,
         notes,
-        account.total() == 0 ? null : bytes(account));
-  }
-
-  private static Findings.Bytes bytes(ByteAccount account) {
-    List<Findings.Stretch> stretches = new ArrayList<>();
-    for (ByteAccount.Span span : account.spans()) {
-      String kind = span.kind().name().toLowerCase(Locale.ROOT);
-      stretches.add(new Findings.Stretch(kind, span.reason(), span.start(), span.end()));
-    }
-    return new Findings.Bytes(
-        account.record(),
-        account.header(),
-        account.noise(),
-        account.blank(),
-        account.rejected(),
-        stretches,
-        account.spansLeftOut());
+        tables,
+        ByteReport.of(account));
   }
 }

@@ -78,6 +78,10 @@ public record EpochInUse(Ledger ledger, Epoch epoch, EpochKeys keys, EpochPlan p
     segments().forEach((kind, paths) -> files.put(kind, new ArrayList<>(paths)));
     HashMap<Integer, TracedEpoch.CanaryClass> canaries = new HashMap<>();
     for (Canary canary : pool.canaries()) {
+      if (!canary.leads()) {
+        // Another row of a person whose first row is the bet: read like a real row, for its marks.
+        continue;
+      }
       Inclusion tier =
           switch (canary.tier()) {
             case RARE -> Inclusion.RARE;

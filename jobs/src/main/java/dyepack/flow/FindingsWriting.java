@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a verdict and what was counted into {@code findings.json} and lists of rows. */
@@ -34,6 +35,7 @@ final class FindingsWriting {
   private final List<CanaryPool> pools;
   private final List<RecipientId> recipients;
   private final DumpInput dump;
+  private final Map<Integer, TreeMap<Integer, String>> remarks;
 
   FindingsWriting(
       Ledger ledger,
@@ -41,13 +43,15 @@ final class FindingsWriting {
       List<EpochInUse> epochs,
       List<CanaryPool> pools,
       List<RecipientId> recipients,
-      DumpInput dump) {
+      DumpInput dump,
+      Map<Integer, TreeMap<Integer, String>> remarks) {
     this.ledger = ledger;
     this.request = request;
     this.epochs = epochs;
     this.pools = pools;
     this.recipients = recipients;
     this.dump = dump;
+    this.remarks = remarks;
   }
 
   /** Writes; of several turns the one that named the first accused tells of columns and counts. */
@@ -95,7 +99,7 @@ final class FindingsWriting {
         verdict instanceof Verdict.NobodyNamed nobody ? nobody.reason().jsonName() : null;
     MatchCounts counts = turn.counts();
     long duplicates = turn.tallies().duplicates();
-    DumpDescription description = new DumpDescription(dump, turn.mapped(), counts);
+    DumpDescription description = new DumpDescription(dump, turn.mapped(), counts, remarks);
     return new Findings(
         Findings.SCHEMA,
         request.caseId(),

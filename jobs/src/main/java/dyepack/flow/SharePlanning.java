@@ -83,6 +83,9 @@ final class SharePlanning {
             unmarked(table.nameColumn(), policy),
             unmarked(table.addressColumn(), policy),
             table.uniqueCombinations(changed, COMBINATIONS));
+    if (policy.editedAddresses()) {
+      index = index.withEditedAddresses();
+    }
     return new Planned(
         new EpochPlan(index, marks.marks(), policy.constraints(), policy.versions()), notes);
   }

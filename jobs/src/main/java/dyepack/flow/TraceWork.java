@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
@@ -56,6 +57,9 @@ final class TraceWork {
   private final Suspects suspects;
   private final Map<Integer, DumpTallies.Side> sideByEpoch = new HashMap<>();
   private final List<DumpPart> parts = new ArrayList<>();
+
+  /** Why columns are not what they look like, by table and column. */
+  private final Map<Integer, TreeMap<Integer, String>> remarks = new HashMap<>();
 
   TraceWork(Ledger ledger, OwnerSecrets secrets, TraceRequest request, Progress progress) {
     this.ledger = ledger;
@@ -114,8 +118,10 @@ final class TraceWork {
       progress.step("Understanding columns", table, tables.size());
       List<String[]> sample = sample(tables.get(table));
       for (TracedEpoch epoch : traced) {
-        Optional<TableMapping> mapping =
-            ColumnAligner.align(epoch, sample, tables.get(table).header());
+        ColumnAligner.Understood understood =
+            ColumnAligner.understand(epoch, sample, tables.get(table).header());
+        Optional<TableMapping> mapping = understood.mapping();
+        remarks.computeIfAbsent(table, t -> new TreeMap<>()).putAll(understood.remarks());
         if (mapping.isPresent()) {
           mappings.computeIfAbsent(table, t -> new HashMap<>()).put(epoch.number(), mapping.get());
         }
@@ -199,7 +205,7 @@ final class TraceWork {
 
   /** Writes the findings and the lists of rows. */
   Findings write(DumpInput dump, ReadDump read, Verdict verdict) {
-    return new FindingsWriting(ledger, request, epochs, pools, suspects.recipients(), dump)
+    return new FindingsWriting(ledger, request, epochs, pools, suspects.recipients(), dump, remarks)
         .write(read, verdict);
   }
 }

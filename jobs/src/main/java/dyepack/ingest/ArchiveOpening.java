@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.cells.ByteAccount;
 import dyepack.unpack.ArchiveKind;
 import dyepack.unpack.EntrySink;
 import dyepack.unpack.UnpackBudget;
@@ -23,6 +24,7 @@ final class ArchiveOpening implements EntrySink {
   private final List<DumpFile> files = new ArrayList<>();
 
   private int unpacked;
+  private ByteAccount account = ByteAccount.EMPTY;
 
   ArchiveOpening(DumpContext context, DumpSource source, ContentKind kind, ArchiveKind form)
       throws IOException {
@@ -65,6 +67,7 @@ final class ArchiveOpening implements EntrySink {
         found.skipped(fault);
       }
     }
+    found.account(account);
     found.note(files.size() + " files in it");
     List<DumpFile> all = new ArrayList<>();
     all.add(found.file());
@@ -106,6 +109,11 @@ final class ArchiveOpening implements EntrySink {
     List<String> some = new ArrayList<>(hints.subList(0, Math.min(hints.size(), 100)));
     some.addAll(hints.subList(Math.max(some.size(), hints.size() - 50), hints.size()));
     return some;
+  }
+
+  @Override
+  public void account(ByteAccount whole) {
+    account = whole;
   }
 
   @Override

@@ -168,7 +168,7 @@ record CellStreamDump(
           if (!again) {
             return new DumpRow(in.position(), cells);
           }
-          skips.add("the header again", in.position());
+          skips.note("the header again", 1, in.position());
         }
       } catch (IOException e) {
         skips.add("damaged working file: nothing can be read from here on", in.position());

@@ -1,6 +1,7 @@
 package dyepack.ingest;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dyepack.cells.ByteAccount;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class DumpFound {
   private final List<DumpTable> tables = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private ByteAccount account = ByteAccount.EMPTY;
 
   DumpFound(DumpSource source) {
     this.source = source;
@@ -34,7 +36,8 @@ final class DumpFound {
         DumpStatus.UNREADABLE,
         List.of(),
         List.of(new Skipped(reason, 1, List.of())),
-        List.of());
+        List.of(),
+        ByteAccount.EMPTY);
   }
 
   @CanIgnoreReturnValue
@@ -56,11 +59,11 @@ final class DumpFound {
     return this;
   }
 
-  /** Something was left out; what was read stays read. */
+  /** Something was left out, or is to be known; what was read stays read. */
   @CanIgnoreReturnValue
   DumpFound skipped(Skipped one) {
     skipped.add(one);
-    if (status == DumpStatus.READ) {
+    if (status == DumpStatus.READ && one.lost()) {
       status = DumpStatus.PART;
     }
     return this;
@@ -89,6 +92,13 @@ final class DumpFound {
     return this;
   }
 
+  /** Where the file's bytes went, as far as is known already. */
+  @CanIgnoreReturnValue
+  DumpFound account(ByteAccount known) {
+    account = known;
+    return this;
+  }
+
   DumpFile file() {
     FileDigests digests = source.digests();
     return new DumpFile(
@@ -101,6 +111,7 @@ final class DumpFound {
         status,
         tables,
         skipped,
-        notes);
+        notes,
+        account);
   }
 }

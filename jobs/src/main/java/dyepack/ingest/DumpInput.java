@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.cells.ByteAccount;
 import dyepack.share.BadInputException;
 import dyepack.unpack.EntryName;
 import java.io.Closeable;
@@ -130,7 +131,8 @@ public final class DumpInput implements Closeable {
                 rest.status(),
                 List.of(),
                 List.of(skipped),
-                List.of()));
+                List.of(),
+                ByteAccount.EMPTY));
         return;
       }
       left--;

@@ -1,17 +1,16 @@
 package dyepack.ingest;
 
+import dyepack.cells.ByteAccount;
+import dyepack.cells.SourceOffsets;
+import dyepack.charset.ReadableText;
 import dyepack.charset.StrictDecoder;
 import dyepack.charset.TextEncoding;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.io.input.ReaderInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param place keys that lead from a file's object to the array that holds the records, joined by
  *     dots; empty if the file's objects are the records
  * @param singleQuotes whether strings may be in single quotes
- * @param array whether the objects are in an array
+ * @param format for the report: {@code JSON lines}, {@code JSON array} or {@code JSON object}
+ * @param accounted whether the table keeps account of the file's bytes; where several tables stand
+ *     in one file, the file has an account for all of them
  */
 record JsonDump(
     String file,
@@ -32,7 +33,9 @@ record JsonDump(
     JsonPaths paths,
     String place,
     boolean singleQuotes,
-    boolean array,
+    String format,
+    boolean accounted,
+    SourceOffsets offsets,
     DumpLimits limits)
     implements DumpTable {
   private static final long serialVersionUID = 1L;
@@ -41,30 +44,49 @@ record JsonDump(
   private static final int ARRAY_ELEMENTS = 16;
   private static final Set<String> BLANKS = Set.of("null", "None", "undefined", "NaN", "nan");
 
-  /** The first table of a file. */
-  static JsonDump find(
-      String file, Path path, TextEncoding encoding, boolean array, DumpLimits limits)
+  /**
+   * All tables of a file: one for each array of records inside an object, at least one.
+   *
+   * @param text in a character set of single bytes, see {@link ReadableText#inBytes}
+   * @param array whether the file begins as an array of objects
+   */
+  static List<JsonDump> findAll(String file, ReadableText text, boolean array, DumpLimits limits)
       throws IOException {
-    return findAll(file, path, encoding, array, limits).get(0);
-  }
-
-  /** All tables of a file: one for each array of records inside an object, at least one. */
-  static List<JsonDump> findAll(
-      String file, Path path, TextEncoding encoding, boolean array, DumpLimits limits)
-      throws IOException {
-    JsonWrapping wrapping;
-    try (ByteWindow window = window(path, encoding, encoding.markBytes(), Long.MAX_VALUE)) {
-      wrapping = JsonWrapping.of(window, read(encoding));
+    TextEncoding encoding = text.encoding();
+    if (encoding.unit() > 1) {
+      throw new IllegalArgumentException(encoding.name());
     }
+    JsonWrapping wrapping;
+    try (ByteWindow window =
+        ByteWindow.open(text.path(), encoding.markBytes(), Long.MAX_VALUE)) {
+      wrapping = JsonWrapping.of(window, encoding);
+    }
+    String format = array ? "JSON array" : wrapping.one() ? "JSON object" : "JSON lines";
+    boolean one = wrapping.places().size() == 1;
     List<JsonDump> tables = new ArrayList<>();
     for (String place : wrapping.places()) {
-      JsonPaths paths = new JsonPaths(read(encoding).charset(), limits.columns());
-      boolean quotes = wrapping.singleQuotes();
       JsonDump table =
-          new JsonDump(file, path.toString(), encoding, paths, place, quotes, array, limits);
-      tables.add(learnt(table, paths));
+          new JsonDump(
+              file,
+              text.path().toString(),
+              encoding,
+              new JsonPaths(encoding.charset(), limits.columns()),
+              place,
+              wrapping.singleQuotes(),
+              format,
+              one,
+              text.offsets(),
+              limits);
+      tables.add(learnt(table, table.paths));
     }
     return tables;
+  }
+
+  /**
+   * Where the bytes of a file of several tables went: those of records of any of them are records.
+   */
+  static ByteAccount account(List<JsonDump> tables) throws IOException {
+    return JsonAccount.of(tables, Files.size(Path.of(tables.get(0).location)));
   }
 
   private static JsonDump learnt(JsonDump table, JsonPaths paths) throws IOException {
@@ -80,39 +102,24 @@ record JsonDump(
     return table;
   }
 
-  /** UTF-16 is read as UTF-8, re-encoded on the way. */
-  private static TextEncoding read(TextEncoding encoding) {
-    return encoding.unit() > 1 ? TextEncoding.UTF_8 : encoding;
+  JsonScanner scanner() {
+    return new JsonScanner(encoding, paths, limits.jsonDepth(), ARRAY_ELEMENTS, true);
   }
 
-  private JsonScanner scanner() {
-    return new JsonScanner(read(encoding), paths, limits.jsonDepth(), ARRAY_ELEMENTS, true);
-  }
-
-  private TableSplit whole() {
+  TableSplit whole() {
     return new TableSplit(encoding.markBytes(), Long.MAX_VALUE, 0, 1, -1);
   }
 
-  private JsonRecords records(TableSplit split) throws IOException {
-    ByteWindow window = window(Path.of(location), encoding, split.start(), split.end());
+  JsonRecords records(TableSplit split, ByteAccount.Tally tally) throws IOException {
+    ByteWindow window = ByteWindow.open(Path.of(location), split.start(), split.end());
     boolean inside = split.start() > encoding.markBytes();
-    JsonDescent descent = place.isEmpty() ? null : new JsonDescent(read(encoding), place, inside);
+    JsonDescent descent = place.isEmpty() ? null : new JsonDescent(encoding, place, inside);
     return new JsonRecords(
-        window, read(encoding), limits.recordBytes(), split.firstLine(), descent, singleQuotes);
+        window, encoding, limits.recordBytes(), split.firstLine(), descent, singleQuotes, tally);
   }
 
-  private static ByteWindow window(Path path, TextEncoding encoding, long start, long end)
-      throws IOException {
-    if (encoding.unit() == 1) {
-      return ByteWindow.open(path, start, end);
-    }
-    InputStream in = Files.newInputStream(path);
-    in.skipNBytes(Math.min(encoding.markBytes(), Files.size(path)));
-    return ByteWindow.over(
-        ReaderInputStream.builder()
-            .setReader(new InputStreamReader(in, encoding.charset()))
-            .setCharset(StandardCharsets.UTF_8)
-            .get());
+  private JsonRecords records(TableSplit split) throws IOException {
+    return records(split, new ByteAccount.Tally());
   }
 
   @Override
@@ -131,11 +138,6 @@ record JsonDump(
   }
 
   @Override
-  public String format() {
-    return array ? "JSON array" : "JSON lines";
-  }
-
-  @Override
   public DumpRows open() {
     return open(whole());
   }
@@ -149,15 +151,15 @@ record JsonDump(
     }
   }
 
+  /** The first part begins with the file, so that what stands before its records is read too. */
   @Override
   public List<TableSplit> splits(long targetBytes) {
-    if (encoding.unit() > 1) {
-      return List.of(whole());
-    }
     Splitter splitter = new Splitter(targetBytes);
     try (JsonRecords all = records(whole())) {
+      boolean first = true;
       while (all.next()) {
-        splitter.record(all.offset(), all.line());
+        splitter.record(first ? whole().start() : all.offset(), first ? 1 : all.line());
+        first = false;
       }
       List<TableSplit> splits = splitter.finish(Long.MAX_VALUE);
       return splits.isEmpty() ? List.of(whole()) : splits;
@@ -173,15 +175,18 @@ record JsonDump(
     private final JsonScanner scanner;
     private final StrictDecoder decoder;
     private final SkipCount skips = new SkipCount();
+    private final ByteAccount.Tally tally;
+    private final boolean first;
     private long malformed;
-    private long noise;
-    private long around;
+    private boolean ended;
 
     private Rows(JsonDump table, TableSplit split) throws IOException {
       this.table = table;
-      this.records = table.records(split);
+      this.tally = new ByteAccount.Tally(table.offsets);
+      this.first = split.start() == table.encoding.markBytes();
+      this.records = table.records(split, tally);
       this.scanner = table.scanner();
-      this.decoder = new StrictDecoder(read(table.encoding).charset());
+      this.decoder = new StrictDecoder(table.encoding.charset());
     }
 
     @Override
@@ -195,22 +200,36 @@ record JsonDump(
         long line = records.line();
         int from = records.from();
         if (records.broken()) {
-          skips.add("objects that don't end, or not within the limit", line);
+          skips.add(JsonRecords.BROKEN, line);
         } else if (scanner.scan(records.bytes(), from, from + records.length()) < 0) {
-          skips.add("objects that aren't JSON: " + scanner.fault(), line);
+          String reason = "objects that aren't JSON: " + scanner.fault();
+          records.reject(reason);
+          skips.add(reason, line);
         } else {
           return new DumpRow(line, cells(from, line));
         }
       }
-      if (records.noise() > noise) {
-        skips.add("bytes outside of any object", records.noise() - noise, records.line());
-        noise = records.noise();
-      }
-      if (records.around() > around) {
-        skips.add("bytes around the array of records", records.around() - around, records.line());
-        around = records.around();
+      if (!ended) {
+        ended = true;
+        if (records.outside() > 0) {
+          skips.add(JsonRecords.OUTSIDE, records.outside(), records.line());
+        }
+        if (records.around() > 0) {
+          skips.note(JsonRecords.AROUND, records.around(), records.line());
+        }
       }
       return null;
+    }
+
+    @Override
+    public ByteAccount account() {
+      if (!table.accounted) {
+        return ByteAccount.EMPTY;
+      }
+      ByteAccount mark =
+          ByteAccount.of(
+              ByteAccount.Kind.HEADER, "byte order mark", 0, table.encoding.markBytes());
+      return first ? mark.plus(tally.account()) : tally.account();
     }
 
     private String[] cells(int from, long line) {

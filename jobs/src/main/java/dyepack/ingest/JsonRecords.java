@@ -1,5 +1,7 @@
 package dyepack.ingest;
 
+import dyepack.cells.ByteAccount;
+import dyepack.cells.ByteAccount.Kind;
 import dyepack.charset.TextEncoding;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * braces alone stays in proportion to its length.
  */
 final class JsonRecords implements Closeable {
+  static final String BROKEN = "objects that don't end, or not within the limit";
+  static final String OUTSIDE = "bytes outside of any object";
+  static final String AROUND = "bytes around the array of records";
+
   private static final long FIRST_BUDGET = 64L << 20;
 
   private final ByteWindow window;
@@ -21,22 +27,20 @@ final class JsonRecords implements Closeable {
   private final int recordLimit;
   private final @Nullable JsonDescent descent;
   private final boolean singleQuotes;
+  private final ByteAccount.Tally tally;
   private long budget = FIRST_BUDGET;
   private long line;
   private long lineOfRecord;
   private int length;
   private int linesInside;
   private boolean broken;
-  private long noise;
-  private long around;
-
-  JsonRecords(ByteWindow window, TextEncoding encoding, int recordLimit, long line) {
-    this(window, encoding, recordLimit, line, null, false);
-  }
+  private long between;
+  private String rejected = "";
 
   /**
    * Walks objects in a place.
    *
+   * @param tally takes every byte that was passed
    * @param descent the way to the records; null if they stand by themselves or in an array
    * @param singleQuotes whether strings may be in single quotes
    */
@@ -46,7 +50,9 @@ final class JsonRecords implements Closeable {
       int recordLimit,
       long line,
       @Nullable JsonDescent descent,
-      boolean singleQuotes) {
+      boolean singleQuotes,
+      ByteAccount.Tally tally) {
+    this.tally = tally;
     this.descent = descent;
     this.singleQuotes = singleQuotes;
     this.window = window;
@@ -57,7 +63,8 @@ final class JsonRecords implements Closeable {
 
   /** Goes to the next object; false after the last. */
   boolean next() throws IOException {
-    window.advanceTo(window.from() + length);
+    pass(length, rejected.isEmpty() ? Kind.RECORD : Kind.REJECTED, rejected);
+    rejected = "";
     length = 0;
     line += linesInside;
     linesInside = 0;
@@ -76,6 +83,7 @@ final class JsonRecords implements Closeable {
       if (window.atEnd() || window.to() - window.from() > recordLimit) {
         budget -= window.to() - window.from();
         broken = true;
+        rejected = BROKEN;
         length = resumption(window.bytes(), window.from(), window.to()) - window.from();
         return true;
       }
@@ -100,22 +108,38 @@ final class JsonRecords implements Closeable {
   private boolean toPlace(JsonDescent way) throws IOException {
     while (true) {
       int i = way.walk(window.bytes(), window.from(), window.to(), window.atEnd());
-      for (int k = window.from(); k < i; k++) {
-        line += window.bytes()[k] == '\n' ? 1 : 0;
-        around += isPunctuation(window.bytes()[k]) ? 0 : 1;
-      }
       boolean stuck = i == window.from() && window.to() - i > recordLimit;
-      window.advanceTo(stuck ? i + 1 : i);
+      boolean last = window.atEnd() && !way.found();
+      int next = stuck ? i + 1 : last ? window.to() : i;
+      passBetween(next, AROUND);
       if (way.found()) {
         return true;
       }
-      if (window.atEnd() && (window.from() == window.to() || i == window.from())) {
+      if (last && window.from() == window.to()) {
         return false;
       }
       if (!stuck) {
         window.more();
       }
     }
+  }
+
+  /** Passes bytes that are part of no record, but for the punctuation between records. */
+  private void passBetween(int next, String reason) {
+    byte[] b = window.bytes();
+    int others = 0;
+    for (int k = window.from(); k < next; k++) {
+      line += b[k] == '\n' ? 1 : 0;
+      others += isPunctuation(b[k]) ? 0 : 1;
+    }
+    between += others;
+    pass(next - window.from(), others == 0 ? Kind.RECORD : Kind.NOISE, reason);
+  }
+
+  private void pass(int bytes, Kind kind, String reason) {
+    long position = window.position();
+    tally.add(kind, reason, position, position + bytes);
+    window.advanceTo(window.from() + bytes);
   }
 
   /** Blanks, and what stands between the objects of an array. */
@@ -129,12 +153,11 @@ final class JsonRecords implements Closeable {
       byte[] b = window.bytes();
       int i = window.from();
       while (i < window.to() && b[i] != '{') {
-        line += b[i] == '\n' ? 1 : 0;
-        noise += isPunctuation(b[i]) ? 0 : 1;
         i++;
       }
-      window.advanceTo(i);
-      if (i < window.to()) {
+      boolean found = i < window.to();
+      passBetween(i, OUTSIDE);
+      if (found) {
         return true;
       }
       if (window.atEnd()) {
@@ -161,6 +184,7 @@ final class JsonRecords implements Closeable {
         linesInside++;
         if (inString) {
           broken = true;
+          rejected = BROKEN;
           return i + 1;
         }
       } else if (inString) {
@@ -210,14 +234,19 @@ final class JsonRecords implements Closeable {
     return broken;
   }
 
-  /** Bytes between the objects that aren't JSON's. */
-  long noise() {
-    return noise;
+  /** Bytes between objects that should stand by themselves, but for punctuation. */
+  long outside() {
+    return descent == null ? between : 0;
   }
 
   /** Bytes of the objects that hold the records, besides the records. */
   long around() {
-    return around;
+    return descent == null ? 0 : between;
+  }
+
+  /** Says that the object can't be read: its bytes are accounted for so. */
+  void reject(String reason) {
+    rejected = reason;
   }
 
   @Override

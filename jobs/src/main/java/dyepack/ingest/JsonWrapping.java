@@ -21,8 +21,9 @@ import java.util.Set;
  *
  * @param places keys that lead to arrays of records; an empty text if the objects are records
  * @param singleQuotes whether strings are in single quotes
+ * @param one whether the file, as far as it was looked at, is a single object
  */
-record JsonWrapping(List<String> places, boolean singleQuotes) {
+record JsonWrapping(List<String> places, boolean singleQuotes, boolean one) {
   private static final long SAMPLE_BYTES = 32L << 20;
   private static final int LONG_LIST = 16;
   private static final int FEW_VALUES = 4;
@@ -98,7 +99,7 @@ record JsonWrapping(List<String> places, boolean singleQuotes) {
       }
       window.more();
     }
-    return new JsonWrapping(walk.places(), walk.single > walk.quoted);
+    return new JsonWrapping(walk.places(), walk.single > walk.quoted, walk.objects <= 1);
   }
 
   /** Counts objects in arrays and values beside them. */

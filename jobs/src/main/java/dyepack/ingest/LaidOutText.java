@@ -2,13 +2,13 @@ package dyepack.ingest;
 
 import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
+import dyepack.charset.ReadableText;
 import dyepack.charset.TextEncoding;
 import dyepack.layout.TextLayout;
 import dyepack.layout.TextPart;
 import dyepack.layout.TextRows;
 import dyepack.layout.TextTable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,9 @@ record LaidOutText(String file, String sheet, TextTable table) implements DumpTa
   private static final long serialVersionUID = 1L;
 
   /** All tables of a text file, at least one. */
-  static List<LaidOutText> find(String file, Path path, TextEncoding encoding, DumpLimits limits)
+  static List<LaidOutText> find(String file, ReadableText text, DumpLimits limits)
       throws IOException {
+    TextEncoding encoding = text.encoding();
     CellLimits cells =
         new CellLimits(
             limits.recordBytes(),
@@ -33,7 +34,9 @@ record LaidOutText(String file, String sheet, TextTable table) implements DumpTa
             limits.jsonDepth(),
             limits.inflatedBytes(),
             List.of());
-    List<TextTable> tables = TextLayout.find(path, encoding.name(), encoding.markBytes(), cells);
+    List<TextTable> tables =
+        TextLayout.find(
+            text.path(), encoding.name(), encoding.markBytes(), cells, text.offsets());
     List<LaidOutText> found = new ArrayList<>();
     for (TextTable table : tables) {
       String sheet = tables.size() == 1 ? "" : "table " + (found.size() + 1);

@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellGap;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellStream;
@@ -52,7 +53,12 @@ final class ParsedOpening {
     for (CellGap gap : cells.gaps()) {
       String sheet = gap.table() < 0 ? "" : cells.tables().get(gap.table()).name();
       String where = sheet.isEmpty() ? "" : " (" + sheet + ")";
-      found.skipped(new Skipped(gap.reason() + where, gap.count(), gap.positions()));
+      found.skipped(
+          new Skipped(gap.reason() + where, gap.count(), gap.positions(), gap.lost()));
+    }
+    ByteAccount account = cells.account();
+    if (account != null) {
+      found.account(account);
     }
     List<DumpTable> tables = CellStreamDump.find(source.name(), cells, format);
     tables.forEach(found::table);

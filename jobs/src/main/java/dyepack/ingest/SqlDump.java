@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * One table of an SQL dump.
  *
  * <p>Parts of the file that hold none of its rows are passed by. Each part may hold rows of other
- * tables too; they are read over. What isn't read within a part is told by the tables that have
- * rows in it; the outline of the whole file has it once.
+ * tables too; they are read over. What rows and statements aren't read, and where every byte went,
+ * is told once, by the outline of the whole file.
  *
  * @param file the path for reports
  * @param location the path to open
@@ -154,7 +154,7 @@ record SqlDump(
             return new DumpRow(reader.line(), cells(reader));
           }
         }
-        for (SqlNote note : reader.notes()) {
+        for (SqlNote note : reader.valueNotes()) {
           skips.add(note.reason(), note.count(), note.lines().get(0));
         }
         close();

@@ -16,7 +16,7 @@ final class TextKind {
               + "\\s*(?:VALUES?|SELECT)\\b"
               + "|REPLACE\\s+INTO\\s+\\S+"
               + "|CREATE\\s+TABLE\\s+[^\\n]{1,300}\\(?\\s*$"
-              + "|COPY\\s+[^\\n]{1,4000}\\s+FROM\\s+stdin;"
+              + "|COPY\\s+[^\\n]{1,4000}\\s+FROM\\s+stdin\\b"
               + "|-- (?:MySQL|MariaDB) dump |-- PostgreSQL database dump)",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 

@@ -2,6 +2,7 @@ package dyepack.ingest;
 
 import static java.util.stream.Collectors.joining;
 
+import dyepack.cells.ByteAccount;
 import dyepack.charset.EncodedSpan;
 import dyepack.charset.ReadableText;
 import dyepack.charset.TextDamage;
@@ -9,7 +10,6 @@ import dyepack.charset.TextEncoding;
 import dyepack.sql.SqlNote;
 import dyepack.sql.SqlOutline;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,9 @@ final class TextOpening {
   private final DumpContext context;
   private final DumpSource source;
   private final List<String> notes = new ArrayList<>();
+  private final List<Skipped> gaps = new ArrayList<>();
+  private ByteAccount account = ByteAccount.EMPTY;
+  private @Nullable TextDamage damage;
 
   TextOpening(DumpContext context, DumpSource source) {
     this.context = context;
@@ -40,12 +43,14 @@ final class TextOpening {
       notes.add("read as plain text, since as what it looks like: " + skipped.reason());
     }
     ReadableText text = ReadableText.open(source.path(), told(), context.work().fresh("texts"));
-    List<? extends DumpTable> tables = tables(kind, text.path(), text.encoding());
+    List<? extends DumpTable> tables = tables(kind, text);
     String format = tables.stream().map(DumpTable::format).distinct().collect(joining("; "));
     DumpFound found = new DumpFound(source).as(format, encoding(text));
     tables.forEach(found::table);
     notes.forEach(found::note);
-    tell(text.damage(), found);
+    gaps.forEach(found::skipped);
+    found.account(account);
+    tell(damage == null ? text.damage() : damage, found);
     return found.file();
   }
 
@@ -64,10 +69,10 @@ final class TextOpening {
     return more > 0 ? named + "; and " + more + " stretches more" : named;
   }
 
-  private List<? extends DumpTable> tables(ContentKind kind, Path path, TextEncoding encoding)
+  private List<? extends DumpTable> tables(ContentKind kind, ReadableText text)
       throws IOException {
     if (kind == ContentKind.SQL) {
-      List<SqlDump> tables = sql(path, encoding);
+      List<SqlDump> tables = sql(inBytes(text));
       if (!tables.isEmpty()) {
         return tables;
       }
@@ -75,19 +80,39 @@ final class TextOpening {
     }
     if (kind == ContentKind.JSON_LINES || kind == ContentKind.JSON_ARRAY) {
       boolean array = kind == ContentKind.JSON_ARRAY;
-      return JsonDump.findAll(source.name(), path, encoding, array, context.limits());
+      List<JsonDump> tables =
+          JsonDump.findAll(source.name(), inBytes(text), array, context.limits());
+      if (tables.size() > 1) {
+        account = JsonDump.account(tables);
+      }
+      return tables;
     }
-    return LaidOutText.find(source.name(), path, encoding, context.limits());
+    return LaidOutText.find(source.name(), text, context.limits());
   }
 
-  private List<SqlDump> sql(Path path, TextEncoding encoding) throws IOException {
-    var limits = context.limits().cells(List.of(), null);
-    SqlOutline outline = SqlOutline.of(path, encoding.charset(), encoding.markBytes(), limits);
-    for (SqlNote note : outline.notes()) {
-      // The tables count these again as they are read; here they are told once for the whole file.
-      notes.add("in the whole dump: " + note.count() + " " + note.reason());
+  /** The text for readers of single bytes; of a copy that has to be made the damage is told. */
+  private ReadableText inBytes(ReadableText text) throws IOException {
+    ReadableText bytes = text.inBytes(context.work().fresh("texts"));
+    if (bytes != text) {
+      damage = bytes.damage();
     }
-    return SqlDump.tables(source.name(), path, outline, limits);
+    return bytes;
+  }
+
+  private List<SqlDump> sql(ReadableText text) throws IOException {
+    var limits = context.limits().cells(List.of(), null);
+    TextEncoding encoding = text.encoding();
+    SqlOutline outline =
+        SqlOutline.of(
+            text.path(), encoding.charset(), encoding.markBytes(), limits, text.offsets());
+    List<SqlDump> tables = SqlDump.tables(source.name(), text.path(), outline, limits);
+    if (!tables.isEmpty()) {
+      account = outline.account();
+      for (SqlNote note : outline.notes()) {
+        gaps.add(new Skipped(note.reason(), note.count(), note.lines(), note.lost()));
+      }
+    }
+    return tables;
   }
 
   private static void tell(@Nullable TextDamage damage, DumpFound found) {

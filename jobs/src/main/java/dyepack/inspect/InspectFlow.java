@@ -1,5 +1,6 @@
 package dyepack.inspect;
 
+import dyepack.cells.ByteAccount;
 import dyepack.ingest.DumpFile;
 import dyepack.ingest.DumpInput;
 import dyepack.ingest.DumpStatus;
@@ -72,6 +73,9 @@ public final class InspectFlow {
     listener.reading(file.path(), done, all, 0);
     List<Inspection.Table> tables = new ArrayList<>();
     List<Inspection.NotRead> notRead = new ArrayList<>();
+    ByteAccount account = file.account();
+    boolean lost = false;
+    boolean whole = true;
     for (Skipped skipped : file.skipped()) {
       notRead.add(TableInspection.notRead(skipped));
     }
@@ -81,9 +85,11 @@ public final class InspectFlow {
               table, request.rows(), rows -> listener.reading(file.path(), done, all, rows));
       tables.add(inspection.read());
       notRead.addAll(inspection.notRead());
+      lost |= inspection.lost();
+      whole &= inspection.whole();
+      account = account.plus(inspection.account());
       everybody.addAll(inspection.persons());
     }
-    boolean lost = notRead.stream().anyMatch(left -> Skipped.loses(left.reason()));
     DumpStatus status = file.status() == DumpStatus.READ && lost ? DumpStatus.PART : file.status();
     return new Inspection.File(
         file.path(),
@@ -94,7 +100,9 @@ public final class InspectFlow {
         file.encoding(),
         status.words(),
         tables,
-        notRead);
+        notRead,
+        file.notes(),
+        whole ? ByteReport.of(account) : null);
   }
 
   private static List<Inspection.Category> categories(List<Inspection.File> files) {

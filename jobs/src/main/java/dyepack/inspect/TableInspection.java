@@ -1,5 +1,6 @@
 package dyepack.inspect;
 
+import dyepack.cells.ByteAccount;
 import dyepack.ingest.DumpRow;
 import dyepack.ingest.DumpRows;
 import dyepack.ingest.DumpTable;
@@ -41,6 +42,8 @@ final class TableInspection {
   private TableTypes types = new TableTypes(List.of(), List.of());
   private long rows;
   private boolean whole = true;
+  private boolean lost;
+  private ByteAccount account = ByteAccount.EMPTY;
 
   /**
    * Prepares to read.
@@ -81,11 +84,14 @@ final class TableInspection {
       }
       for (Skipped skipped : source.skipped()) {
         notRead.add(notRead(skipped));
+        lost |= skipped.lost();
       }
+      account = source.account();
     } catch (BadInputException e) {
       whole = false;
+      lost = true;
       notRead.add(
-          new Inspection.NotRead("the rest of the table can't be read", 1, List.of(rows + 1)));
+          new Inspection.NotRead("the rest of the table can't be read", 1, List.of(rows + 1), true));
     }
     if (!typed) {
       type();
@@ -110,8 +116,24 @@ final class TableInspection {
     return notRead;
   }
 
+  /** Whether something is missing from the rows; complete after {@link #read}. */
+  boolean lost() {
+    return lost;
+  }
+
+  /** Whether all rows were read; complete after {@link #read}. */
+  boolean whole() {
+    return whole;
+  }
+
+  /** Where the table's bytes went; complete after {@link #read}. */
+  ByteAccount account() {
+    return account;
+  }
+
   static Inspection.NotRead notRead(Skipped skipped) {
-    return new Inspection.NotRead(skipped.reason(), skipped.count(), skipped.lines());
+    return new Inspection.NotRead(
+        skipped.reason(), skipped.count(), skipped.lines(), skipped.lost());
   }
 
   private Inspection.Table table() {

@@ -74,7 +74,7 @@ record BlockForm(List<String> keys) implements RowForm {
     private final int width;
     private final CellLimits limits;
     private String[] cells = new String[0];
-    private String reason = "";
+    private Aside reason = Aside.NONE;
     private boolean odd;
     private final BitSet taken = new BitSet();
 
@@ -90,7 +90,7 @@ record BlockForm(List<String> keys) implements RowForm {
     public Kind read(LineFeed feed) throws IOException {
       odd = false;
       if (feed.overlong()) {
-        reason = "records longer than " + (limits.recordBytes() >> 20) + " MiB";
+        reason = Aside.tooLong(limits.recordBytes());
         return Kind.REJECTED;
       }
       if (Lines.isBlank(feed.chars(), 0, feed.length())) {
@@ -161,7 +161,7 @@ record BlockForm(List<String> keys) implements RowForm {
     }
 
     @Override
-    public String reason() {
+    public Aside reason() {
       return reason;
     }
 

@@ -60,6 +60,10 @@ final class BlockLayout {
     if (blocks.any()) {
       all.add(blocks);
     }
+    StackCandidate stacks = new StackCandidate(block);
+    if (stacks.any()) {
+      all.add(stacks);
+    }
     FixedCandidate fixed = new FixedCandidate(block);
     if (fixed.any()) {
       all.add(fixed);

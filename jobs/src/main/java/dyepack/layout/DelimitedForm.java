@@ -44,6 +44,7 @@ record DelimitedForm(
     }
     return separation.text().equals(form.separation.text())
         && separation.runs() == form.separation.runs()
+        && separation.wrapped() == form.separation.wrapped()
         && (separation.quote() == form.separation.quote() || form.separation.quote() == 0)
         && width == form.width
         && numbered == form.numbered

@@ -26,7 +26,7 @@ final class DelimitedRows implements RowReader {
   private final int[] firsts;
   private String[] cells = new String[0];
   private boolean cut;
-  private String reason = "";
+  private Aside reason = Aside.NONE;
   private boolean odd;
   private boolean other;
 
@@ -45,7 +45,7 @@ final class DelimitedRows implements RowReader {
     other = false;
     cut = false;
     if (feed.overlong()) {
-      reason = "records longer than " + (limits.recordBytes() >> 20) + " MiB";
+      reason = Aside.tooLong(limits.recordBytes());
       odd = true;
       return Kind.REJECTED;
     }
@@ -75,7 +75,7 @@ final class DelimitedRows implements RowReader {
       }
     }
     feed.keep(1);
-    skips.skipped("opening quotes without an end, read as text", 1, feed.line());
+    skips.skipped("opening quotes without an end, read as text", false, 1, feed.line());
     return cutter.cutUnquoted(feed.chars(), feed.length());
   }
 
@@ -174,6 +174,7 @@ final class DelimitedRows implements RowReader {
     if (form.anchored() && hidden(all, anchors.size())) {
       skips.skipped(
           "records written otherwise than the table, read by what values look like",
+          false,
           1,
           feed.line());
       cells = form.fitter().placed(FreeText.cells(text, anchors));
@@ -190,6 +191,7 @@ final class DelimitedRows implements RowReader {
     if (!blanks) {
       skips.skipped(
           "records with " + what + " cells than the table has columns, read as they fit",
+          false,
           1,
           feed.line());
     }
@@ -246,7 +248,7 @@ final class DelimitedRows implements RowReader {
   }
 
   @Override
-  public String reason() {
+  public Aside reason() {
     return reason;
   }
 

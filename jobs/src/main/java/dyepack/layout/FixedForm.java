@@ -44,7 +44,7 @@ record FixedForm(FixedWidths widths, boolean anchored, RowFitter fitter) impleme
     private final CellLimits limits;
     private final SkipSink skips;
     private String[] cells = new String[0];
-    private String reason = "";
+    private Aside reason = Aside.NONE;
     private boolean odd;
 
     Rows(FixedForm form, List<String> header, CellLimits limits, SkipSink skips) {
@@ -58,7 +58,7 @@ record FixedForm(FixedWidths widths, boolean anchored, RowFitter fitter) impleme
     public Kind read(LineFeed feed) {
       odd = false;
       if (feed.overlong()) {
-        reason = "records longer than " + (limits.recordBytes() >> 20) + " MiB";
+        reason = Aside.tooLong(limits.recordBytes());
         return Kind.REJECTED;
       }
       if (Lines.isBlank(feed.chars(), 0, feed.length())) {
@@ -88,6 +88,7 @@ record FixedForm(FixedWidths widths, boolean anchored, RowFitter fitter) impleme
         odd = true;
         skips.skipped(
             "records written otherwise than the table, read by what values look like",
+            false,
             1,
             feed.line());
         cells = form.fitter().placed(FreeText.cells(line, anchors));
@@ -101,7 +102,7 @@ record FixedForm(FixedWidths widths, boolean anchored, RowFitter fitter) impleme
     }
 
     @Override
-    public String reason() {
+    public Aside reason() {
       return reason;
     }
 

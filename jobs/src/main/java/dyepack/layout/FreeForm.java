@@ -46,7 +46,7 @@ record FreeForm(boolean grouped) implements RowForm {
     private final boolean grouped;
     private final CellLimits limits;
     private String[] cells = new String[0];
-    private String reason = "";
+    private Aside reason = Aside.NONE;
     private boolean odd;
 
     Rows(FreeForm form, CellLimits limits) {
@@ -58,7 +58,7 @@ record FreeForm(boolean grouped) implements RowForm {
     public Kind read(LineFeed feed) throws IOException {
       odd = false;
       if (feed.overlong()) {
-        reason = "records longer than " + (limits.recordBytes() >> 20) + " MiB";
+        reason = Aside.tooLong(limits.recordBytes());
         return Kind.REJECTED;
       }
       if (Lines.isBlank(feed.chars(), 0, feed.length())) {
@@ -79,7 +79,7 @@ record FreeForm(boolean grouped) implements RowForm {
       List<Anchors.Anchor> anchors = Anchors.find(text);
       if (anchors.isEmpty()) {
         odd = !grouped;
-        reason = "lines without any value that is known by itself";
+        reason = Lines.UNKNOWN;
         return Kind.NOISE;
       }
       cells = FreeText.cells(text, anchors);
@@ -119,7 +119,7 @@ record FreeForm(boolean grouped) implements RowForm {
     }
 
     @Override
-    public String reason() {
+    public Aside reason() {
       return reason;
     }
 

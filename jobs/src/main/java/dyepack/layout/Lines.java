@@ -4,14 +4,16 @@ import java.util.regex.Pattern;
 
 /** What lines are that aren't data. */
 final class Lines {
-  static final String RULES = "lines without words or digits";
-  static final String BETWEEN = "lines between the rows that don't fit the table";
-  static final String TOTALS = "lines of totals";
-  static final String HEADER_AGAIN = "the header again";
-  static final String HEADER = "the header";
-  static final String CHAT_HEADS = "lines that say who wrote when";
-  static final String EMPTY_ROWS = "rows without any value";
-  static final String MARK = "byte order mark";
+  static final Aside RULES = Aside.harmless("lines without words or digits");
+  static final Aside BETWEEN = Aside.loss("lines between the rows that don't fit the table");
+  static final Aside TOTALS = Aside.harmless("lines of totals");
+  static final Aside HEADER_AGAIN = Aside.harmless("the header again");
+  static final Aside HEADER = Aside.harmless("the header");
+  static final Aside CHAT_HEADS = Aside.harmless("lines that say who wrote when");
+  static final Aside EMPTY_ROWS = Aside.harmless("rows without any value");
+  static final Aside OUTSIDE = Aside.loss("lines outside of any table");
+  static final Aside UNKNOWN = Aside.loss("lines without any value that is known by itself");
+  static final Aside MARK = Aside.harmless("byte order mark");
 
   private static final String RULE_SYMBOLS = "*-=_#~+";
   private static final int LEAST_RULE = 10;

@@ -54,7 +54,7 @@ record PairForm(List<String> keys) implements RowForm {
     private final int width;
     private final CellLimits limits;
     private String[] cells = new String[0];
-    private String reason = "";
+    private Aside reason = Aside.NONE;
     private boolean odd;
 
     Rows(PairForm form, CellLimits limits) {
@@ -69,7 +69,7 @@ record PairForm(List<String> keys) implements RowForm {
     public Kind read(LineFeed feed) {
       odd = true;
       if (feed.overlong()) {
-        reason = "records longer than " + (limits.recordBytes() >> 20) + " MiB";
+        reason = Aside.tooLong(limits.recordBytes());
         return Kind.REJECTED;
       }
       if (Lines.isBlank(feed.chars(), 0, feed.length())) {
@@ -113,7 +113,7 @@ record PairForm(List<String> keys) implements RowForm {
     }
 
     @Override
-    public String reason() {
+    public Aside reason() {
       return reason;
     }
 

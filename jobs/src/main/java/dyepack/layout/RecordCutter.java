@@ -40,8 +40,8 @@ final class RecordCutter {
     chars = record;
     cells = 0;
     open = false;
-    int i = 0;
-    int to = length;
+    int i = separation.wrapped() ? Separation.afterBracket(record, length) : 0;
+    int to = i > 0 ? Separation.beforeBracket(record, length) : length;
     if (separation.runs()) {
       while (to > 0 && Separation.isBlank(record[to - 1])) {
         to--;
@@ -106,6 +106,13 @@ final class RecordCutter {
         && chars[start + 1] == '"'
         && chars[end - 1] == '"') {
       return new String(chars, start + 2, Math.max(0, end - start - 3));
+    }
+    // Another: '007, where the apostrophe has no partner.
+    if (end - start > 1
+        && chars[start] == '\''
+        && Character.isDigit(chars[start + 1])
+        && chars[end - 1] != '\'') {
+      return new String(chars, start + 1, end - start - 1);
     }
     return new String(chars, start, end - start);
   }

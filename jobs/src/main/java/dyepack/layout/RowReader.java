@@ -15,7 +15,7 @@ interface RowReader {
   String[] cells();
 
   /** Why the lines just read are no record. */
-  String reason();
+  Aside reason();
 
   /** Whether what was just read doesn't look as it should in this table. */
   boolean odd();

@@ -56,12 +56,14 @@ final class Separations {
     boolean doubles = false;
     boolean singles = false;
     boolean backslashes = false;
+    int wrapped = 0;
     for (int i = 0; i < block.size(); i++) {
       String line = block.line(i);
       if (block.silent(i)) {
         continue;
       }
       speaking++;
+      wrapped += Separation.afterBracket(line.toCharArray(), line.length()) > 0 ? 1 : 0;
       doubles |= line.indexOf('"') >= 0;
       singles |= line.indexOf('\'') >= 0;
       backslashes |= line.contains("\\\"") || line.contains("\\'");
@@ -98,24 +100,31 @@ final class Separations {
       boolean inDoubles = doubles && quoted(block, text, '"');
       boolean inSingles = singles && quoted(block, text, '\'');
       if (inDoubles) {
-        all.put(new Separation(text, false, '"', false), true);
+        all.put(new Separation(text, false, '"', false, false), true);
       }
       if (inSingles) {
-        all.put(new Separation(text, false, '\'', false), true);
+        all.put(new Separation(text, false, '\'', false, false), true);
       }
       if (backslashes && (inDoubles || inSingles)) {
-        all.put(new Separation(text, false, doubles ? '"' : '\'', true), true);
+        all.put(new Separation(text, false, doubles ? '"' : '\'', true, false), true);
       }
     }
     if (blanks) {
       all.put(Separation.BLANKS, true);
       if (doubles) {
-        all.put(new Separation(" ", true, '"', false), true);
+        all.put(new Separation(" ", true, '"', false, false), true);
       }
     }
     all.put(Separation.NONE, true);
     if (doubles) {
-      all.put(new Separation("", false, '"', false), true);
+      all.put(new Separation("", false, '"', false, false), true);
+    }
+    if (2 * wrapped > speaking) {
+      for (Separation plain : List.copyOf(all.keySet())) {
+        if (!plain.runs() && !plain.text().isEmpty()) {
+          all.put(plain.inBrackets(), true);
+        }
+      }
     }
     return List.copyOf(all.keySet());
   }
@@ -128,7 +137,9 @@ final class Separations {
         return true;
       }
       int at = line.indexOf(quote);
-      if (at > 0 && Separation.isBlank(line.charAt(at - 1))) {
+      boolean afterBlank = at > 0 && Separation.isBlank(line.charAt(at - 1));
+      boolean first = at > 0 && at == Separation.afterBracket(line.toCharArray(), line.length());
+      if (afterBlank || first) {
         return true;
       }
     }

@@ -3,6 +3,7 @@ package dyepack.layout;
 import dyepack.cells.ByteAccount;
 import dyepack.cells.ByteAccount.Kind;
 import dyepack.cells.CellLimits;
+import dyepack.cells.SourceOffsets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class TextLayout {
   private final Path file;
   private final TextForm text;
   private final CellLimits limits;
+  private final SourceOffsets offsets;
   private final long length;
   private final List<Draft> tables = new ArrayList<>();
   private long position;
@@ -50,13 +52,15 @@ public final class TextLayout {
     }
   }
 
-  private TextLayout(Path file, TextForm text, CellLimits limits) throws IOException {
+  private TextLayout(Path file, TextForm text, CellLimits limits, SourceOffsets offsets)
+      throws IOException {
     this.file = file;
     this.text = text;
     this.limits = limits;
+    this.offsets = offsets;
     this.length = Files.size(file);
     this.position = Math.min(length, text.markBytes());
-    lead = ByteAccount.of(Kind.HEADER, Lines.MARK, 0, position);
+    lead = ByteAccount.of(Kind.HEADER, Lines.MARK.reason(), 0, position);
   }
 
   /**
@@ -68,16 +72,27 @@ public final class TextLayout {
    */
   public static List<TextTable> find(Path file, String charset, int markBytes, CellLimits limits)
       throws IOException {
+    return find(file, charset, markBytes, limits, SourceOffsets.SAME);
+  }
+
+  /**
+   * The tables of the copy of a text file.
+   *
+   * @param offsets where its bytes come from: accounts are those of the original
+   */
+  public static List<TextTable> find(
+      Path file, String charset, int markBytes, CellLimits limits, SourceOffsets offsets)
+      throws IOException {
     TextForm plain = new TextForm(charset, markBytes, false);
     TextForm text = plain.withLoneReturns(LineEnds.loneReturns(file, plain));
-    TextLayout layout = new TextLayout(file, text, limits);
+    TextLayout layout = new TextLayout(file, text, limits, offsets);
     while (layout.position < layout.length) {
       layout.block();
     }
     layout.finish();
     List<TextTable> found = new ArrayList<>();
     for (Draft d : layout.tables) {
-      found.add(new TextTable(file, text, d.form, d.header, d.segments, d.marks, limits));
+      found.add(new TextTable(file, text, d.form, d.header, d.segments, d.marks, limits, offsets));
     }
     return found;
   }
@@ -146,13 +161,12 @@ public final class TextLayout {
     return draft;
   }
 
-  private static ByteAccount aside(Block block, int from, int to, int header) {
-    ByteAccount.Tally tally = new ByteAccount.Tally();
+  private ByteAccount aside(Block block, int from, int to, int header) {
+    ByteAccount.Tally tally = new ByteAccount.Tally(offsets);
     for (int i = from; i < to; i++) {
       Kind kind = i == header ? Kind.HEADER : block.line(i).isBlank() ? Kind.BLANK : Kind.NOISE;
-      String reason =
-          i == header ? Lines.HEADER : block.silent(i) ? Lines.RULES : "lines outside of any table";
-      tally.add(kind, reason, block.offset(i), block.offset(i + 1));
+      Aside why = i == header ? Lines.HEADER : block.silent(i) ? Lines.RULES : Lines.OUTSIDE;
+      tally.add(kind, why.reason(), block.offset(i), block.offset(i + 1));
     }
     return tally.account();
   }
@@ -163,7 +177,7 @@ public final class TextLayout {
     long endLine = 0;
     try (LineFeed feed =
         new LineFeed(file, body, Long.MAX_VALUE, text, limits.recordBytes(), bodyLine)) {
-      RowReader reader = table.form.reader(table.header, limits, (r, n, l) -> {});
+      RowReader reader = table.form.reader(table.header, limits, (r, lost, n, l) -> {});
       double oddness = 0;
       long oddFrom = -1;
       long oddLine = 0;

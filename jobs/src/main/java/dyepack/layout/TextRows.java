@@ -14,7 +14,7 @@ public final class TextRows implements Closeable {
   private final SkipSink skips;
   private final CellLimits limits;
   private final RowReader reader;
-  private final ByteAccount.Tally tally = new ByteAccount.Tally();
+  private final ByteAccount.Tally tally;
   private ByteAccount aside = ByteAccount.EMPTY;
   private @Nullable LineFeed feed;
   private int next;
@@ -26,6 +26,7 @@ public final class TextRows implements Closeable {
     this.parts = parts;
     this.skips = skips;
     this.limits = table.limits();
+    this.tally = new ByteAccount.Tally(table.offsets());
     this.reader = table.form().reader(table.names(), limits, skips);
   }
 
@@ -41,7 +42,7 @@ public final class TextRows implements Closeable {
       LineFeed lines = feed;
       while (lines != null && lines.first()) {
         ByteAccount.Kind kind = reader.read(lines);
-        tally.add(kind, reader.reason(), lines.offset(), lines.endOffset());
+        tally.add(kind, reader.reason().reason(), lines.offset(), lines.endOffset());
         line = lines.line();
         if (kind == ByteAccount.Kind.RECORD) {
           take(lines.malformed());
@@ -50,7 +51,7 @@ public final class TextRows implements Closeable {
         if (kind == ByteAccount.Kind.NOISE
             || kind == ByteAccount.Kind.REJECTED
             || kind == ByteAccount.Kind.HEADER) {
-          skips.skipped(reader.reason(), 1, line);
+          skips.skipped(reader.reason().reason(), reader.reason().loses(), 1, line);
         }
       }
       close();
@@ -78,11 +79,11 @@ public final class TextRows implements Closeable {
     cells = reader.cells();
     if (malformed > 0) {
       skips.skipped(
-          "bytes that aren't " + table.text().charset() + ", read as U+FFFD", malformed, line);
+          "bytes that aren't " + table.text().charset() + ", read as U+FFFD", true, malformed, line);
     }
     for (int c = 0; c < cells.length; c++) {
       if (cells[c].length() > limits.cellChars()) {
-        skips.skipped("cells that are too long, cut", 1, line);
+        skips.skipped("cells that are too long, cut", true, 1, line);
         cells[c] = cells[c].substring(0, limits.cellChars());
       }
     }

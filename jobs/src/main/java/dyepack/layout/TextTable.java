@@ -1,6 +1,7 @@
 package dyepack.layout;
 
 import dyepack.cells.CellLimits;
+import dyepack.cells.SourceOffsets;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class TextTable implements Serializable {
   private final List<String> header;
   private final List<Segment> segments;
   private final CellLimits limits;
+  private final SourceOffsets offsets;
 
   /** Records about every so many bytes at which parts may begin; only where it was found. */
   private final transient @Nullable List<TextPart> marks;
@@ -32,7 +34,8 @@ public final class TextTable implements Serializable {
       List<String> header,
       List<Segment> segments,
       List<TextPart> marks,
-      CellLimits limits) {
+      CellLimits limits,
+      SourceOffsets offsets) {
     this.location = file.toString();
     this.text = text;
     this.form = form;
@@ -40,6 +43,7 @@ public final class TextTable implements Serializable {
     this.segments = new ArrayList<>(segments);
     this.marks = List.copyOf(marks);
     this.limits = limits;
+    this.offsets = offsets;
   }
 
   /** For the report: {@code text, "----"} ... */
@@ -81,6 +85,10 @@ public final class TextTable implements Serializable {
 
   CellLimits limits() {
     return limits;
+  }
+
+  SourceOffsets offsets() {
+    return offsets;
   }
 
   TextForm text() {

@@ -1,5 +1,6 @@
 package dyepack.markup;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellSink;
@@ -48,7 +49,9 @@ public final class HtmlParser implements CellParser {
   @Override
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
     try (DecodedText text = DecodedText.open(file, charset, markBytes)) {
-      new Page(new HtmlTokens(text), limits, sink).read(text);
+      MarkupAccount account = new MarkupAccount(text, markBytes);
+      new Page(new HtmlTokens(text), limits, sink, account).read(text);
+      account.tell(sink);
     }
   }
 
@@ -57,13 +60,15 @@ public final class HtmlParser implements CellParser {
     private final CellLimits limits;
     private final CellSink sink;
     private final MarkupNotes notes;
+    private final MarkupAccount account;
     private final Deque<HtmlTable> open = new ArrayDeque<>();
     private @Nullable HtmlTable told;
     private int tables;
     private int tooDeep;
     private long outside;
 
-    Page(HtmlTokens tokens, CellLimits limits, CellSink sink) {
+    Page(HtmlTokens tokens, CellLimits limits, CellSink sink, MarkupAccount account) {
+      this.account = account;
       this.tokens = tokens;
       this.limits = limits;
       this.sink = sink;
@@ -74,11 +79,17 @@ public final class HtmlParser implements CellParser {
       while (true) {
         switch (tokens.next()) {
           case TEXT -> text();
-          case OPEN -> open(tokens.name());
-          case CLOSE -> close(tokens.name());
+          case OPEN -> {
+            account.mark();
+            open(tokens.name());
+          }
+          case CLOSE -> {
+            close(tokens.name());
+            account.mark();
+          }
           case END -> {
             while (!open.isEmpty()) {
-              closeTable();
+              closeTable(tokens.position());
             }
             notes.add("characters of text outside of tables", outside, 0);
             notes.add(text.reason(), text.malformed(), 0);
@@ -95,8 +106,12 @@ public final class HtmlParser implements CellParser {
         table.text(tokens.text());
       } else {
         CharSequence text = tokens.text();
+        long before = outside;
         for (int i = 0; i < text.length(); i++) {
           outside += Character.isWhitespace(text.charAt(i)) ? 0 : 1;
+        }
+        if (outside > before) {
+          account.mark();
         }
       }
     }
@@ -107,8 +122,8 @@ public final class HtmlParser implements CellParser {
         case "table" -> openTable();
         case "tr" -> {
           HtmlTable table = table();
-          closeRow(table);
-          table.openRow();
+          closeRow(table, tokens.start());
+          table.openRow(tokens.start());
         }
         case "td", "th" -> cell(name.equals("th"));
         case "br", "p", "div", "li" -> {
@@ -142,7 +157,7 @@ public final class HtmlParser implements CellParser {
       HtmlTable table = table();
       table.closeCell();
       if (!table.inRow()) {
-        table.openRow();
+        table.openRow(tokens.start());
       }
       Map<String, String> attributes = tokens.attributes();
       String number = attributes.get("x:num");
@@ -168,28 +183,28 @@ public final class HtmlParser implements CellParser {
       }
       switch (name) {
         case "td", "th" -> table.closeCell();
-        case "tr", "thead", "tbody", "tfoot" -> closeRow(table);
+        case "tr", "thead", "tbody", "tfoot" -> closeRow(table, tokens.position());
         case "table" -> {
           if (tooDeep > 0) {
             tooDeep--;
           } else {
-            closeTable();
+            closeTable(tokens.position());
           }
         }
         default -> {}
       }
     }
 
-    private void closeTable() throws IOException {
+    private void closeTable(long end) throws IOException {
       HtmlTable table = open.getFirst();
-      closeRow(table);
+      closeRow(table, end);
       HtmlTable closed = open.pop();
       if (told == closed) {
         told = null;
       }
     }
 
-    private void closeRow(HtmlTable table) throws IOException {
+    private void closeRow(HtmlTable table, long end) throws IOException {
       String[] cells = table.closeRow();
       if (cells == null) {
         return;
@@ -207,6 +222,8 @@ public final class HtmlParser implements CellParser {
         told = table;
       }
       table.begin();
+      account.take(
+          names ? ByteAccount.Kind.HEADER : ByteAccount.Kind.RECORD, table.rowStart(), end);
       if (!names) {
         sink.row(table.row(), cells);
       }

@@ -24,6 +24,7 @@ final class HtmlTable {
   private int columnSpan;
   private int rowSpan;
   private long row;
+  private long rowStart;
   private long rowChars;
 
   HtmlTable(int number, CellLimits limits, MarkupNotes notes) {
@@ -51,6 +52,11 @@ final class HtmlTable {
     begun = true;
   }
 
+  /** Number of the row's first character. */
+  long rowStart() {
+    return rowStart;
+  }
+
   boolean inRow() {
     return inRow;
   }
@@ -64,7 +70,9 @@ final class HtmlTable {
     return headings;
   }
 
-  void openRow() {
+  /** Begins a row at a character of the page. */
+  void openRow(long start) {
+    rowStart = start;
     inRow = true;
     headings = true;
     row++;

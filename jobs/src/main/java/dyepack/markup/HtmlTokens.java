@@ -26,6 +26,8 @@ final class HtmlTokens {
   private final char[] buffer = new char[1 << 15];
   private final StringBuilder text = new StringBuilder();
   private int at;
+  private long before;
+  private long start;
   private int limit;
   private String name = "";
   private boolean cut;
@@ -53,6 +55,7 @@ final class HtmlTokens {
 
   private int peek() throws IOException {
     if (at == limit) {
+      before += at;
       limit = in.read(buffer, 0, buffer.length);
       at = 0;
       if (limit <= 0) {
@@ -69,9 +72,20 @@ final class HtmlTokens {
     return c;
   }
 
+  /** Number of the next character. */
+  long position() {
+    return before + at;
+  }
+
+  /** Number of the token's first character. */
+  long start() {
+    return start;
+  }
+
   /** Goes to the next token. */
   Type next() throws IOException {
     text.setLength(0);
+    start = position();
     while (true) {
       int c = peek();
       if (c < 0) {

@@ -10,6 +10,7 @@ import java.util.Map;
 final class MarkupNotes {
   private final CellLimits limits;
   private final Map<String, long[]> notes = new LinkedHashMap<>();
+  private final Map<String, long[]> harmless = new LinkedHashMap<>();
 
   MarkupNotes(CellLimits limits) {
     this.limits = limits;
@@ -18,6 +19,13 @@ final class MarkupNotes {
   void add(String reason, long count, long position) {
     if (count > 0) {
       notes.computeIfAbsent(reason, r -> new long[] {0, position})[0] += count;
+    }
+  }
+
+  /** Counts what nothing is missing for. */
+  void addHarmless(String reason, long count, long position) {
+    if (count > 0) {
+      harmless.computeIfAbsent(reason, r -> new long[] {0, position})[0] += count;
     }
   }
 
@@ -33,6 +41,9 @@ final class MarkupNotes {
   void tell(CellSink sink) throws IOException {
     for (Map.Entry<String, long[]> note : notes.entrySet()) {
       sink.skipped(note.getKey(), note.getValue()[0], note.getValue()[1]);
+    }
+    for (Map.Entry<String, long[]> note : harmless.entrySet()) {
+      sink.noted(note.getKey(), note.getValue()[0], note.getValue()[1]);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dyepack.markup;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellSink;
@@ -40,8 +41,13 @@ public final class SpreadsheetXmlParser implements CellParser {
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
     MarkupNotes notes = new MarkupNotes(limits);
     try (XmlEvents events = XmlEvents.open(file, charset, markBytes, limits, notes)) {
-      new Sheets(events, limits, sink, notes).read();
+      MarkupAccount account = new MarkupAccount(events.decoded(), markBytes);
+      new Sheets(events, limits, sink, notes, account).read();
       events.tellMended();
+      if (!events.stopped().isEmpty()) {
+        account.stop(events.stopped(), events.end());
+      }
+      account.tell(sink);
     }
     notes.tell(sink);
   }
@@ -51,6 +57,7 @@ public final class SpreadsheetXmlParser implements CellParser {
     private final CellLimits limits;
     private final CellSink sink;
     private final MarkupNotes notes;
+    private final MarkupAccount account;
     private final List<String> cells = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private String sheet = "";
@@ -58,9 +65,16 @@ public final class SpreadsheetXmlParser implements CellParser {
     private boolean inData;
     private boolean inComment;
     private long row;
+    private long rowStart;
     private int across;
 
-    Sheets(XmlEvents events, CellLimits limits, CellSink sink, MarkupNotes notes) {
+    Sheets(
+        XmlEvents events,
+        CellLimits limits,
+        CellSink sink,
+        MarkupNotes notes,
+        MarkupAccount account) {
+      this.account = account;
       this.events = events;
       this.limits = limits;
       this.sink = sink;
@@ -70,7 +84,10 @@ public final class SpreadsheetXmlParser implements CellParser {
     void read() throws IOException {
       while (true) {
         switch (events.next()) {
-          case OPEN -> open();
+          case OPEN -> {
+            account.mark();
+            open();
+          }
           case TEXT -> {
             if (inData && text.length() <= limits.cellChars()) {
               text.append(events.text());
@@ -78,7 +95,7 @@ public final class SpreadsheetXmlParser implements CellParser {
           }
           case CLOSE -> close(events.name());
           case END -> {
-            endRow();
+            endRow(events.end());
             return;
           }
         }
@@ -93,7 +110,8 @@ public final class SpreadsheetXmlParser implements CellParser {
           row = 0;
         }
         case "Row" -> {
-          endRow();
+          endRow(events.start());
+          rowStart = events.start();
           row = Math.max(row + 1, index());
         }
         case "Cell" -> {
@@ -132,7 +150,7 @@ public final class SpreadsheetXmlParser implements CellParser {
             cells.add("");
           }
         }
-        case "Row" -> endRow();
+        case "Row" -> endRow(events.end());
         default -> {}
       }
     }
@@ -145,7 +163,7 @@ public final class SpreadsheetXmlParser implements CellParser {
       }
     }
 
-    private void endRow() throws IOException {
+    private void endRow(long end) throws IOException {
       boolean blank = cells.stream().allMatch(String::isEmpty);
       if (!blank) {
         if (!begun) {
@@ -153,6 +171,7 @@ public final class SpreadsheetXmlParser implements CellParser {
           begun = true;
         }
         sink.row(row, cells.toArray(String[]::new));
+        account.take(ByteAccount.Kind.RECORD, rowStart, end);
       }
       cells.clear();
     }

@@ -15,6 +15,9 @@ final class VCardLines {
   private @Nullable String ahead;
   private long nextLine = 1;
   private long line;
+  private long taken;
+  private long aheadStart;
+  private long start;
   private long cut;
 
   VCardLines(BufferedReader in, int limit) throws IOException {
@@ -33,10 +36,27 @@ final class VCardLines {
     return cut;
   }
 
+  /** Number of the first character of the content line returned last. */
+  long start() {
+    return start;
+  }
+
+  /** One past the number of its last character. */
+  long end() {
+    return ahead == null ? taken : aheadStart;
+  }
+
+  private int read() throws IOException {
+    int c = in.read();
+    taken += c < 0 ? 0 : 1;
+    return c;
+  }
+
   /** A line without its end, which loses what is beyond the limit; null at the end of the file. */
   private @Nullable String physical() throws IOException {
     StringBuilder text = new StringBuilder();
-    int c = in.read();
+    aheadStart = taken;
+    int c = read();
     if (c < 0) {
       return null;
     }
@@ -44,7 +64,7 @@ final class VCardLines {
       if (text.length() < limit) {
         text.append((char) c);
       }
-      c = in.read();
+      c = read();
     }
     int end = text.length();
     if (end > 0 && text.charAt(end - 1) == '\r') {
@@ -59,6 +79,7 @@ final class VCardLines {
       return null;
     }
     line = nextLine;
+    start = aheadStart;
     StringBuilder text = new StringBuilder(ahead);
     boolean soft = isQuotedPrintable(text);
     advance();

@@ -1,5 +1,6 @@
 package dyepack.markup;
 
+import dyepack.cells.ByteAccount.Kind;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellSink;
@@ -79,10 +80,12 @@ public final class VCardParser implements CellParser {
     MarkupNotes notes = new MarkupNotes(limits);
     try (DecodedText text = DecodedText.open(file, charset, markBytes);
         BufferedReader in = new BufferedReader(text)) {
+      MarkupAccount account = sink == null ? null : new MarkupAccount(text, markBytes);
       VCardLines lines = new VCardLines(in, limits.recordBytes());
       Map<String, String> card = new LinkedHashMap<>();
       boolean inside = false;
       long begun = 1;
+      long start = 0;
       for (String line = lines.next(); line != null; line = lines.next()) {
         String mark = line.strip().toUpperCase(java.util.Locale.ROOT).replace(" ", "");
         if (mark.equals("BEGIN:VCARD") || mark.equals("END:VCARD")) {
@@ -90,15 +93,29 @@ public final class VCardParser implements CellParser {
             notes.add("cards without an end", 1, begun);
           }
           push(card, begun, limits, columns, sink, notes);
+          if (account != null && inside) {
+            boolean whole = mark.startsWith("E");
+            account.take(Kind.RECORD, start, whole ? lines.end() : lines.start());
+          }
           inside = mark.startsWith("B");
           begun = lines.line();
+          start = lines.start();
         } else if (inside) {
           add(line, card, notes, lines.line());
         } else {
           notes.add("lines outside of cards", line.isBlank() ? 0 : 1, lines.line());
+          if (account != null && !line.isBlank()) {
+            account.mark();
+          }
         }
       }
       notes.add("cards without an end", card.isEmpty() ? 0 : 1, begun);
+      if (account != null && sink != null) {
+        if (inside) {
+          account.take(Kind.RECORD, start, lines.end());
+        }
+        account.tell(sink);
+      }
       push(card, begun, limits, columns, sink, notes);
       notes.add("lines that are too long, cut", lines.cut(), 0);
       notes.add(text.reason(), text.malformed(), 0);

@@ -5,18 +5,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.Locale;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Elements and text of an XML file, one after the other.
+ * Elements and text of an XML file (XML 1.0, fifth edition), one after the other, in bounded
+ * memory.
  *
- * <p>The JDK's own parser, without DOCTYPE, without entities other than XML's five, without
- * anything from outside of the file. A file that isn't well-formed is read up to the place where it
- * goes wrong, and that is counted.
+ * <p>No DOCTYPE is processed, no entity but XML's five and numbers of characters is resolved,
+ * nothing outside of the file is looked at. What isn't well-formed is mended and counted: an end
+ * tag closes what was left open inside its element, one that closes nothing is passed over,
+ * ampersands and angle brackets that begin nothing are taken as they stand.
  */
 final class XmlEvents implements Closeable {
   /** What an event is. */
@@ -28,22 +27,27 @@ final class XmlEvents implements Closeable {
   }
 
   private final DecodedText decoded;
-  private final XmlText text;
-  private final XMLStreamReader xml;
+  private final XmlChars in;
+  private final XmlTag tag;
   private final CellLimits limits;
   private final MarkupNotes notes;
-  private int depth;
+  private final List<XmlNames.Entry> open = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private XmlNames.Entry name = XmlNames.Entry.of("");
+  private int closing;
+  private boolean inData;
   private boolean ended;
+  private long start;
+  private long line = 1;
+  private long asides;
+  private long stray;
+  private long unclosed;
+  private String stopped = "";
 
-  private XmlEvents(
-      DecodedText decoded,
-      XmlText text,
-      XMLStreamReader xml,
-      CellLimits limits,
-      MarkupNotes notes) {
+  private XmlEvents(DecodedText decoded, CellLimits limits, MarkupNotes notes) {
     this.decoded = decoded;
-    this.text = text;
-    this.xml = xml;
+    this.in = new XmlChars(decoded);
+    this.tag = new XmlTag(in, limits.recordBytes());
     this.limits = limits;
     this.notes = notes;
   }
@@ -51,92 +55,111 @@ final class XmlEvents implements Closeable {
   static XmlEvents open(
       Path file, Charset charset, int markBytes, CellLimits limits, MarkupNotes notes)
       throws IOException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("nothing outside of the file is opened");
-        });
-    DecodedText decoded = DecodedText.open(file, charset, markBytes);
-    XmlText text = new XmlText(decoded, limits.recordBytes());
-    try {
-      XMLStreamReader xml = factory.createXMLStreamReader(text);
-      return new XmlEvents(decoded, text, xml, limits, notes);
-    } catch (XMLStreamException | RuntimeException e) {
-      decoded.close();
-      throw new IOException("not XML", e);
-    }
+    return new XmlEvents(DecodedText.open(file, charset, markBytes), limits, notes);
   }
 
   /** Goes to the next element's beginning or end, or to a piece of text. */
-  Type next() {
+  Type next() throws IOException {
     while (!ended) {
-      try {
-        if (!xml.hasNext()) {
-          break;
+      if (closing > 0) {
+        closing--;
+        name = open.remove(open.size() - 1);
+        return Type.CLOSE;
+      }
+      start = in.position();
+      line = in.line();
+      text.setLength(0);
+      if (inData) {
+        inData = in.data(text);
+        if (text.length() > 0) {
+          return Type.TEXT;
         }
-        switch (xml.next()) {
-          case XMLStreamConstants.START_ELEMENT -> {
-            if (++depth > limits.depth()) {
-              notes.add("the rest of the file, which is nested deeper than the limit", 1, line());
-              ended = true;
-              return Type.END;
-            }
-            return Type.OPEN;
-          }
-          case XMLStreamConstants.END_ELEMENT -> {
-            depth--;
-            return Type.CLOSE;
-          }
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-            return Type.TEXT;
-          }
-          default -> {}
+      } else if (in.text(text)) {
+        if (text.length() > 0) {
+          return Type.TEXT;
         }
-      } catch (XMLStreamException | RuntimeException e) {
-        // The parser also throws unchecked exceptions on some malformed files.
-        notes.add("the rest of the file, which isn't well-formed XML", 1, line());
+      } else if (in.peek(0) < 0) {
         break;
+      } else if (markup()) {
+        return Type.OPEN;
       }
     }
     ended = true;
     return Type.END;
   }
 
-  /** Local name of the element. */
-  String name() {
-    return local(xml.getLocalName());
+  /** Reads what begins with an angle bracket; whether it is an element's beginning. */
+  private boolean markup() throws IOException {
+    int second = in.peek(1);
+    if (second == '?' || second == '!') {
+      if (in.startsWith("<![CDATA[")) {
+        in.skip(9);
+        inData = true;
+      } else {
+        asides++;
+        in.passAside();
+      }
+      return false;
+    }
+    boolean close = second == '/';
+    if (!tag.read()) {
+      stop("the rest of the file, after a tag longer than the limit");
+      return false;
+    }
+    if (close) {
+      close(tag.name());
+      return false;
+    }
+    if (open.size() >= limits.depth()) {
+      stop("the rest of the file, which is nested deeper than the limit");
+      return false;
+    }
+    name = tag.name();
+    open.add(name);
+    closing = tag.isEmpty() ? 1 : 0;
+    return true;
   }
 
-  private static String local(String name) {
-    return name.substring(name.indexOf(':') + 1);
+  /** Closes the innermost element of this name and all in it; none if there is none. */
+  private void close(XmlNames.Entry closed) {
+    for (int i = open.size() - 1; i >= 0; i--) {
+      if (open.get(i).qualified().equals(closed.qualified())) {
+        closing = open.size() - i;
+        unclosed += closing - 1;
+        return;
+      }
+    }
+    stray++;
+  }
+
+  private void stop(String reason) {
+    notes.add(reason, 1, line);
+    stopped = reason;
+    ended = true;
+  }
+
+  /** Local name of the element. */
+  String name() {
+    return name.local();
   }
 
   /** The piece of text. */
-  String text() {
-    return xml.getText();
+  CharSequence text() {
+    return text;
   }
 
   /** How many attributes the element has, those that declare namespaces among them. */
   int attributes() {
-    return xml.getAttributeCount();
+    return tag.attributes();
   }
 
   /** Local name of an attribute; blank for one that is about the markup itself. */
   String attributeName(int attribute) {
-    String name = xml.getAttributeLocalName(attribute);
-    String lower = name.toLowerCase(Locale.ROOT);
-    boolean markup =
-        lower.startsWith("xmlns") || lower.startsWith("xsi:") || lower.startsWith("xml:");
-    return markup ? "" : local(name);
+    return tag.attribute(attribute).attribute();
   }
 
   String attributeValue(int attribute) {
-    return xml.getAttributeValue(attribute);
+    return tag.value(attribute);
   }
 
   /** Value of the attribute with this local name, or blank. */
@@ -151,19 +174,49 @@ final class XmlEvents implements Closeable {
 
   /** Depth of the element that was opened last, 1 for the root. */
   int depth() {
-    return depth;
+    return open.size();
   }
 
   /** Line of the event, from 1. */
   long line() {
-    return Math.max(1, xml.getLocation().getLineNumber());
+    return line;
+  }
+
+  /** Number of the event's first character. */
+  long start() {
+    return start;
+  }
+
+  /** One past the number of the event's last character. */
+  long end() {
+    return in.position();
+  }
+
+  /** Comments, declarations and instructions passed so far. */
+  long asides() {
+    return asides;
+  }
+
+  /** The text, for accounts. */
+  DecodedText decoded() {
+    return decoded;
+  }
+
+  /** Why the file wasn't read to its end; empty if it was. */
+  String stopped() {
+    return stopped;
   }
 
   /** Tells what had to be mended; after the last event. */
   void tellMended() {
     notes.add(decoded.reason(), decoded.malformed(), 0);
-    notes.add("characters that XML forbids, left out", text.controls(), 0);
-    notes.add("ampersands that begin no entity of XML, taken as they stand", text.ampersands(), 0);
+    notes.add("characters that XML forbids, left out", in.forbidden(), 0);
+    notes.add("end tags that close nothing, passed over", stray, 0);
+    notes.add("elements that aren't closed, taken to end with the one around them", unclosed, 0);
+    notes.addHarmless(
+        "ampersands that begin no entity of XML, taken as they stand",
+        in.ampersands() + tag.ampersands(),
+        0);
   }
 
   @Override

@@ -9,10 +9,11 @@ final class XmlNode {
   private final String name;
   private final @Nullable XmlNode parent;
   private final Map<String, XmlNode> children = new LinkedHashMap<>();
-  private final Map<String, Integer> inParent = new LinkedHashMap<>();
   private boolean attributes;
   private long count;
   private int most;
+  private long parentsCount;
+  private int times;
 
   XmlNode(String name, @Nullable XmlNode parent) {
     this.name = name;
@@ -46,9 +47,9 @@ final class XmlNode {
   void open(boolean hasAttributes) {
     count++;
     attributes |= hasAttributes;
-    inParent.clear();
     if (parent != null) {
-      int times = parent.inParent.merge(name, 1, Integer::sum);
+      times = parentsCount == parent.count ? times + 1 : 1;
+      parentsCount = parent.count;
       most = Math.max(most, times);
     }
   }

@@ -1,5 +1,6 @@
 package dyepack.markup;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellSink;
@@ -70,7 +71,7 @@ public final class XmlParser implements CellParser {
     last.tell(sink);
   }
 
-  private static void learn(XmlEvents events, XmlNode root) {
+  private static void learn(XmlEvents events, XmlNode root) throws IOException {
     @Nullable XmlNode[] path = new XmlNode[1024];
     path[0] = root;
     int paths = 0;
@@ -137,28 +138,37 @@ public final class XmlParser implements CellParser {
       @Nullable CellSink sink)
       throws IOException {
     try (XmlEvents events = XmlEvents.open(file, charset, markBytes, limits, notes)) {
+      MarkupAccount account = sink == null ? null : new MarkupAccount(events.decoded(), markBytes);
       @Nullable XmlNode[] path = new XmlNode[1024];
       path[0] = root;
       XmlTable open = null;
       int openDepth = 0;
       XmlTable told = null;
       long outside = 0;
+      long asides = 0;
       while (true) {
-        switch (events.next()) {
+        XmlEvents.Type type = events.next();
+        boolean aside = events.asides() != asides;
+        asides = events.asides();
+        switch (type) {
           case OPEN -> {
             int depth = events.depth();
-            if (open == null && depth < path.length) {
-              XmlNode parent = path[depth - 1];
+            if (open == null) {
+              XmlNode parent = depth < path.length ? path[depth - 1] : null;
               XmlNode node = parent == null ? null : parent.child(events.name(), false);
-              path[depth] = node;
+              if (depth < path.length) {
+                path[depth] = node;
+              }
               open = node == null ? null : tables.get(node);
               openDepth = depth;
               if (open != null) {
+                mark(account, aside);
                 open.begin(events);
               } else {
+                mark(account, true);
                 outside += events.attributes();
               }
-            } else if (open != null) {
+            } else {
               open.open(events);
             }
           }
@@ -166,28 +176,51 @@ public final class XmlParser implements CellParser {
             if (open != null) {
               open.text(events.text());
             } else {
-              outside += events.text().isBlank() ? 0 : 1;
+              boolean blank = XmlTable.isBlank(events.text());
+              mark(account, aside || !blank);
+              outside += blank ? 0 : 1;
             }
           }
           case CLOSE -> {
             if (open != null && events.depth() + 1 == openDepth) {
               told = push(open, told, sink);
+              if (account != null) {
+                account.take(ByteAccount.Kind.RECORD, open.start(), events.end());
+              }
               open = null;
             } else if (open != null) {
               open.close();
+            } else {
+              mark(account, true);
             }
           }
           case END -> {
             if (open != null) {
               notes.add("records that the file's end cuts off, read in part", 1, events.line());
               told = push(open, told, sink);
+              if (account != null) {
+                account.take(ByteAccount.Kind.RECORD, open.start(), events.end());
+              }
             }
             notes.add("values outside of records", outside, 0);
             events.tellMended();
+            if (account != null && sink != null) {
+              mark(account, aside);
+              if (!events.stopped().isEmpty()) {
+                account.stop(events.stopped(), events.end());
+              }
+              account.tell(sink);
+            }
             return;
           }
         }
       }
+    }
+  }
+
+  private static void mark(@Nullable MarkupAccount account, boolean marked) {
+    if (account != null && marked) {
+      account.mark();
     }
   }
 

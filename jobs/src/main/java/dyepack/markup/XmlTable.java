@@ -1,35 +1,39 @@
 package dyepack.markup;
 
 import dyepack.cells.CellLimits;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The columns of one kind of record, and the record that is being read. */
 final class XmlTable {
-  private static final int MOST_REPETITIONS = 16;
+  /** Places beyond so many for each column that may be are all the same unknown one. */
+  private static final int PLACES_PER_COLUMN = 16;
 
   private final String name;
   private final CellLimits limits;
   private final Map<String, Integer> columns = new LinkedHashMap<>();
-  private final Deque<String> path = new ArrayDeque<>();
-  private final Deque<StringBuilder> texts = new ArrayDeque<>();
-  private final Map<String, Integer> seen = new HashMap<>();
-  private final List<String> cells = new ArrayList<>();
+  private final XmlPlace root = new XmlPlace("", false);
+  private final XmlPlace nowhere = new XmlPlace("", true);
+  private final List<XmlPlace> path = new ArrayList<>();
+  private final List<StringBuilder> texts = new ArrayList<>();
+  private String[] cells = new String[64];
   private MarkupNotes notes;
   private boolean frozen;
+  private int places;
+  private int depth;
+  private long records;
   private long line;
+  private long start;
   private long chars;
 
   XmlTable(String name, CellLimits limits, MarkupNotes notes) {
     this.name = name;
     this.limits = limits;
     this.notes = notes;
+    Arrays.fill(cells, "");
   }
 
   /** Path of the record. */
@@ -46,6 +50,11 @@ final class XmlTable {
     return line;
   }
 
+  /** Number of the record's first character. */
+  long start() {
+    return start;
+  }
+
   /** From now on no column is added; {@code next} takes the notes. */
   void freeze(MarkupNotes next) {
     frozen = true;
@@ -53,36 +62,57 @@ final class XmlTable {
   }
 
   void begin(XmlEvents record) {
-    path.clear();
-    texts.clear();
-    seen.clear();
-    cells.clear();
+    Arrays.fill(cells, 0, Math.min(cells.length, columns.size()), "");
+    depth = 0;
     chars = 0;
+    records++;
     line = record.line();
-    enter("", record);
+    start = record.start();
+    enter(root, record);
   }
 
   void open(XmlEvents element) {
-    String above = path.isEmpty() ? "" : path.getFirst();
-    String plain = above.isEmpty() ? element.name() : above + "." + element.name();
-    int times = seen.merge(plain, 1, Integer::sum);
-    enter(times == 1 ? plain : plain + "." + times, element);
+    XmlPlace above = path.get(depth - 1);
+    XmlPlace known = above.child(element.name());
+    if (known == null && mayAdd(above)) {
+      known = above.add(element.name());
+    }
+    enter(known == null ? nowhere : known.next(records), element);
   }
 
-  private void enter(String place, XmlEvents element) {
-    path.push(place);
-    texts.push(new StringBuilder());
+  private boolean mayAdd(XmlPlace above) {
+    boolean room = !frozen && !above.isFar() && places < PLACES_PER_COLUMN * limits.columns();
+    places += room ? 1 : 0;
+    return room;
+  }
+
+  private void enter(XmlPlace place, XmlEvents element) {
+    if (depth == path.size()) {
+      path.add(place);
+      texts.add(new StringBuilder());
+    }
+    path.set(depth, place);
+    texts.get(depth).setLength(0);
+    depth++;
     for (int a = 0; a < element.attributes(); a++) {
       String attribute = element.attributeName(a);
       if (!attribute.isEmpty()) {
-        put(place.isEmpty() ? attribute : place + "." + attribute, element.attributeValue(a));
+        XmlPlace known = place.attribute(attribute);
+        if (known == null && mayAdd(place)) {
+          known = place.addAttribute(attribute);
+        }
+        put(known == null ? nowhere : known, frozen ? element.attributeValue(a) : "");
       }
     }
   }
 
-  void text(String piece) {
-    StringBuilder text = texts.peek();
-    if (text == null) {
+  void text(CharSequence piece) {
+    StringBuilder text = texts.get(depth - 1);
+    if (!frozen) {
+      // Which columns there are needs no texts, only whether there is any.
+      if (text.length() == 0 && !isBlank(piece)) {
+        text.append('x');
+      }
       return;
     }
     if (chars > limits.recordBytes() || text.length() > limits.cellChars()) {
@@ -93,55 +123,72 @@ final class XmlTable {
     }
   }
 
+  /** Whether no character but blanks is there. */
+  static boolean isBlank(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void close() {
-    StringBuilder text = texts.poll();
-    String place = path.poll();
-    if (text != null && place != null && !text.toString().isBlank()) {
-      put(place.isEmpty() ? "text" : place, text.toString().strip());
+    depth--;
+    StringBuilder text = texts.get(depth);
+    int from = 0;
+    int to = text.length();
+    while (from < to && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+      to--;
+    }
+    if (to > from) {
+      put(path.get(depth), text.substring(from, to));
+    }
+    if (text.capacity() > 1 << 20) {
+      texts.set(depth, new StringBuilder());
     }
   }
 
-  private void put(String column, String value) {
-    Integer at = columns.get(column);
-    if (at == null) {
-      boolean room = !frozen && columns.size() < limits.columns() && !isFar(column);
-      if (!room) {
-        notes.add("values of long lists within records, left out", frozen ? 1 : 0, line);
-        return;
-      }
-      at = columns.size();
-      columns.put(column, at);
+  private void put(XmlPlace place, String value) {
+    int at = place.column() < 0 ? column(place) : place.column();
+    if (at < 0) {
+      notes.add("values of long lists within records, left out", frozen ? 1 : 0, line);
+      return;
     }
-    while (cells.size() <= at) {
-      cells.add("");
+    if (!frozen) {
+      return;
     }
     String cell = notes.cell(value, line);
-    cells.set(at, cells.get(at).isEmpty() ? cell : cells.get(at) + " " + cell);
+    cells[at] = cells[at].isEmpty() ? cell : cells[at] + " " + cell;
   }
 
-  /** Whether it is part of an element beyond the repetitions that get columns. */
-  private static boolean isFar(String column) {
-    for (String part : column.split("\\.", -1)) {
-      if (!part.isEmpty()
-          && part.length() < 9
-          && part.chars().allMatch(c -> c >= '0' && c <= '9')
-          && Integer.parseInt(part) > MOST_REPETITIONS) {
-        return true;
+  /** Gives a place its column; -1 if there is none for it. */
+  private int column(XmlPlace place) {
+    String title = place.path().isEmpty() ? "text" : place.path();
+    Integer known = place.isFar() ? null : columns.get(title);
+    if (known == null) {
+      if (frozen || place.isFar() || columns.size() >= limits.columns()) {
+        return -1;
+      }
+      known = columns.size();
+      columns.put(title, known);
+      if (known == cells.length) {
+        cells = Arrays.copyOf(cells, 2 * known);
+        Arrays.fill(cells, known, cells.length, "");
       }
     }
-    return false;
+    place.column(known);
+    return known;
   }
 
   /** Ends the record; a cell for each column known so far. */
   String[] end() {
-    while (!path.isEmpty()) {
+    while (depth > 0) {
       close();
     }
-    String[] row = new String[columns.size()];
-    Arrays.fill(row, "");
-    for (int c = 0; c < Math.min(row.length, cells.size()); c++) {
-      row[c] = cells.get(c);
-    }
-    return row;
+    return Arrays.copyOf(cells, columns.size());
   }
 }

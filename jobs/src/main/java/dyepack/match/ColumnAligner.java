@@ -1,33 +1,27 @@
 package dyepack.match;
 
-import dyepack.identity.IdentifierSpec;
-import dyepack.identity.IndexPlan;
-import dyepack.identity.KeyKind;
-import dyepack.identity.Probe;
+import dyepack.derive.DerivedColumns;
+import dyepack.derive.DumpView;
 import dyepack.release.RowTags;
 import dyepack.share.BlindIndex;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Finds out by value which column of a dump is which column of a dataset: identifiers by look-ups
  * in the blind index, other columns by the tags of the rows found so. Headings only break ties.
+ *
+ * <p>Besides the dump's own columns those are tried that can be made of them: parts of merged
+ * cells, and several columns joined. Nothing is taken for anything that made-up values could be
+ * taken for as well, see {@link TrialJudge}.
  */
 public final class ColumnAligner {
-  /** Rows that combinations of columns are tried on. */
-  private static final int ROWS_FOR_COMBINATIONS = 150;
-
-  /** Combinations tried at most for one set of columns. */
-  private static final int COMBINATIONS = 4_000;
-
   /**
    * Part of the identified rows that a column must agree with to be taken for the name or the
    * address: some other person's name (a clerk's, a spouse's) has the same surname in at most a
@@ -35,24 +29,47 @@ public final class ColumnAligner {
    */
   private static final double COMMON_NAME = 0.3;
 
+  /** Part of known rows from which on no other column is likely to know more. */
+  private static final double MANY = 0.3;
+
+  /** How a spreadsheet shows a number of 15 digits or more in a narrow cell. */
+  private static final Pattern SHORTENED = Pattern.compile("\\d(?:\\.\\d{1,5})?[Ee]\\+1[4-9]");
+
+  /** Rows on which derived columns are tried first. */
+  private static final int ROWS_TO_SCREEN = 80;
+
+  private static final long MOST_ALTERNATIVES = 1_000_000;
+
   private final TracedEpoch epoch;
   private final IndexLookup lookup;
   private final List<String[]> sample;
   private final List<String> headings;
-  private final int columns;
-  private final HashMap<String, Integer> assigned = new HashMap<>();
-  private final HashMap<String, String> evidence = new HashMap<>();
+  private final ColumnAssignment assigned;
+  private final ColumnProbes probes;
+  private final List<TrialJudge.Judged> dense = new ArrayList<>();
+  private final TreeMap<Integer, String> remarks = new TreeMap<>();
+  private long alternatives = 1;
 
   /** Largest part of the sample's rows that a column or set of columns found. */
   private double identified;
 
-  private ColumnAligner(TracedEpoch epoch, List<String[]> sample, List<String> headings) {
+  private ColumnAligner(TracedEpoch epoch, List<String[]> rows, List<String> headings) {
     this.epoch = epoch;
     this.lookup = new IndexLookup(epoch);
-    this.sample = sample;
     this.headings = headings;
-    this.columns = sample.get(0).length;
+    DumpView view = DerivedColumns.view(rows, rows.get(0).length);
+    this.sample = rows.stream().map(view::of).toList();
+    this.assigned = new ColumnAssignment(view);
+    this.probes = new ColumnProbes(epoch);
   }
+
+  /**
+   * What was found out.
+   *
+   * @param mapping what the columns are; empty if no identifier of the epoch is among them
+   * @param remarks why a column is not what it looks like, by its number from 0
+   */
+  public record Understood(Optional<TableMapping> mapping, TreeMap<Integer, String> remarks) {}
 
   /**
    * Returns what the columns are, or nothing if no identifier of the epoch is among them.
@@ -60,273 +77,292 @@ public final class ColumnAligner {
    * @param sample rows of the table, all of one length
    * @param headings the table's header, or empty
    */
-  public static Optional<TableMapping> align(
+  public static Understood understand(
       TracedEpoch epoch, List<String[]> sample, List<String> headings) {
     if (sample.isEmpty() || sample.get(0).length == 0) {
-      return Optional.empty();
+      return new Understood(Optional.empty(), new TreeMap<>());
     }
-    return new ColumnAligner(epoch, sample, headings).align();
+    ColumnAligner aligner = new ColumnAligner(epoch, sample, headings);
+    Optional<TableMapping> mapping = aligner.align();
+    return new Understood(mapping, aligner.remarks);
+  }
+
+  /** Returns the mapping alone, see {@link #understand}. */
+  public static Optional<TableMapping> align(
+      TracedEpoch epoch, List<String[]> sample, List<String> headings) {
+    return understand(epoch, sample, headings).mapping();
   }
 
   private Optional<TableMapping> align() {
-    IndexPlan plan = epoch.plan().index();
-    tryAll(identifierSets(plan));
-    tryAll(partialSets(plan));
-    if (assigned.isEmpty()) {
-      tryAll(plan.combinations());
+    for (boolean derived : new boolean[] {false, true}) {
+      tryAll(probes.identifiers(), derived);
+      tryAll(probes.partial(), derived);
     }
+    Optional<AddressFinder.Found> edited = new AddressFinder(epoch, sample).find(assigned);
+    if (edited.isPresent()) {
+      AddressFinder.Found found = edited.get();
+      assigned.put(found.name(), found.place(), found.words());
+      identified = Math.max(identified, (double) found.alike() / found.tried());
+      tryAll(probes.partial(), false);
+    }
+    for (boolean derived : new boolean[] {false, true}) {
+      if (assigned.isEmpty()) {
+        tryAll(probes.combinations(), derived);
+      }
+    }
+    confirmDense();
+    remarkShortened();
     if (assigned.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(alignTagged());
-  }
-
-  private static List<List<String>> identifierSets(IndexPlan plan) {
-    return plan.identifiers().stream().map(IdentifierSpec::columns).toList();
-  }
-
-  /** Sets of columns that partial keys are made of. */
-  private static List<List<String>> partialSets(IndexPlan plan) {
-    Set<List<String>> sets = new LinkedHashSet<>();
-    String name = plan.nameColumn();
-    String address = plan.addressColumn();
-    for (IdentifierSpec identifier : plan.identifiers()) {
-      if (identifier.columns().size() == 1) {
-        String column = identifier.columns().get(0);
-        if (name != null && !name.equals(column)) {
-          sets.add(List.of(column, name));
-        }
-        if (address != null && !address.equals(column)) {
-          sets.add(List.of(column, address));
-        }
-      }
-    }
-    if (name != null && address != null) {
-      sets.add(List.of(name, address));
-    }
-    return List.copyOf(sets);
+    return Optional.of(alignTagged().onlyUsed());
   }
 
   /**
-   * An assumption about some columns.
+   * Tries sets of columns.
    *
-   * @param names columns of the dataset
-   * @param places columns of the dump
-   * @param keys keys of each row under the assumption
+   * @param derived whether columns are tried too that are made of the dump's own; if not, a set of
+   *     which few rows are known is left for then, as a part of a merged column may know more
    */
-  private record Trial(List<String> names, int[] places, List<List<Probe>> keys) {}
-
-  /**
-   * A trial after looking up.
-   *
-   * @param trial the assumption
-   * @param score distinct keys found, each weighing one part of the rows that share it
-   * @param tried rows that had a key
-   */
-  private record Scored(Trial trial, double score, int tried) {}
-
-  private void tryAll(List<List<String>> sets) {
-    List<Trial> trials = new ArrayList<>();
+  private void tryAll(List<List<String>> sets, boolean derived) {
+    ColumnTrials ways = new ColumnTrials(probes, sample, assigned, derived);
+    List<ColumnTrial> trials = new ArrayList<>();
     for (List<String> names : sets) {
-      if (!assigned.keySet().containsAll(names)) {
-        trials.addAll(trials(names));
+      if (!assigned.hasAll(names)) {
+        trials.addAll(ways.of(names));
       }
     }
     if (trials.isEmpty()) {
       return;
     }
-    Set<BlindIndex> keys = new HashSet<>();
-    for (Trial trial : trials) {
-      trial.keys().forEach(row -> row.forEach(probe -> keys.add(probe.key())));
-    }
-    Map<BlindIndex, List<IndexLookup.KeyHit>> hits = lookup.keys(keys);
-    List<Scored> scored = new ArrayList<>();
-    for (Trial trial : trials) {
-      Scored score = score(trial, hits);
-      double least = Math.min(3, Math.max(1, score.tried() / 3.0));
-      if (score.score() >= Math.max(least, COMMON_NAME * identified * score.tried())) {
-        scored.add(score);
+    List<TrialJudge.Judged> judged = new ArrayList<>();
+    for (TrialJudge.Judged one : new TrialJudge(probes, lookup, sample).judge(trials)) {
+      boolean enough = derived || one.score().part() >= MANY;
+      if (enough && one.right() && one.score().weight() >= COMMON_NAME * identified * one.score().tried()) {
+        judged.add(one);
+      } else if (derived && one.dense() && one.trial().names().size() == 1) {
+        dense.add(one);
       }
     }
-    scored.sort(
-        (a, b) -> {
-          int byScore = Double.compare(b.score(), a.score());
-          return byScore != 0 ? byScore : Integer.compare(headings(b), headings(a));
-        });
-    for (Scored best : scored) {
-      accept(best);
-      if (assigned.keySet().containsAll(best.trial().names())) {
-        identified = Math.max(identified, best.score() / best.tried());
+    judged.sort(this::better);
+    for (TrialJudge.Judged best : judged) {
+      if (accept(best)) {
+        identified = Math.max(identified, best.score().part());
+        alternatives = Math.min(MOST_ALTERNATIVES, alternatives * (1 + rivals(best, judged)));
       }
     }
   }
 
+  /** The one that finds more first; then its heading, then columns that are the dump's own. */
+  private int better(TrialJudge.Judged a, TrialJudge.Judged b) {
+    int byScore = Double.compare(b.score().weight(), a.score().weight());
+    int byHeading = byScore != 0 ? byScore : Integer.compare(headings(b), headings(a));
+    return byHeading != 0 ? byHeading : Integer.compare(derived(a), derived(b));
+  }
+
+  private int derived(TrialJudge.Judged one) {
+    int derived = 0;
+    for (int place : one.trial().places()) {
+      derived += place >= assigned.view().own() ? 1 : 0;
+    }
+    return derived;
+  }
+
   /** How many headings of a trial are the dataset's own. */
-  private int headings(Scored scored) {
+  private int headings(TrialJudge.Judged one) {
     int same = 0;
-    for (int i = 0; i < scored.trial().places().length; i++) {
-      same +=
-          MarkAligner.sameHeading(
-                  headings, scored.trial().names().get(i), scored.trial().places()[i])
-              ? 1
-              : 0;
+    for (int i = 0; i < one.trial().places().length; i++) {
+      boolean heading =
+          MarkAligner.sameHeading(headings, one.trial().names().get(i), one.trial().places()[i]);
+      same += heading ? 1 : 0;
     }
     return same;
   }
 
-  private Scored score(Trial trial, Map<BlindIndex, List<IndexLookup.KeyHit>> hits) {
-    Map<BlindIndex, Double> found = new HashMap<>();
-    int tried = 0;
-    for (List<Probe> row : trial.keys()) {
-      tried += row.isEmpty() ? 0 : 1;
-      for (Probe probe : row) {
-        int rows = 0;
-        for (IndexLookup.KeyHit hit : hits.getOrDefault(probe.key(), List.of())) {
-          rows += hit.use() == probe.use() ? 1 : 0;
-        }
-        if (rows > 0) {
-          found.merge(probe.key(), 1.0 / rows, Math::max);
-          break;
-        }
-      }
+  /** How many other columns would do about as well. */
+  private long rivals(TrialJudge.Judged taken, List<TrialJudge.Judged> judged) {
+    if (headings(taken) == taken.trial().names().size()) {
+      return 0;
     }
-    return new Scored(trial, found.values().stream().mapToDouble(d -> d).sum(), tried);
-  }
-
-  private void accept(Scored best) {
-    Trial trial = best.trial();
-    for (int i = 0; i < trial.places().length; i++) {
-      String name = trial.names().get(i);
-      int place = trial.places()[i];
-      Integer known = assigned.get(name);
-      if (known != null ? known != place : assigned.containsValue(place)) {
-        return;
-      }
-    }
-    for (int i = 0; i < trial.places().length; i++) {
-      if (assigned.putIfAbsent(trial.names().get(i), trial.places()[i]) == null) {
-        evidence.put(
-            trial.names().get(i),
-            String.format(
-                "%d of %d sampled rows have a value that the ledger knows",
-                Math.round(best.score()), best.tried()));
-      }
-    }
-  }
-
-  /** All ways to assign the columns of a set that are still free. */
-  private List<Trial> trials(List<String> names) {
-    List<int[]> tuples = new ArrayList<>();
-    tuples(names, new int[names.size()], 0, tuples);
-    int rows = names.size() == 1 ? sample.size() : Math.min(sample.size(), ROWS_FOR_COMBINATIONS);
-    int stride = Math.max(1, sample.size() / rows);
-    List<Trial> trials = new ArrayList<>();
-    for (int[] tuple : tuples) {
-      List<List<Probe>> keys = new ArrayList<>();
-      for (int i = 0; i < sample.size(); i += stride) {
-        Map<String, String> cells = new HashMap<>();
-        for (int part = 0; part < tuple.length; part++) {
-          cells.put(names.get(part), sample.get(i)[tuple[part]]);
-        }
-        keys.add(about(names, epoch.probe().probes(cells)));
-      }
-      trials.add(new Trial(names, tuple, keys));
-    }
-    return trials;
-  }
-
-  /**
-   * Keeps the probes that are made of every column of the set. A probe that does without one of
-   * them hits whatever column that one is taken for, and so says nothing about it.
-   */
-  private List<Probe> about(List<String> names, List<Probe> probes) {
-    return probes.stream().filter(probe -> madeOfAll(names, probe.use())).toList();
-  }
-
-  private boolean madeOfAll(List<String> names, int use) {
-    IndexPlan plan = epoch.plan().index();
-    if (use >= KeyKind.FIRST_COMBINATION) {
-      return names.equals(plan.combinations().get(use - KeyKind.FIRST_COMBINATION));
-    }
-    if (plan.identifiers().stream().anyMatch(identifier -> identifier.columns().equals(names))) {
-      return true;
-    }
-    return KeyKind.ofUse(use)
-        .filter(kind -> kind.needsName() == holds(names, plan.nameColumn()))
-        .filter(kind -> kind.needsAddress() == holds(names, plan.addressColumn()))
-        .filter(kind -> kind.needsIdentifier() == (identifierParts(names) > 0))
-        .isPresent();
-  }
-
-  private static boolean holds(List<String> names, @Nullable String column) {
-    return column != null && names.contains(column);
-  }
-
-  /** How many columns of a set are neither the name nor the address. */
-  private long identifierParts(List<String> names) {
-    IndexPlan plan = epoch.plan().index();
-    return names.stream()
-        .filter(name -> !name.equals(plan.nameColumn()) && !name.equals(plan.addressColumn()))
+    return judged.stream()
+        .filter(other -> other != taken && other.trial().names().equals(taken.trial().names()))
+        .filter(other -> other.score().weight() >= 0.9 * taken.score().weight())
+        .filter(other -> isFree(other.trial()))
         .count();
   }
 
-  private void tuples(List<String> names, int[] tuple, int at, List<int[]> sink) {
-    if (sink.size() >= COMBINATIONS) {
-      return;
-    }
-    if (at == tuple.length) {
-      sink.add(tuple.clone());
-      return;
-    }
-    Integer known = assigned.get(names.get(at));
-    for (int place = 0; place < columns; place++) {
-      boolean free = known == null ? !assigned.containsValue(place) : known == place;
-      for (int before = 0; before < at; before++) {
-        free &= tuple[before] != place;
-      }
-      if (free) {
-        tuple[at] = place;
-        tuples(names, tuple, at + 1, sink);
+  private boolean isFree(ColumnTrial trial) {
+    for (int place : trial.places()) {
+      if (!assigned.isFree(place)) {
+        return false;
       }
     }
+    return true;
+  }
+
+  private boolean accept(TrialJudge.Judged best) {
+    ColumnTrial trial = best.trial();
+    boolean anything = false;
+    for (int i = 0; i < trial.places().length; i++) {
+      Integer known = assigned.places().get(trial.names().get(i));
+      if (known != null ? known != trial.places()[i] : !assigned.isFree(trial.places()[i])) {
+        return false;
+      }
+      anything |= known == null;
+    }
+    for (int i = 0; i < trial.places().length; i++) {
+      if (!assigned.has(trial.names().get(i))) {
+        assigned.put(trial.names().get(i), trial.places()[i], describe(best));
+      }
+    }
+    return anything;
+  }
+
+  private static String describe(TrialJudge.Judged one) {
+    return String.format(
+        "%d of %d sampled values are known to the ledger, %d of %d made-up ones",
+        one.score().hits(), one.score().tried(), one.madeUpHits(), one.madeUp());
+  }
+
+  /**
+   * Numbers of the ledger that stand so close together that made-up ones are known as well, such as
+   * running numbers, say nothing by themselves. Such a column is taken only if the rows that it
+   * finds are confirmed: by marked cells that are as they were delivered, or because columns that
+   * were found otherwise name the same rows.
+   */
+  private void confirmDense() {
+    dense.sort(this::better);
+    for (TrialJudge.Judged one : dense) {
+      ColumnTrial trial = one.trial();
+      int place = trial.places()[0];
+      if (!assigned.has(trial.names().get(0)) && isFree(trial)) {
+        if (agrees(trial) || marksFit(trial)) {
+          assigned.put(trial.names().get(0), place, describe(one) + "; other columns confirm it");
+        } else {
+          for (int source : assigned.view().sources(place)) {
+            remarks.putIfAbsent(
+                source,
+                "looks like "
+                    + trial.names().get(0)
+                    + ", but so do numbers made up after its pattern: "
+                    + describe(one));
+          }
+        }
+      }
+    }
+  }
+
+  /** Says of columns that are nothing why a spreadsheet left nothing of their numbers. */
+  private void remarkShortened() {
+    for (int column = 0; column < assigned.view().own(); column++) {
+      int shortened = 0;
+      int filled = 0;
+      for (String[] row : sample) {
+        filled += row[column].isBlank() ? 0 : 1;
+        shortened += SHORTENED.matcher(row[column].strip()).matches() ? 1 : 0;
+      }
+      if (4 * shortened > filled && assigned.isFree(column)) {
+        remarks.putIfAbsent(
+            column,
+            String.format(
+                "%d of %d sampled cells are numbers that a spreadsheet shortened for display"
+                    + " (#.#####E+17): all but their first digits are gone for good",
+                shortened, filled));
+      }
+    }
+  }
+
+  private boolean marksFit(ColumnTrial trial) {
+    ColumnAssignment alone = alone(trial);
+    List<Resolver.Resolved> rows = resolve(alone);
+    new MarkAligner(epoch, sample, headings, rows, alone).align();
+    return alone.places().size() > 1;
+  }
+
+  private ColumnAssignment alone(ColumnTrial trial) {
+    ColumnAssignment alone = new ColumnAssignment(assigned.view());
+    alone.put(trial.names().get(0), trial.places()[0], "");
+    return alone;
+  }
+
+  private List<Resolver.Resolved> resolve(ColumnAssignment columns) {
+    List<String> header = TableMapping.plain(assigned.view().width(), columns.places()).header();
+    return new Resolver(epoch, header).resolve(sample);
+  }
+
+  /** Whether what was found before names the same rows, more often than those of other lines. */
+  private boolean agrees(ColumnTrial trial) {
+    if (assigned.isEmpty()) {
+      return false;
+    }
+    List<Resolver.Resolved> before = resolve(assigned);
+    List<Resolver.Resolved> now = resolve(alone(trial));
+    int same = 0;
+    int byOthers = 0;
+    int asked = 0;
+    for (int i = 0; i < now.size(); i++) {
+      Set<BlindIndex> named = ids(now.get(i));
+      Set<BlindIndex> other = ids(before.get((i + 1) % before.size()));
+      if (!named.isEmpty()) {
+        asked++;
+        same += Collections.disjoint(named, ids(before.get(i))) ? 0 : 1;
+        byOthers += Collections.disjoint(named, other) ? 0 : 1;
+      }
+    }
+    return same >= MarkAligner.enough(Math.max(0.01 * asked, byOthers), asked, dense.size());
+  }
+
+  private static Set<BlindIndex> ids(Resolver.Resolved row) {
+    Set<BlindIndex> ids = new HashSet<>();
+    row.candidates().forEach(candidate -> ids.add(candidate.rid()));
+    return ids;
   }
 
   /** Finds marked and dated columns by the tags of the sample's rows. */
   private TableMapping alignTagged() {
-    List<String> mapped = TableMapping.plain(columns, assigned).header();
-    List<Resolver.Resolved> rows = new Resolver(epoch, mapped).resolve(sample);
-    MarkAligner marks = new MarkAligner(epoch, sample, headings, rows, assigned, evidence);
+    List<Resolver.Resolved> rows = resolve(assigned);
+    MarkAligner marks = new MarkAligner(epoch, sample, headings, rows, assigned);
     marks.align();
     alignVersions(rows);
     return new TableMapping(
-        columns, assigned, evidence, marks.alternatives(), marks.profiles(), marks.undone());
+        assigned.view(),
+        assigned.places(),
+        assigned.evidence(),
+        Math.min(MOST_ALTERNATIVES, alternatives * marks.alternatives()),
+        marks.profiles(),
+        marks.undone());
   }
 
   private void alignVersions(List<Resolver.Resolved> rows) {
     List<String> versions = epoch.plan().versions();
+    List<Resolver.Resolved> few = rows.subList(0, Math.min(ROWS_TO_SCREEN, rows.size()));
     for (int version = 0; version < versions.size(); version++) {
       String name = versions.get(version);
-      if (assigned.containsKey(name)) {
+      if (assigned.has(name)) {
         continue;
       }
       int best = -1;
       int most = 2;
-      for (int place = 0; place < columns; place++) {
-        int same = assigned.containsValue(place) ? 0 : sameVersion(rows, version, name, place);
+      for (int place = 0; place < assigned.view().width(); place++) {
+        boolean maybe =
+            assigned.isFree(place)
+                && (place < assigned.view().own()
+                    || sameVersion(few, version, name, place) > 0);
+        int same = maybe ? sameVersion(rows, version, name, place) : 0;
         if (same > most) {
           most = same;
           best = place;
         }
       }
       if (best >= 0) {
-        assigned.put(name, best);
-        evidence.put(name, most + " of " + rows.size() + " sampled cells are as delivered");
+        assigned.put(name, best, most + " of " + rows.size() + " sampled cells are as delivered");
       }
     }
   }
 
   private int sameVersion(List<Resolver.Resolved> rows, int version, String name, int place) {
-    List<String> header = new ArrayList<>(Collections.nCopies(columns, ""));
+    List<String> header =
+        new ArrayList<>(Collections.nCopies(assigned.view().width(), ""));
     header.set(place, name);
     RowTags tags = new RowTags(epoch.plan(), header, epoch.tagKey());
     int same = 0;

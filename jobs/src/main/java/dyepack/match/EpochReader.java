@@ -4,6 +4,7 @@ import dyepack.code.Position;
 import dyepack.code.PositionCode;
 import dyepack.code.ReadRow;
 import dyepack.code.SymbolKind;
+import dyepack.derive.DumpView;
 import dyepack.marks.Alphabet;
 import dyepack.marks.ColumnMark;
 import dyepack.marks.MarkConstraints;
@@ -16,6 +17,7 @@ import java.util.List;
 /** Reads rows of one table as rows of one epoch. */
 final class EpochReader {
   private final TracedEpoch epoch;
+  private final DumpView view;
   private final MatchCounts counts;
   private final Resolver resolver;
   private final RowMarks marks;
@@ -32,6 +34,7 @@ final class EpochReader {
 
   EpochReader(TracedEpoch epoch, TableMapping mapping, MatchCounts counts) {
     this.epoch = epoch;
+    this.view = mapping.view();
     this.counts = counts;
     List<String> header = mapping.header();
     resolver = new Resolver(epoch, header);
@@ -49,6 +52,11 @@ final class EpochReader {
     for (ColumnMark mark : epoch.plan().marks()) {
       mark.fields().forEach(field -> kinds[field] = mark.symbolKind());
     }
+  }
+
+  /** Returns a row's cells with those that are made of them, as the other methods take them. */
+  String[] view(String[] cells) {
+    return view.of(cells);
   }
 
   /** Finds out whose rows these are. */

@@ -1,6 +1,9 @@
 package dyepack.match;
 
+import com.google.common.primitives.Bytes;
+import dyepack.identity.KeyKind;
 import dyepack.index.Segment;
+import dyepack.index.SegmentEntry;
 import dyepack.index.SegmentKind;
 import dyepack.share.BlindIndex;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Looks many keys up at once: sorted, beside the sorted segments. */
 final class IndexLookup {
@@ -54,6 +58,40 @@ final class IndexLookup {
     return hits;
   }
 
+  /**
+   * Returns the sketches of the rows' addresses; rows without one are absent. A row whose address
+   * changed has several; halves that don't belong together are like nothing.
+   */
+  Map<BlindIndex, List<byte[]>> sketches(Collection<BlindIndex> wanted) {
+    Map<BlindIndex, List<SegmentEntry>> parts = new HashMap<>();
+    for (String segment : segments(SegmentKind.KEYS)) {
+      look(
+          segment,
+          wanted,
+          entry -> {
+            if (KeyKind.isSketch(entry.number())) {
+              parts.computeIfAbsent(entry.key(), key -> new ArrayList<>(2)).add(entry);
+            }
+          });
+    }
+    Map<BlindIndex, List<byte[]>> sketches = new HashMap<>();
+    parts.forEach((rid, entries) -> sketches.put(rid, joined(entries)));
+    return sketches;
+  }
+
+  private static List<byte[]> joined(List<SegmentEntry> parts) {
+    List<byte[]> whole = new ArrayList<>(1);
+    for (SegmentEntry first : parts) {
+      for (SegmentEntry second : parts) {
+        if (first.number() == KeyKind.ADDRESS_SKETCH_1.use()
+            && second.number() == KeyKind.ADDRESS_SKETCH_2.use()) {
+          whole.add(Bytes.concat(first.payload(), second.payload()));
+        }
+      }
+    }
+    return whole;
+  }
+
   /** Returns the states of each row, oldest first. */
   Map<BlindIndex, List<RowState>> rows(Collection<BlindIndex> wanted) {
     Map<BlindIndex, List<RowState>> states = new HashMap<>();
@@ -78,7 +116,7 @@ final class IndexLookup {
   private static void look(
       String segment,
       Collection<BlindIndex> wanted,
-      java.util.function.Consumer<dyepack.index.SegmentEntry> sink) {
+      Consumer<SegmentEntry> sink) {
     Set<BlindIndex> distinct = wanted instanceof Set<BlindIndex> set ? set : new HashSet<>(wanted);
     BlindIndex[] sorted = distinct.toArray(new BlindIndex[0]);
     Arrays.sort(sorted);

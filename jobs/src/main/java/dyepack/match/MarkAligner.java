@@ -4,14 +4,16 @@ import dyepack.marks.Carrier;
 import dyepack.marks.ColumnMark;
 import dyepack.marks.ColumnProfile;
 import dyepack.marks.ColumnProfiler;
+import dyepack.marks.ConstantSearch;
 import dyepack.marks.Undoing;
 import dyepack.release.RowTags;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,44 +40,48 @@ final class MarkAligner {
   /** From so many rows on a column has to fit better than cells of other rows do. */
   private static final int ROWS_TO_COMPARE = 30;
 
+  /** Known rows on which derived columns are tried first. */
+  private static final int ROWS_TO_SCREEN = 80;
+
   /** Known rows on which calculations are tried. */
   private static final int ROWS_FOR_UNDOING = 120;
 
   /** Standard deviations by which a calculation has to fit better than none. */
   private static final double CLEARLY = 5;
 
+  /** Pairs of columns for which a constant is searched: a quarter second each. */
+  private static final int MOST_SEARCHES = 100;
+
   private final TracedEpoch epoch;
   private final List<String[]> sample;
   private final List<String> headings;
   private final List<Resolver.Resolved> rows;
-  private final Map<String, Integer> assigned;
-  private final Map<String, String> evidence;
+  private final ColumnAssignment assigned;
   private final RowTags tags;
   private final int columns;
   private final @Nullable ColumnProfile[] byPlace;
   private final HashMap<String, Undoing> undone = new HashMap<>();
   private long alternatives = 1;
+  private int searches;
 
   /**
    * Prepares for one table.
    *
    * @param rows what each row of the sample can be
-   * @param assigned column of the dump by column of the dataset; marked ones are added
-   * @param evidence how each was found; likewise
+   * @param sample rows of the view
+   * @param assigned what the columns are so far; marked ones are added
    */
   MarkAligner(
       TracedEpoch epoch,
       List<String[]> sample,
       List<String> headings,
       List<Resolver.Resolved> rows,
-      Map<String, Integer> assigned,
-      Map<String, String> evidence) {
+      ColumnAssignment assigned) {
     this.epoch = epoch;
     this.sample = sample;
     this.headings = headings;
     this.rows = rows;
     this.assigned = assigned;
-    this.evidence = evidence;
     tags = new RowTags(epoch.plan(), List.of(), epoch.tagKey());
     columns = sample.get(0).length;
     byPlace = new ColumnProfile[columns];
@@ -90,7 +96,7 @@ final class MarkAligner {
   HashMap<String, ColumnProfile> profiles() {
     HashMap<String, ColumnProfile> profiles = new HashMap<>();
     for (ColumnMark mark : epoch.plan().marks()) {
-      Integer place = assigned.get(mark.column());
+      Integer place = assigned.places().get(mark.column());
       if (place != null) {
         profiles.put(mark.column(), profile(place));
       }
@@ -135,7 +141,7 @@ final class MarkAligner {
     }
 
     /** Says whether more cells fit than a column of other values would make fit. */
-    boolean isRight(int tries) {
+    boolean isRight(long tries) {
       boolean likeOthers = part() < FITS_AS_IT_IS && tagged >= ROWS_TO_COMPARE;
       return aligned() >= enough(likeOthers ? Math.max(chance, byOthers) : chance, tagged, tries);
     }
@@ -146,7 +152,7 @@ final class MarkAligner {
     int tries = epoch.plan().marks().size() * columns;
     for (int mark = 0; mark < epoch.plan().marks().size(); mark++) {
       for (int place = 0; place < columns; place++) {
-        if (isFree(mark, place)) {
+        if (isFree(mark, place) && mayFit(mark, place)) {
           Pair pair = pair(mark, place, null, sample.size());
           if (pair.isRight(tries)) {
             plain.add(pair);
@@ -154,6 +160,7 @@ final class MarkAligner {
         }
       }
     }
+    wholes(tries);
     assign(plain.stream().filter(pair -> pair.part() >= FITS_AS_IT_IS).toList());
     List<Pair> others = new ArrayList<>(calculated());
     for (Pair pair : plain) {
@@ -167,8 +174,42 @@ final class MarkAligner {
     assign(others);
   }
 
+  /** Spares most derived columns the whole sample: they are many, and fit nothing at all. */
+  private boolean mayFit(int mark, int place) {
+    if (place < assigned.view().own()) {
+      return true;
+    }
+    Pair few = pair(mark, place, null, ROWS_TO_SCREEN);
+    return few.aligned() > 1 || few.tagged() < ROWS_TO_SCREEN / 4;
+  }
+
+  /**
+   * A marked column that was found by a part of it, as an address is by its numbers alone, is read
+   * from the columns that make the whole of it, if these fit clearly better.
+   */
+  private void wholes(int tries) {
+    for (int mark = 0; mark < epoch.plan().marks().size(); mark++) {
+      Integer found = assigned.places().get(name(mark));
+      if (found == null) {
+        continue;
+      }
+      Pair best = pair(mark, found, null, sample.size());
+      Pair before = best;
+      List<Integer> sources = assigned.view().sources(found);
+      for (int place = assigned.view().own(); place < columns; place++) {
+        if (place != found && assigned.view().sources(place).containsAll(sources)) {
+          Pair pair = pair(mark, place, null, sample.size());
+          best = pair.aligned() > best.aligned() ? pair : best;
+        }
+      }
+      if (best != before && isClearlyBetter(best, before) && best.isRight(tries)) {
+        assigned.put(name(mark), best.place(), describe(best));
+      }
+    }
+  }
+
   private boolean isFree(int mark, int place) {
-    return !assigned.containsKey(name(mark)) && !assigned.containsValue(place);
+    return !assigned.has(name(mark)) && assigned.isFree(place);
   }
 
   private String name(int mark) {
@@ -188,8 +229,7 @@ final class MarkAligner {
         continue;
       }
       String name = name(pair.mark());
-      assigned.put(name, pair.place());
-      describe(pair);
+      assigned.put(name, pair.place(), describe(pair));
       if (pair.undoing() != null) {
         undone.put(name, pair.undoing());
       }
@@ -199,7 +239,7 @@ final class MarkAligner {
                 .filter(
                     other ->
                         other.mark() == pair.mark()
-                            && !assigned.containsValue(other.place())
+                            && assigned.isFree(other.place())
                             && other.part() >= 0.9 * pair.part())
                 .count();
         alternatives = Math.min(1_000_000, alternatives * (1 + rivals));
@@ -211,14 +251,12 @@ final class MarkAligner {
     return sameHeading(headings, name(pair.mark()), pair.place());
   }
 
-  private void describe(Pair pair) {
+  private static String describe(Pair pair) {
     String calculation =
         pair.undoing() == null ? "" : ", each value taken " + pair.undoing().words();
-    evidence.put(
-        name(pair.mark()),
-        String.format(
-            "%d of %d sampled cells fit what was delivered%s",
-            pair.aligned(), pair.tagged(), calculation));
+    return String.format(
+        "%d of %d sampled cells fit what was delivered%s",
+        pair.aligned(), pair.tagged(), calculation);
   }
 
   /** For free columns and marks not found yet, the calculation that makes them fit, if one does. */
@@ -228,7 +266,8 @@ final class MarkAligner {
     for (int mark = 0; mark < marks.size(); mark++) {
       List<Undoing> undoings = Undoing.alternatives(marks.get(mark).kind());
       for (int place = 0; place < columns; place++) {
-        if (isFree(mark, place) && !undoings.isEmpty() && isQuantity(mark, place)) {
+        boolean own = place < assigned.view().own();
+        if (own && isFree(mark, place) && !undoings.isEmpty() && isQuantity(mark, place)) {
           Pair plain = pair(mark, place, null, ROWS_FOR_UNDOING);
           Pair best = plain;
           for (Undoing undoing : undoings) {
@@ -238,11 +277,47 @@ final class MarkAligner {
           if (isClearlyBetter(best, plain)
               && best.isRight(marks.size() * columns * (1 + undoings.size()))) {
             pairs.add(best);
+          } else if (searches < MOST_SEARCHES) {
+            searches++;
+            searched(mark, place).ifPresent(pairs::add);
           }
         }
       }
     }
     return pairs;
+  }
+
+  /** The constant that nobody could list, if there is one that makes a column fit. */
+  private Optional<Pair> searched(int mark, int place) {
+    ColumnMark searched = epoch.plan().marks().get(mark);
+    ColumnProfile.Quantities seen = profile(place).quantities(searched.kind());
+    double granularity = seen == null ? 0 : seen.granularity().doubleValue();
+    Optional<Undoing> undoing = ConstantSearch.find(searched, granularity, known(mark, place));
+    if (undoing.isEmpty()) {
+      return Optional.empty();
+    }
+    Pair plain = pair(mark, place, null, sample.size());
+    Pair found = pair(mark, place, undoing.get(), sample.size());
+    long tries = epoch.plan().marks().size() * columns * undoing.get().compared(searched.kind());
+    return isClearlyBetter(found, plain) && found.isRight(tries)
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+
+  /** The rows of the sample whose person is known and tagged, and whose cell has a value. */
+  private List<ConstantSearch.Known> known(int mark, int place) {
+    Carrier carrier = Carrier.of(epoch.plan().marks().get(mark)).reading(profile(place));
+    List<ConstantSearch.Known> known = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      List<Resolver.Candidate> candidates = rows.get(i).candidates();
+      BigDecimal value = carrier.value(sample.get(i)[place]);
+      if (value != null && candidates.stream().anyMatch(each -> isTagged(each, mark))) {
+        known.add(
+            new ConstantSearch.Known(
+                value.doubleValue(), bucket -> fits(candidates, mark, new long[] {bucket})));
+      }
+    }
+    return known;
   }
 
   private static boolean isClearlyBetter(Pair tried, Pair plain) {
@@ -335,7 +410,7 @@ final class MarkAligner {
    *
    * @param mean how many a wrong column is expected to have
    */
-  static int enough(double mean, int tagged, int pairs) {
+  static int enough(double mean, int tagged, long pairs) {
     double term = Math.exp(-mean);
     double tail = 1;
     int count = 0;

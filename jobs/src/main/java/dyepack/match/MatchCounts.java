@@ -5,6 +5,7 @@ import dyepack.ingest.Skipped;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What matching counts on the way; parts add up. */
@@ -30,6 +31,7 @@ public final class MatchCounts implements Serializable {
   private final TreeMap<Integer, ArrayList<String>> problems = new TreeMap<>();
   private final TreeMap<Integer, Long> skipped = new TreeMap<>();
   private final TreeMap<Integer, ByteAccount> accounts = new TreeMap<>();
+  private final TreeSet<Integer> incomplete = new TreeSet<>();
   private final TreeMap<String, MarkCounts> marks = new TreeMap<>();
   long matched;
   long ambiguous;
@@ -75,6 +77,11 @@ public final class MatchCounts implements Serializable {
     }
   }
 
+  /** Says that something is missing from a table's rows. */
+  void incomplete(int table) {
+    incomplete.add(table);
+  }
+
   void account(int table, ByteAccount account) {
     accounts.merge(table, account, ByteAccount::plus);
   }
@@ -97,6 +104,7 @@ public final class MatchCounts implements Serializable {
                   }
                 }));
     other.accounts.forEach(this::account);
+    incomplete.addAll(other.incomplete);
     other.marks.forEach(this::mark);
     matched += other.matched;
     ambiguous += other.ambiguous;
@@ -129,6 +137,11 @@ public final class MatchCounts implements Serializable {
   /** What was left out of a table and why, the first 20 cases. */
   public ArrayList<String> problemsOf(int table) {
     return problems.getOrDefault(table, new ArrayList<>());
+  }
+
+  /** Whether something is missing from a table's rows. */
+  public boolean isIncomplete(int table) {
+    return incomplete.contains(table);
   }
 
   /** Where the bytes of a table's stretches of its file went; nothing where none is kept. */

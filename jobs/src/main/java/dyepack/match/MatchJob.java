@@ -2,6 +2,7 @@ package dyepack.match;
 
 import dyepack.ingest.DumpRow;
 import dyepack.ingest.DumpRows;
+import dyepack.ingest.Skipped;
 import dyepack.marks.ColumnMark;
 import dyepack.marks.Undoing;
 import java.io.Serializable;
@@ -104,7 +105,7 @@ public final class MatchJob {
      */
     public long alternatives() {
       long alternatives = Math.max(1, epochs.size());
-      Map<String, Integer> calculated = new HashMap<>();
+      Map<String, Long> calculated = new HashMap<>();
       for (HashMap<Integer, TableMapping> byEpoch : mappings.values()) {
         for (Map.Entry<Integer, TableMapping> entry : byEpoch.entrySet()) {
           TableMapping mapping = entry.getValue();
@@ -114,12 +115,12 @@ public final class MatchJob {
             if (undoing != null) {
               calculated.put(
                   entry.getKey() + "\t" + mark.column() + "\t" + undoing.words(),
-                  1 + Undoing.alternatives(mark.kind()).size());
+                  undoing.compared(mark.kind()));
             }
           }
         }
       }
-      for (int tried : calculated.values()) {
+      for (long tried : calculated.values()) {
         alternatives = Math.min(MOST_ALTERNATIVES, alternatives * tried);
       }
       return alternatives;
@@ -168,8 +169,12 @@ public final class MatchJob {
       matchBlock(part.number(), before, block, readers, counts, matched);
       counts.rows(part.number(), rows.rows());
       counts.account(part.number(), rows.account());
-      rows.skipped()
-          .forEach(left -> counts.skipped(part.number(), left.count(), MatchCounts.words(left)));
+      for (Skipped left : rows.skipped()) {
+        counts.skipped(part.number(), left.count(), MatchCounts.words(left));
+        if (left.lost()) {
+          counts.incomplete(part.number());
+        }
+      }
     }
     return new Part(matched, counts);
   }
@@ -188,7 +193,7 @@ public final class MatchJob {
       List<Integer> places = new ArrayList<>();
       for (int i = 0; i < done.length; i++) {
         if (!done[i]) {
-          cells.add(block.get(i).cells());
+          cells.add(reader.view(block.get(i).cells()));
           places.add(i);
         }
       }

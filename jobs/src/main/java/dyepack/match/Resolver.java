@@ -7,6 +7,7 @@ import dyepack.share.BlindIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.TreeSet;
  *
  * <p>Whole identifiers come first: the primary one decides, others name a row when one is left that
  * all of them share. Only where no whole identifier is known, masked and mangled ones are looked up
- * by their visible part. Symbols are never looked at.
+ * by their visible part. If that leaves several rows, or none, addresses are compared ({@link
+ * Neighbours}). Symbols are never looked at.
  */
 final class Resolver {
   /** A row that fits more people than this says nothing worth counting. */
@@ -26,6 +28,7 @@ final class Resolver {
 
   private final TracedEpoch epoch;
   private final IndexLookup lookup;
+  private final Neighbours neighbours;
   private final List<String> header;
 
   /**
@@ -36,6 +39,7 @@ final class Resolver {
   Resolver(TracedEpoch epoch, List<String> header) {
     this.epoch = epoch;
     this.lookup = new IndexLookup(epoch);
+    this.neighbours = new Neighbours(epoch, lookup);
     this.header = header;
   }
 
@@ -77,11 +81,18 @@ final class Resolver {
     }
     Map<BlindIndex, List<IndexLookup.KeyHit>> partial = look(probes, Probe.Strength.PARTIAL, found);
     boolean[] whole = new boolean[rows.size()];
+    Set<Integer> undecided = new TreeSet<>();
     for (int i = 0; i < whole.length; i++) {
       whole[i] = !found.get(i).isEmpty();
       if (!whole[i]) {
         found.set(i, common(probes.get(i), Probe.Strength.PARTIAL, partial));
+        if (found.get(i).size() != 1) {
+          undecided.add(i);
+        }
       }
+    }
+    if (!undecided.isEmpty() && epoch.plan().index().findsEditedAddresses()) {
+      neighbours.decide(undecided, i -> cells(rows.get(i)), probes, found);
     }
     Set<BlindIndex> ids = new HashSet<>();
     found.forEach(
@@ -163,30 +174,30 @@ final class Resolver {
     return keys.isEmpty() ? Map.of() : lookup.keys(keys);
   }
 
-  /** Returns the rows that fit all probes of a row that are known at all. */
+  /**
+   * Returns the rows that fit all probes of a row that are known at all. Probes of one use are
+   * alternatives: what any of them finds counts.
+   */
   private static Set<BlindIndex> common(
       List<Probe> probes, Probe.Strength strength, Map<BlindIndex, List<IndexLookup.KeyHit>> hits) {
-    Set<BlindIndex> common = new LinkedHashSet<>();
-    boolean first = true;
+    Map<Integer, Set<BlindIndex>> byUse = new LinkedHashMap<>();
     for (Probe probe : probes) {
-      if (probe.strength() != strength) {
-        continue;
-      }
-      Set<BlindIndex> fits = new TreeSet<>();
-      for (IndexLookup.KeyHit hit : hits.getOrDefault(probe.key(), List.of())) {
-        if (hit.use() == probe.use()) {
-          fits.add(hit.rid());
+      if (probe.strength() == strength) {
+        for (IndexLookup.KeyHit hit : hits.getOrDefault(probe.key(), List.of())) {
+          if (hit.use() == probe.use()) {
+            byUse.computeIfAbsent(probe.use(), use -> new TreeSet<>()).add(hit.rid());
+          }
         }
       }
-      if (fits.isEmpty()) {
-        continue;
-      }
-      if (probe.use() == 0) {
-        return fits;
-      }
-      if (first) {
+    }
+    Set<BlindIndex> primary = byUse.get(0);
+    if (primary != null) {
+      return primary;
+    }
+    Set<BlindIndex> common = new LinkedHashSet<>();
+    for (Set<BlindIndex> fits : byUse.values()) {
+      if (common.isEmpty()) {
         common.addAll(fits);
-        first = false;
       } else {
         Set<BlindIndex> both = new LinkedHashSet<>(common);
         both.retainAll(fits);

@@ -1,6 +1,7 @@
 package dyepack.match;
 
 import dyepack.code.ReadRow;
+import dyepack.derive.DumpView;
 import dyepack.marks.ColumnMark;
 import dyepack.marks.ColumnProfile;
 import dyepack.marks.ColumnProfiler;
@@ -57,6 +58,7 @@ public final class RowReader {
         profiles.put(mark.column(), profiler.profile());
       }
     }
-    return new TableMapping(header.size(), places, new HashMap<>(), 1, profiles, new HashMap<>());
+    return new TableMapping(
+        DumpView.plain(header.size()), places, new HashMap<>(), 1, profiles, new HashMap<>());
   }
 }

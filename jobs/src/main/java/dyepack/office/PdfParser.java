@@ -140,7 +140,7 @@ public final class PdfParser implements CellParser {
         for (String[] cells : block.rows()) {
           if (rows == 0 && Arrays.equals(cells, header)) {
             number++;
-            row.skipped("first rows of a table repeated on its further pages, dropped", 1, number);
+            row.noted("first rows of a table repeated on its further pages, dropped", 1, number);
           } else {
             row(cells);
           }
@@ -170,7 +170,7 @@ public final class PdfParser implements CellParser {
         boolean first = header.length > 0 && text.equals(String.join(" ", header));
         if (asBefore && !first) {
           lines.remove(l);
-          row.skipped("lines repeated at the edges of pages, dropped", 1, number);
+          row.noted("lines repeated at the edges of pages, dropped", 1, number);
         }
       }
       edges = found;

@@ -25,6 +25,7 @@ final class CopyRows {
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int count;
+  private boolean csv;
 
   CopyRows(int mostCells) {
     this.mostCells = mostCells;
@@ -42,10 +43,15 @@ final class CopyRows {
     if (end - from == 2 && b[from] == '\\' && b[from + 1] == '.') {
       return Line.LAST;
     }
-    if (head.delimiter() == 0) {
+    if (head.copy() == StatementHead.Copy.BINARY) {
       return Line.UNREAD;
     }
-    split(b, from, end, (byte) head.delimiter());
+    csv = head.copy() != StatementHead.Copy.TEXT;
+    if (csv) {
+      splitQuoted(b, from, end, (byte) head.delimiter());
+    } else {
+      split(b, from, end, (byte) head.delimiter());
+    }
     int expected = head.columns().size();
     if (count <= mostCells && (expected == 0 || count == expected)) {
       return Line.ROW;
@@ -83,6 +89,21 @@ final class CopyRows {
     put(start, end);
   }
 
+  /** RFC 4180, section 2: quotes around a cell, doubled inside it. */
+  private void splitQuoted(byte[] b, int from, int end, byte delimiter) {
+    count = 0;
+    int start = from;
+    boolean inside = false;
+    for (int i = from; i < end; i++) {
+      inside ^= b[i] == '"';
+      if (b[i] == delimiter && !inside) {
+        put(start, i);
+        start = i + 1;
+      }
+    }
+    put(start, end);
+  }
+
   private void put(int start, int end) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, 2 * count);
@@ -110,7 +131,15 @@ final class CopyRows {
     if (isNull(b, cell, head)) {
       return "";
     }
-    String text = values.decode(b, starts[cell], ends[cell]);
+    int start = starts[cell];
+    int end = ends[cell];
+    if (csv && end - start >= 2 && b[start] == '"' && b[end - 1] == '"') {
+      return values.decode(b, start + 1, end - 1).replace("\"\"", "\"");
+    }
+    String text = values.decode(b, start, end);
+    if (csv) {
+      return text;
+    }
     return text.indexOf('\\') < 0 ? text : SqlEscapes.postgres(text, false);
   }
 }

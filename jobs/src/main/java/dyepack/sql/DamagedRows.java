@@ -62,15 +62,15 @@ final class DamagedRows {
       int limit = window.atEnd() ? to : to - LOOK / 2;
       for (int i = window.from(); i < limit; i++) {
         if (b[i] == '\n' && statement(b, i + 1, to)) {
-          window.consumeTo(i + 1, ByteKind.REJECTED);
+          window.consumeTo(i + 1, ByteKind.DAMAGED);
           return false;
         }
         if (b[i] == '(' && budget > 0 && afterRow(b, i, values) && row(b, i, to, values)) {
-          window.consumeTo(i, ByteKind.REJECTED);
+          window.consumeTo(i, ByteKind.DAMAGED);
           return true;
         }
       }
-      window.consumeTo(limit, ByteKind.REJECTED);
+      window.consumeTo(limit, ByteKind.DAMAGED);
       if (window.atEnd()) {
         return false;
       }

@@ -4,6 +4,7 @@ import dyepack.sql.StatementHead.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads heads of statements. */
 final class HeadParser {
@@ -145,7 +146,7 @@ final class HeadParser {
           return StatementHead.columns(Kind.SELECT, table, columns, tokens.position() - from);
         }
         if (word.equals("SET")) {
-          return StatementHead.of(Kind.UNREAD, table, tokens.position() - from);
+          return StatementHead.of(Kind.ASSIGNMENTS, table, tokens.position() - from);
         }
         if (word.equals("DEFAULT")) {
           return other();
@@ -165,9 +166,9 @@ final class HeadParser {
     String table = tables.name();
     List<String> columns = new ArrayList<>();
     boolean input = false;
-    boolean unread = false;
-    char delimiter = '\t';
-    String blank = "\\N";
+    StatementHead.Copy form = StatementHead.Copy.TEXT;
+    char delimiter = 0;
+    @Nullable String blank = null;
     String before = "";
     for (int words = 0; words < 40; words++) {
       type = tokens.next();
@@ -184,7 +185,7 @@ final class HeadParser {
         continue;
       }
       if (type == SqlTokens.Type.MARK && tokens.mark() == ';') {
-        return input ? lines(table, columns, unread ? '\0' : delimiter, blank) : other();
+        return input ? lines(table, columns, form, delimiter, blank) : other();
       }
       if (type == SqlTokens.Type.STRING
           && before.startsWith("DELIM")
@@ -194,7 +195,7 @@ final class HeadParser {
         blank = tokens.text();
       } else if (type == SqlTokens.Type.WORD) {
         String word = tokens.upper();
-        unread |= word.equals("CSV") || word.equals("BINARY");
+        form = form(form, word);
         input |= word.equals("STDIN");
         before = word.equals("AS") ? before : word;
       }
@@ -202,9 +203,33 @@ final class HeadParser {
     return line();
   }
 
-  private StatementHead lines(String table, List<String> columns, char delimiter, String blank) {
+  /** PostgreSQL, COPY: {@code WITH CSV HEADER}, {@code WITH (FORMAT csv, HEADER)}. */
+  private static StatementHead.Copy form(StatementHead.Copy form, String word) {
+    boolean csv = form == StatementHead.Copy.CSV;
+    return switch (word) {
+      case "CSV" -> StatementHead.Copy.CSV;
+      case "BINARY" -> StatementHead.Copy.BINARY;
+      case "HEADER" -> csv ? StatementHead.Copy.CSV_WITH_HEADER : form;
+      default -> form;
+    };
+  }
+
+  private StatementHead lines(
+      String table,
+      List<String> columns,
+      StatementHead.Copy form,
+      char delimiter,
+      @Nullable String blank) {
+    boolean text = form == StatementHead.Copy.TEXT || form == StatementHead.Copy.BINARY;
     return new StatementHead(
-        Kind.COPY, table, columns, List.of(), tokens.position() - from, delimiter, blank);
+        Kind.COPY,
+        table,
+        columns,
+        List.of(),
+        tokens.position() - from,
+        delimiter != 0 ? delimiter : text ? '\t' : ',',
+        blank != null ? blank : text ? "\\N" : "",
+        form);
   }
 
   private StatementHead create() {
@@ -260,7 +285,8 @@ final class HeadParser {
         List.of(comment.replace("''", "'")),
         tokens.position() - from,
         '\t',
-        "");
+        "",
+        StatementHead.Copy.TEXT);
   }
 
   /**

@@ -9,9 +9,11 @@ import java.util.List;
  * @param reason one clause, without values
  * @param count how many of what the reason names
  * @param lines the first few lines it happened on
+ * @param lost whether something is missing from the rows because of it
  */
-public record SqlNote(String reason, long count, List<Long> lines) implements Serializable {
-  private static final long serialVersionUID = 1L;
+public record SqlNote(String reason, long count, List<Long> lines, boolean lost)
+    implements Serializable {
+  private static final long serialVersionUID = 2L;
 
   /** Copies the list. */
   public SqlNote {

@@ -1,6 +1,8 @@
 package dyepack.sql;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
+import dyepack.cells.SourceOffsets;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -17,14 +19,14 @@ import java.util.Map;
  * @param syntax how the bytes were taken
  * @param tables tables in the order in which they were first met, those without rows too
  * @param parts parts in order, without gaps from the byte order mark to the end
- * @param sums what the bytes are; they add up to the length of the file
+ * @param account where the bytes went; it adds up to the length of the file
  * @param notes what can't be read
  */
 public record SqlOutline(
     SqlSyntax syntax,
     List<SqlTable> tables,
     List<SqlPart> parts,
-    ByteSums sums,
+    ByteAccount account,
     List<SqlNote> notes) {
   private static final long PART_BYTES = 8L << 20;
   private static final long PART_OF_ONE_TABLE_BYTES = 64L << 10;
@@ -44,8 +46,19 @@ public record SqlOutline(
    */
   public static SqlOutline of(Path file, Charset charset, int markBytes, CellLimits limits)
       throws IOException {
+    return of(file, charset, markBytes, limits, SourceOffsets.SAME);
+  }
+
+  /**
+   * Looks through the copy of a whole dump.
+   *
+   * @param offsets where its bytes come from: the account is that of the original
+   */
+  public static SqlOutline of(
+      Path file, Charset charset, int markBytes, CellLimits limits, SourceOffsets offsets)
+      throws IOException {
     SqlSyntax syntax = SyntaxDetection.detect(file, charset, markBytes, limits);
-    try (SqlReader reader = SqlReader.open(file, syntax, SqlPart.whole(syntax), limits)) {
+    try (SqlReader reader = SqlReader.open(file, syntax, SqlPart.whole(syntax), limits, offsets)) {
       return new Pass(reader).outline(syntax, Files.size(file), limits);
     }
   }
@@ -72,17 +85,21 @@ public record SqlOutline(
           cut(reader.from(true));
         }
       }
-      end(syntax.wide() ? Long.MAX_VALUE : Math.max(begun.start(), fileBytes));
-      ByteSums sums = new ByteSums();
-      sums.add(reader.sums());
-      sums.add(ByteKind.NOISE, Math.min(fileBytes, syntax.markBytes()));
-      return new SqlOutline(syntax, tables.all(limits.columns()), parts, sums, reader.notes());
+      end(Math.max(begun.start(), fileBytes));
+      ByteAccount mark =
+          ByteAccount.of(
+              ByteAccount.Kind.HEADER,
+              "byte order mark",
+              0,
+              Math.min(fileBytes, syntax.markBytes()));
+      ByteAccount account = mark.plus(reader.account());
+      return new SqlOutline(syntax, tables.all(limits.columns()), parts, account, reader.notes());
     }
 
     private void head(StatementHead head) {
       switch (head.kind()) {
         case CREATE_TABLE, COLUMN_COMMENT -> tables.declare(head);
-        case VALUES, SELECT, COPY -> {
+        case VALUES, SELECT, COPY, ASSIGNMENTS -> {
           int number = tables.number(head.table());
           boolean other = !rows.isEmpty() && !rows.containsKey(number);
           if (other
@@ -91,7 +108,7 @@ public record SqlOutline(
             cut(reader.from(false));
           }
         }
-        case USE, DELIMITER, LINE, OTHER, PROGRAM, UNREAD, MORE -> {}
+        case USE, DELIMITER, LINE, OTHER, PROGRAM, MORE -> {}
       }
     }
 

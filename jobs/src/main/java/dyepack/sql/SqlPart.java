@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A stretch of a dump that can be read by itself: it begins at a statement, or at a row of a
  * statement whose head is known.
  *
- * @param start its first byte; 0 for the beginning of a UTF-16 file, which is one part
+ * @param start its first byte
  * @param end one past its last byte
  * @param line line of its first byte, from 1
  * @param mode what its first byte is in

@@ -1,13 +1,14 @@
 package dyepack.sql;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
+import dyepack.cells.SourceOffsets;
 import dyepack.sql.StatementHead.Kind;
 import dyepack.sql.StatementSkip.Until;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,31 +30,29 @@ public final class SqlReader implements Closeable {
     /** Before the next list of INSERT ... SELECT. */
     SELECT,
     /** At the beginning of a line of COPY. */
-    COPY
+    COPY,
+    /** Before the assignments of INSERT ... SET. */
+    ASSIGNMENTS
   }
 
-  private static final String DAMAGED =
-      "damaged stretches, passed over to the next row or statement that can be read";
-  private static final int HEAD_BYTES = 4 << 20;
 
   private final SqlSyntax syntax;
   private final CellLimits limits;
   private final SqlWindow window;
-  private final HeadParser heads;
+  private final HeadReader heads;
+  private final CopyReader copying;
   private final TupleScanner scanner;
   private final SqlPassage passage;
   private final SelectRows selects;
   private final CopyRows copies;
-  private final DamagedRows damaged;
+  private final TupleReader tuples;
   private final SqlValue values;
   private final SqlNotes notes = new SqlNotes();
-  private final Map<String, Integer> counts = new HashMap<>();
+  private final SqlNotes valueNotes = new SqlNotes();
   private Consumer<StatementHead> listener = head -> {};
   private Mode mode;
   private StatementHead head = StatementHead.of(Kind.OTHER, "", 0);
-  private StatementHead known = head;
-  private byte[] knownBytes = new byte[0];
-  private String schema;
+  private List<String> assigned = List.of();
   private String delimiter = ";";
   private int pending;
   private boolean firstRow;
@@ -65,23 +64,30 @@ public final class SqlReader implements Closeable {
     this.syntax = syntax;
     this.limits = limits;
     this.mode = part.mode();
-    this.schema = part.schema();
     if (part.head() != null) {
       this.head = part.head();
     }
-    this.heads = new HeadParser(syntax);
+    this.heads = new HeadReader(window, syntax, part.schema());
     this.scanner = new TupleScanner(syntax, limits.columns());
     this.passage = new SqlPassage(window, syntax);
     this.selects = new SelectRows(syntax, scanner);
     this.copies = new CopyRows(limits.columns());
-    this.damaged = new DamagedRows(window, scanner);
+    this.copying = new CopyReader(window, passage, copies, notes, limits.recordBytes());
+    this.tuples = new TupleReader(window, passage, scanner, notes, limits);
     this.values = new SqlValue(syntax);
   }
 
   /** Begins a part of a file. */
   public static SqlReader open(Path file, SqlSyntax syntax, SqlPart part, CellLimits limits)
       throws IOException {
-    SqlWindow window = SqlWindow.open(file, syntax, part.start(), part.end(), part.line());
+    return open(file, syntax, part, limits, SourceOffsets.SAME);
+  }
+
+  /** Begins a part of a copy, whose account is that of the original. */
+  static SqlReader open(
+      Path file, SqlSyntax syntax, SqlPart part, CellLimits limits, SourceOffsets offsets)
+      throws IOException {
+    SqlWindow window = SqlWindow.open(file, part.start(), part.end(), part.line(), offsets);
     return new SqlReader(window, syntax, part, limits);
   }
 
@@ -107,10 +113,11 @@ public final class SqlReader implements Closeable {
             case VALUES -> tuple();
             case SELECT -> list();
             case COPY -> copyLine();
+            case ASSIGNMENTS -> assignments();
           };
       if (found) {
         row++;
-        damaged.goodRow(pending);
+        tuples.goodRow(pending);
         return true;
       }
       if (mode == Mode.STATEMENT && !statement()) {
@@ -121,18 +128,11 @@ public final class SqlReader implements Closeable {
   }
 
   private void finish() {
-    if (window.malformedUnits() > 0) {
-      notes.add("halves of UTF-16 pairs, read as U+FFFD", window.malformedUnits(), window.line());
-    }
     if (values.malformed() > 0) {
-      notes.add(
+      valueNotes.add(
           "bytes that aren't " + syntax.scanned().name() + ", read as U+FFFD",
           values.malformed(),
           window.line());
-    }
-    if (window.oddBytes() > 0) {
-      notes.add("half a UTF-16 unit at the end", 1, window.line());
-      window.sums().add(ByteKind.REJECTED, window.oddBytes());
     }
   }
 
@@ -143,7 +143,7 @@ public final class SqlReader implements Closeable {
     if (!passage.toStatement()) {
       return false;
     }
-    StatementHead next = head();
+    StatementHead next = heads.next();
     if (!delimiter.equals(";") && next.kind() != Kind.DELIMITER) {
       passage.skip(Until.DELIMITER, delimiter, ByteKind.NOISE);
       return true;
@@ -160,7 +160,7 @@ public final class SqlReader implements Closeable {
         passage.skip(Until.STATEMENT, delimiter, ByteKind.HEADER);
       }
       case USE -> {
-        schema = next.table().equals("public") ? "" : next.table();
+        heads.schema(next.table().equals("public") ? "" : next.table());
         passage.skip(Until.LINE_OR_STATEMENT, delimiter, ByteKind.NOISE);
       }
       case DELIMITER -> {
@@ -173,10 +173,7 @@ public final class SqlReader implements Closeable {
         passage.skip(set ? Until.LINE_OR_STATEMENT : Until.STATEMENT, delimiter, ByteKind.NOISE);
       }
       case PROGRAM -> passage.skip(Until.PROGRAM, delimiter, ByteKind.NOISE);
-      case UNREAD -> {
-        notes.add("INSERT statements of the form SET, not read", 1, window.line());
-        passage.skip(Until.STATEMENT, delimiter, ByteKind.REJECTED);
-      }
+      case ASSIGNMENTS -> rows(next, Mode.ASSIGNMENTS);
     }
     return true;
   }
@@ -186,118 +183,20 @@ public final class SqlReader implements Closeable {
     head = next;
     mode = then;
     firstRow = true;
-  }
-
-  /** The head at the window's front; the same bytes as before give the same object. */
-  private StatementHead head() throws IOException {
-    if (knownBytes.length > 0) {
-      window.ensure(knownBytes.length);
-      int from = window.from();
-      int end = from + knownBytes.length;
-      if (end <= window.to()
-          && Arrays.equals(window.bytes(), from, end, knownBytes, 0, knownBytes.length)) {
-        return known;
-      }
-    }
-    StatementHead parsed = parse();
-    while (parsed.kind() == Kind.MORE && !window.atEnd() && window.unread() < HEAD_BYTES) {
-      window.more();
-      parsed = parse();
-    }
-    if (parsed.kind() == Kind.VALUES || parsed.kind() == Kind.SELECT) {
-      knownBytes =
-          Arrays.copyOfRange(window.bytes(), window.from(), window.from() + parsed.length());
-      known = qualified(parsed);
-      return known;
-    }
-    boolean ofTable = parsed.kind() == Kind.COPY || parsed.kind() == Kind.CREATE_TABLE;
-    if (parsed.kind() == Kind.USE) {
-      knownBytes = new byte[0];
-    }
-    return ofTable || parsed.kind() == Kind.COLUMN_COMMENT ? qualified(parsed) : parsed;
-  }
-
-  private StatementHead parse() {
-    return heads.parse(window.bytes(), window.from(), window.to(), window.atEnd());
-  }
-
-  private StatementHead qualified(StatementHead parsed) {
-    boolean bare = !schema.isEmpty() && parsed.table().indexOf('.') < 0;
-    return bare ? parsed.in(schema + "." + parsed.table()) : parsed;
+    tuples.begin();
   }
 
   // ---------------------------------------------------------------- rows
 
   private boolean tuple() throws IOException {
-    passage.toMark(ByteKind.RECORD);
-    if (window.unread() == 0) {
+    int length = tuples.next(head);
+    if (length == TupleReader.ENDED) {
       mode = Mode.STATEMENT;
       return false;
     }
-    if (!firstRow && window.bytes()[window.from()] == ',') {
-      window.consumeTo(window.from() + 1, ByteKind.RECORD);
-      passage.toMark(ByteKind.RECORD);
-    } else if (window.bytes()[window.from()] != '(') {
-      mode = Mode.STATEMENT;
-      return false;
-    }
-    firstRow = false;
-    if (window.unread() == 0 || window.bytes()[window.from()] != '(') {
-      reject(window.unread() == 0 ? 0 : 1);
-      return false;
-    }
-    int end = scan();
-    if (end > 0) {
-      pending = end - window.from();
-      ofCopy = false;
-      return true;
-    }
-    if (end == TupleScanner.MORE && !window.atEnd()) {
-      notes.add("rows longer than the limit", 1, window.line());
-      passage.skip(Until.TUPLE, delimiter, ByteKind.REJECTED);
-      return false;
-    }
-    reject(1);
-    return false;
-  }
-
-  /** Scans the row at the window's front, leniently if need be. */
-  private int scan() throws IOException {
-    int end;
-    while (true) {
-      end = scanner.tuple(window.bytes(), window.from(), window.to(), false);
-      if (end != TupleScanner.MORE || window.atEnd() || window.unread() > limits.recordBytes()) {
-        break;
-      }
-      window.more();
-    }
-    if (end > 0 && (head.columns().isEmpty() || scanner.count() == head.columns().size())) {
-      if (head.columns().isEmpty()) {
-        counts.put(head.table(), scanner.count());
-      }
-      return end;
-    }
-    if (end == TupleScanner.MORE && !window.atEnd()) {
-      return end;
-    }
-    int lenient = scanner.tuple(window.bytes(), window.from(), window.to(), true);
-    if (lenient > 0 && scanner.count() == expected()) {
-      notes.add("rows whose quotes aren't escaped, read by what follows them", 1, window.line());
-      return lenient;
-    }
-    return TupleScanner.FAULT;
-  }
-
-  private int expected() {
-    return head.columns().isEmpty() ? counts.getOrDefault(head.table(), -1) : head.columns().size();
-  }
-
-  private void reject(int bytes) throws IOException {
-    notes.add(DAMAGED, 1, window.line());
-    window.consumeTo(window.from() + bytes, ByteKind.REJECTED);
-    boolean more = damaged.toNext(expected());
-    firstRow = more;
-    mode = more ? Mode.VALUES : Mode.STATEMENT;
+    pending = length;
+    ofCopy = false;
+    return length > 0;
   }
 
   private boolean list() throws IOException {
@@ -319,69 +218,48 @@ public final class SqlReader implements Closeable {
       if (end == SelectRows.NO_CONSTANTS) {
         passage.skip(Until.STATEMENT, delimiter, ByteKind.NOISE);
       } else {
-        notes.add(DAMAGED, 1, window.line());
-        passage.skip(Until.STATEMENT, delimiter, ByteKind.REJECTED);
+        notes.add(ByteKind.DAMAGED.reason(), 1, window.line());
+        passage.skip(Until.STATEMENT, delimiter, ByteKind.DAMAGED);
       }
       return false;
     }
   }
 
   private boolean copyLine() throws IOException {
-    int end = lineEnd();
-    if (end < 0) {
-      notes.add("rows longer than the limit", 1, window.line());
-      passage.toLineEnd(ByteKind.REJECTED);
-      return false;
-    }
-    if (window.unread() == 0) {
+    int length = copying.next(head, firstRow);
+    firstRow = false;
+    if (length == CopyReader.ENDED) {
       mode = Mode.STATEMENT;
       return false;
     }
-    CopyRows.Line line = copies.scan(window.bytes(), window.from(), end, head);
-    switch (line) {
-      case ROW -> {
-        pending = end - window.from();
-        ofCopy = true;
-        return true;
-      }
-      case LAST -> {
-        window.consumeTo(end, ByteKind.HEADER);
-        mode = Mode.STATEMENT;
-      }
-      case BLANK -> window.consumeTo(end, ByteKind.NOISE);
-      case STATEMENT -> mode = Mode.STATEMENT;
-      case DAMAGED -> {
-        notes.add(DAMAGED, 1, window.line());
-        window.consumeTo(end, ByteKind.REJECTED);
-      }
-      case UNREAD -> {
-        notes.add("rows of COPY in CSV or binary form, not read", 1, window.line());
-        window.consumeTo(end, ByteKind.REJECTED);
-      }
-    }
-    return false;
+    pending = length;
+    ofCopy = true;
+    return length > 0;
   }
 
-  /** One past the line end after the window's front; -1 if the line is too long. */
-  private int lineEnd() throws IOException {
-    int looked = 0;
+  private boolean assignments() throws IOException {
+    mode = Mode.STATEMENT;
+    List<String> names = new ArrayList<>();
     while (true) {
-      byte[] b = window.bytes();
-      int i = window.from() + looked;
-      while (i < window.to() && b[i] != '\n') {
-        i++;
+      names.clear();
+      int end =
+          scanner.assignments(
+              window.bytes(), window.from(), window.to(), window.atEnd(), names);
+      if (end == TupleScanner.MORE && !window.atEnd() && window.unread() <= limits.recordBytes()) {
+        window.more();
+        continue;
       }
-      if (i < window.to()) {
-        return i + 1;
+      if (end > 0) {
+        // The same list for rows of the same names, by which readers know them.
+        assigned = names.equals(assigned) ? assigned : List.copyOf(names);
+        head = head.columns() == assigned ? head : head.with(assigned);
+        pending = end - window.from();
+        ofCopy = false;
+        return true;
       }
-      if (window.atEnd()) {
-        return i;
-      }
-      looked = i - window.from();
-      if (looked > limits.recordBytes()) {
-        return -1;
-      }
-      window.more();
+      notes.add(ByteKind.DAMAGED.reason(), 1, window.line());
+      passage.skip(Until.STATEMENT, delimiter, ByteKind.DAMAGED);
+      return false;
     }
   }
 
@@ -427,20 +305,30 @@ public final class SqlReader implements Closeable {
             : values.text(
                 window.bytes(), scanner.form(value), scanner.start(value), scanner.end(value));
     if (text.length() > limits.cellChars()) {
-      notes.add("cells that are too long, cut", 1, window.line());
+      valueNotes.add("cells that are too long, cut", 1, window.line());
       return text.substring(0, limits.cellChars());
     }
     return text;
   }
 
-  /** What every byte passed so far was; complete after the last row. */
-  public ByteSums sums() {
-    return window.sums();
+  /** Where every byte passed so far went; complete after the last row. */
+  public ByteAccount account() {
+    return window.account();
   }
 
-  /** What wasn't read so far; complete after the last row. */
+  /** Bytes passed so far as something that can't be read. */
+  long rejected() {
+    return window.rejected();
+  }
+
+  /** Rows and statements that weren't read so far; complete after the last row. */
   public List<SqlNote> notes() {
     return notes.all();
+  }
+
+  /** What isn't whole in the values that were asked for so far; complete after the last row. */
+  public List<SqlNote> valueNotes() {
+    return valueNotes.all();
   }
 
   /** Where the window's front stands in the file. */
@@ -463,12 +351,12 @@ public final class SqlReader implements Closeable {
     }
     @Nullable StatementHead open = mode == Mode.STATEMENT ? null : head;
     return new SqlPart(
-        window.position() + skipped, Long.MAX_VALUE, line, mode, open, schema, Map.of());
+        window.position() + skipped, Long.MAX_VALUE, line, mode, open, heads.schema(), Map.of());
   }
 
   /** Whether a part may begin here: statements end with semicolons. */
   boolean divisible() {
-    return delimiter.equals(";") && !syntax.wide();
+    return delimiter.equals(";");
   }
 
   @Override

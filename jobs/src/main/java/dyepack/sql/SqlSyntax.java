@@ -2,7 +2,6 @@ package dyepack.sql;
 
 import java.io.Serializable;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -30,9 +29,17 @@ public record SqlSyntax(String charset, int markBytes, boolean backslashes)
               + "|CREATE\\s+(GLOBAL\\s+|TEMPORARY\\s+|UNLOGGED\\s+)*TABLE\\s+(IF\\s+NOT\\s+EXISTS\\s+)?"
               + "[\\w`\"\\[.\\]]+\\s*\\(|COPY\\s+[\\w.\"]+\\s*(\\([^)]*\\))?\\s*FROM\\s+stdin)");
 
-  /** The same dump with its character set named as Java names it. */
+  /**
+   * The same dump with its character set named as Java names it.
+   *
+   * @throws IllegalArgumentException for UTF-16 and UTF-32, whose bytes aren't scanned: a copy in
+   *     UTF-8 is
+   */
   public SqlSyntax {
     charset = Charset.forName(charset).name();
+    if (charset.startsWith("UTF-16") || charset.startsWith("UTF-32")) {
+      throw new IllegalArgumentException(charset);
+    }
   }
 
   /**
@@ -43,22 +50,17 @@ public record SqlSyntax(String charset, int markBytes, boolean backslashes)
     return STATEMENT.matcher(text).find();
   }
 
-  /** Whether the file is UTF-16 and is read as UTF-8, re-encoded on the way. */
-  boolean wide() {
-    return charset.startsWith("UTF-16");
-  }
-
   /** The character set of the bytes that the scanner sees. */
   Charset scanned() {
-    return wide() ? StandardCharsets.UTF_8 : Charset.forName(charset);
+    return Charset.forName(charset);
   }
 
   /** Whether characters of several bytes can hold ASCII bytes. */
   boolean hidesAscii() {
     String name = charset.toUpperCase(Locale.ROOT);
     return name.startsWith("GB")
-        || name.startsWith("BIG5")
         || name.contains("BIG5")
+        || name.contains("WINDOWS-950")
         || name.contains("SHIFT_JIS")
         || name.contains("WINDOWS-31J")
         || name.contains("WINDOWS-949")

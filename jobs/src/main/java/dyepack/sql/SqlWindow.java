@@ -1,5 +1,7 @@
 package dyepack.sql;
 
+import dyepack.cells.ByteAccount;
+import dyepack.cells.SourceOffsets;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,19 +11,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A window that slides over a stretch of a dump. Whatever leaves it at the front is given a {@link
- * ByteKind}, so that the sums of the kinds are the length of the stretch.
+ * ByteKind}, so that the account of the stretch adds up to its length.
  */
 final class SqlWindow implements Closeable {
   private static final int FIRST_BYTES = 1 << 18;
 
   private final InputStream in;
-  private final @Nullable Utf16Bytes wide;
   private final long end;
-  private final ByteSums sums = new ByteSums();
+  private final ByteAccount.Tally tally;
   private byte[] bytes = new byte[FIRST_BYTES];
   private int from;
   private int to;
@@ -30,33 +30,32 @@ final class SqlWindow implements Closeable {
   private boolean exhausted;
 
   private SqlWindow(
-      InputStream in, @Nullable Utf16Bytes wide, long start, long end, long firstLine) {
+      InputStream in, long start, long end, long firstLine, ByteAccount.Tally tally) {
     this.in = in;
-    this.wide = wide;
+    this.tally = tally;
     this.filled = start;
     this.end = end;
     this.line = firstLine;
   }
 
-  /** The stretch of a file from {@code start} to {@code end} or to its own end. */
-  static SqlWindow open(Path file, SqlSyntax syntax, long start, long end, long firstLine)
+  /**
+   * The stretch of a file from {@code start} to {@code end} or to its own end.
+   *
+   * @param offsets where the file's bytes come from
+   */
+  static SqlWindow open(Path file, long start, long end, long firstLine, SourceOffsets offsets)
       throws IOException {
+    ByteAccount.Tally tally = new ByteAccount.Tally(offsets);
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     InputStream plain = Channels.newInputStream(channel.position(start));
-    if (!syntax.wide()) {
-      return new SqlWindow(plain, null, start, end, firstLine);
-    }
-    Utf16Bytes wide = new Utf16Bytes(plain, syntax.charset().equals("UTF-16LE"));
-    return new SqlWindow(wide, wide, 0, Long.MAX_VALUE, firstLine);
+    return new SqlWindow(plain, start, end, firstLine, tally);
   }
 
   /** Bytes at hand, without their byte order mark. */
   static SqlWindow over(byte[] content, SqlSyntax syntax) {
     int mark = Math.min(syntax.markBytes(), content.length);
     InputStream plain = new ByteArrayInputStream(content, mark, content.length - mark);
-    Utf16Bytes wide =
-        syntax.wide() ? new Utf16Bytes(plain, syntax.charset().equals("UTF-16LE")) : null;
-    return new SqlWindow(wide == null ? plain : wide, wide, mark, Long.MAX_VALUE, 1);
+    return new SqlWindow(plain, mark, Long.MAX_VALUE, 1, new ByteAccount.Tally());
   }
 
   /** The bytes; those from {@link #from} to {@link #to} are still to be read. Valid until more. */
@@ -82,7 +81,7 @@ final class SqlWindow implements Closeable {
     return exhausted;
   }
 
-  /** Offset of the next byte to be read, in the file (of the re-encoded text for UTF-16). */
+  /** Offset of the next byte to be read, in the file. */
   long position() {
     return filled - (to - from);
   }
@@ -92,18 +91,14 @@ final class SqlWindow implements Closeable {
     return line;
   }
 
-  ByteSums sums() {
-    return sums;
+  /** Where the bytes went that have left. */
+  ByteAccount account() {
+    return tally.account();
   }
 
-  /** Halves of surrogate pairs read as U+FFFD so far. */
-  long malformedUnits() {
-    return wide == null ? 0 : wide.malformed();
-  }
-
-  /** 1 if a UTF-16 file has an odd number of bytes, known at its end. */
-  int oddBytes() {
-    return wide == null ? 0 : wide.oddBytes();
+  /** Bytes that have left as something that can't be read. */
+  long rejected() {
+    return tally.bytes(ByteAccount.Kind.REJECTED);
   }
 
   /** Lets the bytes up to {@code next} go as bytes of a kind. */
@@ -113,7 +108,8 @@ final class SqlWindow implements Closeable {
       lines += bytes[i] == '\n' ? 1 : 0;
     }
     line += lines;
-    sums.add(kind, wide == null ? next - from : Utf16Bytes.originalBytes(bytes, from, next));
+    long position = position();
+    tally.add(kind.kind(), kind.reason(), position, position + next - from);
     from = next;
   }
 

@@ -12,8 +12,9 @@ import java.util.List;
  * @param columns names of the columns in the order of the values, empty if not given
  * @param comments comments of the columns where the statement has them, blank where it has none
  * @param length bytes of the head, up to the first row; 0 if the stretch ended within it
- * @param delimiter what separates the cells of COPY; 0 if its rows are in a form that isn't read
+ * @param delimiter what separates the cells of COPY
  * @param blank what stands for NULL in COPY
+ * @param copy how rows of COPY are written
  */
 record StatementHead(
     Kind kind,
@@ -22,7 +23,8 @@ record StatementHead(
     List<String> comments,
     int length,
     char delimiter,
-    String blank)
+    String blank,
+    Copy copy)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -40,8 +42,8 @@ record StatementHead(
     COLUMN_COMMENT,
     /** The statement's end: another schema from here on. */
     USE,
-    /** A statement that inserts rows in a way that isn't read. */
-    UNREAD,
+    /** One row as {@code name = value}, several joined by commas. */
+    ASSIGNMENTS,
     /** Another end of statements from here on. */
     DELIMITER,
     /** The rest of the line, of no interest. */
@@ -54,17 +56,34 @@ record StatementHead(
     MORE
   }
 
+  /** How rows of COPY are written. */
+  enum Copy {
+    /** Cells between tabs, backslashes as escapes. */
+    TEXT,
+    /** Cells in double quotes where need be. */
+    CSV,
+    /** The same; the first line names the columns. */
+    CSV_WITH_HEADER,
+    /** In a way that isn't read. */
+    BINARY
+  }
+
   static StatementHead of(Kind kind, String table, int length) {
-    return new StatementHead(kind, table, List.of(), List.of(), length, '\t', "\\N");
+    return new StatementHead(kind, table, List.of(), List.of(), length, '\t', "\\N", Copy.TEXT);
   }
 
   static StatementHead columns(Kind kind, String table, List<String> columns, int length) {
-    return new StatementHead(kind, table, columns, List.of(), length, '\t', "\\N");
+    return new StatementHead(kind, table, columns, List.of(), length, '\t', "\\N", Copy.TEXT);
   }
 
   /** The same with another table name. */
   StatementHead in(String qualified) {
-    return new StatementHead(kind, qualified, columns, comments, length, delimiter, blank);
+    return new StatementHead(kind, qualified, columns, comments, length, delimiter, blank, copy);
+  }
+
+  /** The same with names of the values. */
+  StatementHead with(List<String> names) {
+    return new StatementHead(kind, table, names, comments, length, delimiter, blank, copy);
   }
 
   StatementHead {

@@ -50,7 +50,7 @@ final class SyntaxDetection {
       while (reader.next()) {
         rows++;
       }
-      return reader.sums().of(ByteKind.REJECTED) - rows;
+      return reader.rejected() - rows;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dyepack.sql;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,7 +30,7 @@ final class TupleScanner {
 
   private static final int MOST_DEPTH = 200;
   private static final Set<String> AFTER_LIST =
-      Set.of("FROM", "UNION", "WHERE", "GO", "INSERT", "SELECT", "ORDER", "LIMIT");
+      Set.of("FROM", "UNION", "WHERE", "GO", "INSERT", "SELECT", "ORDER", "LIMIT", "ON");
 
   private final SqlSyntax syntax;
   private final SqlTokens tokens;
@@ -102,6 +103,44 @@ final class TupleScanner {
     this.whole = whole;
     count = 0;
     return values(b, from, to);
+  }
+
+  /**
+   * Scans the assignments at {@code from}, {@code name = value} joined by commas; returns where
+   * they end.
+   *
+   * @param names receives the names
+   */
+  int assignments(byte[] b, int from, int to, boolean whole, List<String> names) {
+    this.list = true;
+    this.lenient = false;
+    this.whole = whole;
+    count = 0;
+    int i = from;
+    while (true) {
+      tokens.begin(b, i, to, whole, true);
+      SqlTokens.Type type = tokens.next();
+      String name = "";
+      while (type == SqlTokens.Type.WORD || type == SqlTokens.Type.NAME) {
+        name = tokens.text();
+        type = tokens.next();
+        if (type == SqlTokens.Type.MARK && tokens.mark() == '.') {
+          type = tokens.next();
+        }
+      }
+      if (type == SqlTokens.Type.MORE) {
+        return MORE;
+      }
+      names.add(name);
+      if (type != SqlTokens.Type.MARK || tokens.mark() != '=' || count >= mostValues) {
+        return FAULT;
+      }
+      i = value(b, blanks(b, tokens.position(), to), to);
+      if (i < 0 || i >= to || b[i] != ',') {
+        return i >= 0 && names.size() != count ? FAULT : i;
+      }
+      i++;
+    }
   }
 
   private int values(byte[] b, int from, int to) {

@@ -1,5 +1,6 @@
 package dyepack.unpack;
 
+import dyepack.cells.ByteAccount;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import org.apache.commons.compress.compressors.lzma.LZMACompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Unpacks one compressed file: all its members together are one entry. */
@@ -25,11 +27,22 @@ final class CompressedFile {
 
   static void unpack(Unpacking archive, ArchiveKind kind) throws IOException {
     int memoryKiB = archive.limits().memoryMiB() << 10;
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive.file()), 1 << 16);
+    try (BoundedInputStream counted =
+            BoundedInputStream.builder()
+                .setInputStream(Files.newInputStream(archive.file()))
+                .get();
+        InputStream raw = new BufferedInputStream(counted, 1 << 16);
         InputStream in = open(kind, raw, memoryKiB)) {
       String own = in instanceof GzipCompressorInputStream gzip ? gzipName(gzip) : null;
       String name = own == null ? stem(archive.name()) : own;
-      archive.sink().entry(archive.store().store(name, in, archive.fileBytes(), -1));
+      UnpackedEntry stored = archive.store().store(name, in, archive.fileBytes(), -1);
+      ByteAccount.Tally tally = new ByteAccount.Tally();
+      // Where it breaks off is known to the buffer that was read last.
+      long read = stored.fault().isEmpty() ? archive.fileBytes() : counted.getCount();
+      tally.add(ByteAccount.Kind.RECORD, "", 0, read);
+      tally.add(ByteAccount.Kind.REJECTED, stored.fault(), read, archive.fileBytes());
+      archive.sink().account(tally.account());
+      archive.sink().entry(stored);
     }
   }
 

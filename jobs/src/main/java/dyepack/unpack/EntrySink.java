@@ -1,5 +1,6 @@
 package dyepack.unpack;
 
+import dyepack.cells.ByteAccount;
 import java.io.IOException;
 
 /** Receives the entries of an archive, one after the other. */
@@ -18,4 +19,7 @@ public interface EntrySink {
    * @param reason one clause in plain English
    */
   void unread(String name, String reason);
+
+  /** Takes the account of the archive's bytes, where its form lets one be kept. */
+  void account(ByteAccount account);
 }

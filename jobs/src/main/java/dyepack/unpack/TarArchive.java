@@ -10,17 +10,24 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Unpacks tar archives; links and devices in them are listed. */
 final class TarArchive {
+  private static final long BLOCK = 512;
+
   private TarArchive() {}
 
   static void unpack(Unpacking archive) throws IOException {
     int entries = 0;
+    ArchiveBytes bytes = new ArchiveBytes();
+    long header = 0;
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive.file()), 1 << 16);
         TarArchiveInputStream tar =
             // Names are taken as bytes, since tar doesn't say what they are written in.
             new TarArchiveInputStream(raw, StandardCharsets.ISO_8859_1.name())) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Unpacker.checkEntries(++entries, archive.limits());
+        long data = tar.getBytesRead();
         if (entry.isDirectory()) {
+          bytes.entry(header, data, data + entry.getSize(), "");
+          header = data + entry.getSize();
           continue;
         }
         String name = EntryName.ofBytes(entry.getName());
@@ -35,10 +42,19 @@ final class TarArchive {
           archive.sink().entry(stored);
           Unpacker.checkCut(stored);
         }
+        bytes.entry(header, data, data + entry.getSize(), archive.sink().fault());
+        header = data + entry.getSize();
       }
     }
+    bytes.directory(header, blocks(header));
+    archive.sink().account(bytes.account(archive.fileBytes()));
     if (entries == 0) {
       throw new IOException("no entry");
     }
+  }
+
+  /** Behind the last entry: its last block is filled up, then two blocks of zeros (POSIX ustar). */
+  private static long blocks(long end) {
+    return (end + BLOCK - 1) / BLOCK * BLOCK + 2 * BLOCK;
   }
 }

@@ -59,7 +59,13 @@ public final class Unpacker {
     try {
       Unpacking archive =
           new Unpacking(
-              file, Files.size(file), name, hints, passwords, new EntryStore(folder, budget), sink);
+              file,
+              Files.size(file),
+              name,
+              hints,
+              passwords,
+              new EntryStore(folder, budget),
+              new WatchedSink(sink));
       switch (kind) {
         case ZIP -> ZipArchive.unpack(archive);
         case SEVEN_ZIP -> SevenZipArchive.unpack(archive);

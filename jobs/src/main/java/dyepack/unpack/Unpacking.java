@@ -22,7 +22,7 @@ record Unpacking(
     List<String> hints,
     Passwords passwords,
     EntryStore store,
-    EntrySink sink) {
+    WatchedSink sink) {
 
   UnpackLimits limits() {
     return store.budget().limits();

@@ -25,9 +25,15 @@ final class ZipArchive {
   private static final int END_RECORD_BYTES = 22;
   private static final int END_RECORD = 0x06054b50;
 
+  /** Fixed part of the header before an entry (APPNOTE 4.3.7). */
+  private static final int LOCAL_BYTES = 30;
+
   private final Unpacking archive;
   private @Nullable LockedZip locked;
   private int lockedEntries;
+  private final ArchiveBytes bytes = new ArchiveBytes();
+  private long directory;
+  private long end;
   private int entries;
 
   private ZipArchive(Unpacking archive) {
@@ -59,6 +65,8 @@ final class ZipArchive {
     }
     try (zip) {
       byDirectory(zip, comment);
+      bytes.directory(directory, end);
+      archive.sink().account(bytes.account(archive.fileBytes()));
     } finally {
       if (locked != null) {
         locked.close();
@@ -93,7 +101,19 @@ final class ZipArchive {
       } else {
         byDirectory(zip, entry, name);
       }
+      account(entry, entry.isDirectory() ? "" : archive.sink().fault());
     }
+  }
+
+  private void account(ZipArchiveEntry entry, String fault) {
+    long data = entry.getDataOffset();
+    long packed = Math.max(0, entry.getCompressedSize());
+    if (data < 0) {
+      // What nothing was read of has its header's length in no directory: 30 bytes and the name.
+      byte[] name = entry.getRawName();
+      data = entry.getLocalHeaderOffset() + LOCAL_BYTES + (name == null ? 0 : name.length);
+    }
+    bytes.entry(entry.getLocalHeaderOffset(), data, data + packed, fault);
   }
 
   private void byDirectory(ZipFile zip, ZipArchiveEntry entry, String name) throws IOException {
@@ -183,6 +203,9 @@ final class ZipArchive {
           }
           int length = (int) Math.min(little(bytes, at + 20, 2), tail - at - END_RECORD_BYTES);
           byte[] comment = new byte[length];
+          long record = in.length() - tail + at;
+          directory = Math.max(0, record - little(bytes, at + 12, 4));
+          end = record + END_RECORD_BYTES + length;
           System.arraycopy(bytes, at + END_RECORD_BYTES, comment, 0, length);
           return EntryName.decoded(comment);
         }

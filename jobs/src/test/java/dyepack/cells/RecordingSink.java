@@ -19,6 +19,9 @@ public final class RecordingSink implements CellSink {
   /** Counts of what was left out, by reason. */
   public final Map<String, Long> skips = new LinkedHashMap<>();
 
+  /** The account of the file's bytes, of no bytes if none was given. */
+  public ByteAccount account = ByteAccount.EMPTY;
+
   /** How many cells came. */
   public long cells;
 
@@ -58,6 +61,16 @@ public final class RecordingSink implements CellSink {
   @Override
   public void skipped(String reason, long count, long position) {
     skips.merge(reason, count, Long::sum);
+  }
+
+  @Override
+  public void noted(String reason, long count, long position) {
+    skips.merge(reason, count, Long::sum);
+  }
+
+  @Override
+  public void account(ByteAccount whole) {
+    account = whole;
   }
 
   /** The only table of a name. */

@@ -3,6 +3,7 @@ package dyepack.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dyepack.charset.ReadableText;
 import dyepack.charset.TextEncoding;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -26,7 +27,10 @@ class JsonDumpTest {
 
   private List<JsonDump> tables(byte[] bytes, Charset charset) throws IOException {
     Path file = Files.write(folder.resolve("x"), bytes);
-    return JsonDump.findAll("x", file, TextEncoding.of(charset, 0), false, DumpLimits.DEFAULT);
+    ReadableText text =
+        ReadableText.open(file, TextEncoding.of(charset, 0), folder.resolve("unused"))
+            .inBytes(folder.resolve("copy"));
+    return JsonDump.findAll("x", text, false, DumpLimits.DEFAULT);
   }
 
   private List<JsonDump> tables(String text) throws IOException {

@@ -34,7 +34,7 @@ class TextLayoutTest {
     ByteAccount account = ByteAccount.EMPTY;
     for (TextTable table : tables) {
       for (TextPart part : table.parts(targetBytes)) {
-        try (TextRows rows = table.rows(part, (why, n, line) -> read.left().add(why))) {
+        try (TextRows rows = table.rows(part, (why, lost, n, line) -> read.left().add(why))) {
           while (rows.next()) {
             assertThat(rows.cells()).hasSize(table.columns());
             read.rows().add(Arrays.toString(rows.cells()));
@@ -205,5 +205,72 @@ class TextLayoutTest {
     assertThat(read.rows()).hasSize(6000);
     assertThat(read.rows().get(0)).startsWith("[" + people.get(0).name());
     assertThat(read.account().total()).isEqualTo(Files.size(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n\n", "\n\n\n", "\n------\n", "\n"})
+  void aValueALineIsARecordOfSeveralLines(String between) throws IOException {
+    List<TorturePerson> people = TorturePerson.several(new Random(5), 60);
+    StringBuilder text = new StringBuilder();
+    for (TorturePerson p : people) {
+      text.append(p.name()).append('\n').append(p.phone()).append('\n');
+      text.append(p.address()).append(between);
+    }
+    List<TextTable> tables = find(write(text.toString(), "GB18030"), "GB18030");
+    Read read = read(tables, 1 << 20);
+    assertThat(read.rows())
+        .containsExactlyElementsOf(
+            people.stream()
+                .map(p -> Arrays.toString(new String[] {p.name(), p.phone(), p.address()}))
+                .toList());
+    assertThat(read.account().total()).isEqualTo(Files.size(folder.resolve("t")));
+  }
+
+  @Test
+  void aListOfNumbersWithBlankLinesStaysOneColumn() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (TorturePerson p : TorturePerson.several(new Random(6), 60)) {
+      text.append(p.phone()).append("\n").append(p.phone().replace('3', '5')).append("\n\n");
+    }
+    List<TextTable> tables = find(write(text.toString(), "UTF-8"), "UTF-8");
+    assertThat(tables).hasSize(1);
+    assertThat(tables.get(0).columns()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " / ",
+      value = {"( / ), / '", "[ / ], / \"", "( / ); / '", "{ / } / \""})
+  void bracketsAroundRecordsAreNoPartOfTheirCells(String open, String close, String quote)
+      throws IOException {
+    List<TorturePerson> people = TorturePerson.several(new Random(7), 50);
+    String q = quote.equals("\"") ? "\"" : "'";
+    StringBuilder text = new StringBuilder();
+    for (TorturePerson p : people) {
+      text.append(open).append(q).append(p.name()).append(q + ", " + q).append(p.phone());
+      text.append(q + ", " + q).append(p.id()).append(q).append(close).append('\n');
+    }
+    Read read = read(find(write(text.toString(), "UTF-8"), "UTF-8"), 1 << 20);
+    assertThat(read.rows())
+        .containsExactlyElementsOf(
+            people.stream()
+                .map(p -> Arrays.toString(new String[] {p.name(), p.phone(), p.id()}))
+                .toList());
+  }
+
+  @Test
+  void apostrophesThatKeepDigitsAsTextAreNoPartOfThem() throws IOException {
+    List<TorturePerson> people = TorturePerson.several(new Random(8), 50);
+    StringBuilder text = new StringBuilder();
+    for (TorturePerson p : people) {
+      text.append(p.name()).append("\t'").append(p.phone()).append("\t'").append(p.id());
+      text.append('\t').append(p.amount()).append("\t\n");
+    }
+    Read read = read(find(write(text.toString(), "GB18030"), "GB18030"), 1 << 20);
+    assertThat(read.rows())
+        .containsExactlyElementsOf(
+            people.stream()
+                .map(p -> Arrays.asList(p.name(), p.phone(), p.id(), p.amount(), "").toString())
+                .toList());
   }
 }

@@ -1,5 +1,6 @@
 package dyepack.markup;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellSink;
@@ -16,6 +17,7 @@ final class Pages implements CellSink {
   final Map<String, List<List<String>>> rows = new LinkedHashMap<>();
   final Map<String, List<String>> headers = new LinkedHashMap<>();
   final Map<String, Long> skipped = new LinkedHashMap<>();
+  ByteAccount account = ByteAccount.EMPTY;
   private String table = "";
 
   static Pages read(byte[] bytes, CellParser parser, CellLimits limits) throws IOException {
@@ -49,5 +51,15 @@ final class Pages implements CellSink {
   @Override
   public void skipped(String reason, long count, long position) {
     skipped.merge(reason, count, Long::sum);
+  }
+
+  @Override
+  public void noted(String reason, long count, long position) {
+    skipped.merge(reason, count, Long::sum);
+  }
+
+  @Override
+  public void account(ByteAccount whole) {
+    account = whole;
   }
 }

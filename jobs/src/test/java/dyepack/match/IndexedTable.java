@@ -22,7 +22,6 @@ import dyepack.code.TallyKernel;
 import dyepack.identity.DumpProbe;
 import dyepack.identity.IdentifierSpec;
 import dyepack.identity.IdentifierType;
-import dyepack.identity.IndexKey;
 import dyepack.identity.IndexPlan;
 import dyepack.identity.RowIndexer;
 import dyepack.identity.RowKeys;
@@ -182,10 +181,7 @@ final class IndexedTable {
       RowKeys row = indexer.keys(rows.get(i));
       BlindIndex rid = id(row);
       known.add(new SegmentEntry(rid, 1, i, tags.of(rid, rows.get(i))));
-      names.add(new SegmentEntry(rid, 0, 0, rid.toBytes()));
-      for (IndexKey key : row.keys()) {
-        names.add(new SegmentEntry(key.key(), key.use(), 0, rid.toBytes()));
-      }
+      row.store((key, use, value) -> names.add(new SegmentEntry(key, use, 0, value.toBytes())));
     }
     return Map.of(
         SegmentKind.ROWS, write(folder.resolve("rows.parquet"), known),
@@ -264,7 +260,8 @@ final class IndexedTable {
       return new Traced(null, request, counts);
     }
     mappings.put(0, new HashMap<>(Map.of(0, mapping)));
-    RowBatch batch = batch(dump, new EpochReader(epoch, mapping, counts), counts);
+    List<String[]> view = dump.stream().map(mapping.view()::of).toList();
+    RowBatch batch = batch(view, new EpochReader(epoch, mapping, counts), counts);
     MarkCondition condition =
         new MarkCondition(
             counts.judged(), counts.valid(), counts.validByChance(), counts.altered());

@@ -27,7 +27,7 @@ class UndoingNullTest {
   private static final int INNOCENTS = 1_000;
   private static final int TABLES = 4;
   private static final int DUMPS = 6;
-  private static final String[] FACTORS = {"100", "0.0001", "0.001", "10"};
+  private static final String[] FACTORS = {"100", "0.0001", "0.001", "10", "1.07", "7.1936"};
 
   @TempDir Path folder;
 

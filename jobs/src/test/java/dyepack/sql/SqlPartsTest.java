@@ -3,6 +3,7 @@ package dyepack.sql;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,27 +49,30 @@ class SqlPartsTest {
     assertThat(outline.parts().size()).isGreaterThan(2);
     SqlSyntax syntax = outline.syntax();
     List<String> whole = new ArrayList<>();
-    ByteSums wholeSums = read(file, syntax, SqlPart.whole(syntax), whole);
-    assertThat(wholeSums).hasToString(outline.sums().toString());
+    ByteAccount wholeSums = read(file, syntax, SqlPart.whole(syntax), whole);
+    assertThat(wholeSums).isEqualTo(outline.account());
+    assertThat(wholeSums.total()).isEqualTo(Files.size(file));
     List<String> parts = new ArrayList<>();
     long end = 0;
-    ByteSums sums = new ByteSums();
+    ByteAccount sums = ByteAccount.EMPTY;
     for (SqlPart part : outline.parts()) {
       assertThat(part.start()).isEqualTo(end);
       end = part.end();
       int before = parts.size();
-      sums.add(read(file, syntax, part, parts));
+      sums = sums.plus(read(file, syntax, part, parts));
       assertThat(part.rows().values().stream().mapToLong(Long::longValue).sum())
           .isEqualTo(parts.size() - before);
     }
     assertThat(end).isEqualTo(Files.size(file));
     assertThat(parts).hasSize(130_001).isEqualTo(whole);
-    assertThat(sums).hasToString(outline.sums().toString());
+    assertThat(sums.record()).isEqualTo(wholeSums.record());
+    assertThat(sums.total()).isEqualTo(wholeSums.total());
+    assertThat(sums.rejected()).isZero();
     assertThat(outline.tables()).extracting(SqlTable::name).containsExactly("db.big", "db.small");
     assertThat(outline.tables()).extracting(SqlTable::rows).containsExactly(90_001L, 40_000L);
   }
 
-  private static ByteSums read(Path file, SqlSyntax syntax, SqlPart part, List<String> rows)
+  private static ByteAccount read(Path file, SqlSyntax syntax, SqlPart part, List<String> rows)
       throws IOException {
     try (SqlReader reader = SqlReader.open(file, syntax, part, CellLimits.DEFAULT)) {
       while (reader.next()) {
@@ -80,7 +84,7 @@ class SqlPartsTest {
                 + "|"
                 + reader.text(1));
       }
-      return reader.sums();
+      return reader.account();
     }
   }
 }

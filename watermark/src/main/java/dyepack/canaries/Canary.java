@@ -21,20 +21,40 @@ import java.util.List;
  * @param cells one value for each column of the table, unmarked
  * @param place where it stands in the table, 0 inclusive to 1 exclusive
  * @param after the cells of the primary identifier of the real row before it, or empty
+ * @param draw number of the canary whose keyed draw decides on this one: its own, or that of an
+ *     earlier canary about the same made-up person. All rows of a person are in a copy or none is,
+ *     and they are one bet: whoever finds them all has learned of one draw
  */
 public record Canary(
-    int number, Tier tier, int level, List<String> cells, double place, List<String> after)
+    int number,
+    Tier tier,
+    int level,
+    List<String> cells,
+    double place,
+    List<String> after,
+    int draw)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Copies the lists; refuses a negative number or level, and a place outside [0, 1). */
   public Canary {
-    if (number < 0 || level < 0 || !(place >= 0 && place < 1)) {
+    if (number < 0 || level < 0 || draw < 0 || draw > number || !(place >= 0 && place < 1)) {
       throw new BadInputException(
           "Canary " + number + " has level " + level + " and place " + place + ".");
     }
     cells = List.copyOf(cells);
     after = List.copyOf(after);
+  }
+
+  /** Makes a canary about a person who has no other row. */
+  public Canary(
+      int number, Tier tier, int level, List<String> cells, double place, List<String> after) {
+    this(number, tier, level, cells, place, after, number);
+  }
+
+  /** Returns whether the draw is its own; else it is a further row of an earlier canary's person. */
+  public boolean leads() {
+    return draw == number;
   }
 
   /** Returns a fresh array of the cells, as row code wants them. */

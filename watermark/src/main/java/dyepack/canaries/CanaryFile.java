@@ -30,6 +30,9 @@ public final class CanaryFile {
       node.put("tier", canary.tier().fileName());
       node.put("level", canary.level());
       node.put("place", canary.place());
+      if (!canary.leads()) {
+        node.put("draw", canary.draw());
+      }
       canary.after().forEach(node.putArray("after")::add);
       canary.cells().forEach(node.putArray("cells")::add);
     }
@@ -69,7 +72,8 @@ public final class CanaryFile {
         node.path("level").asInt(),
         strings(node.path("cells")),
         node.path("place").asDouble(),
-        strings(node.path("after")));
+        strings(node.path("after")),
+        node.path("draw").asInt(node.path("number").asInt(-1)));
   }
 
   private static List<String> strings(JsonNode array) {

@@ -24,6 +24,9 @@ public final class CanaryForge {
   private static final int TRIES = 40;
   private static final int FAILURES_IN_A_ROW = 12;
 
+  /** Part of the real rows that no canary resembles from which on the owner is told. */
+  private static final double NOTICEABLE = 0.1;
+
   private final Prf prf;
 
   /** Takes the epoch's key for the pool ({@code EpochKeys.forgeKey()}). */
@@ -112,16 +115,13 @@ public final class CanaryForge {
       int wanted = 0;
       int made = 0;
       for (Tier tier : List.of(Tier.COMMON, Tier.HALF, Tier.RARE)) {
-        for (int i = have.getOrDefault(tier, 0); i < counts.poolSize(tier); i++) {
-          wanted++;
-          if (failures < FAILURES_IN_A_ROW) {
-            Canary canary = canary(nextNumber(), tier);
-            failures = canary == null ? failures + 1 : 0;
-            if (canary != null) {
-              canaries.add(canary);
-              made++;
-            }
-          }
+        int rows = counts.poolSize(tier) - have.getOrDefault(tier, 0);
+        wanted += Math.max(0, rows);
+        while (rows > 0) {
+          int more = failures < FAILURES_IN_A_ROW ? person(tier, rows) : 0;
+          failures = more == 0 ? failures + 1 : 0;
+          made += more;
+          rows -= Math.max(1, more);
         }
       }
       requireEnoughContacts(wanted);
@@ -150,32 +150,80 @@ public final class CanaryForge {
       return canaries.isEmpty() ? 0 : canaries.get(canaries.size() - 1).number() + 1;
     }
 
-    private @Nullable Canary canary(int number, Tier tier) {
+    /**
+     * Adds a made-up person's rows to the pool.
+     *
+     * @param most how many rows there may be
+     * @return how many there are; 0 if no fitting one was found
+     */
+    private int person(Tier tier, int most) {
+      int number = nextNumber();
+      Persons persons = maker.persons();
       for (int attempt = 0; attempt < TRIES; attempt++) {
         Draws draws = new Draws(prf, "canary " + failures, number, attempt);
-        int[] anchor = maker.ordered() ? maker.anchor(draws) : null;
-        if (anchor == null && maker.ordered()) {
-          return null;
-        }
-        ContactDesk.State before = contacts.state();
-        String[] cells = maker.make(anchor, contacts, tier, draws);
-        if (cells != null && isNew(cells)) {
-          remember(cells);
-          if (anchor != null) {
-            maker.took(anchor);
+        List<Integer> models = persons == null ? List.of() : persons.rows(draws);
+        RowMaker.Made first = row(tier, null, models.isEmpty() ? -1 : models.get(0), draws);
+        if (first != null) {
+          int level = level(draws);
+          add(tier, number, level, first, draws);
+          for (int i = 1; i < Math.min(models.size(), most); i++) {
+            addFurther(tier, number, level, first, models.get(i));
           }
-          return placed(number, tier, cells, anchor, draws);
+          return nextNumber() - number;
+        } else if (maker.withoutGaps()) {
+          return 0;
         }
-        contacts.takeBack(before);
       }
+      return 0;
+    }
+
+    /** Adds another row of a made-up person, if one can be made. */
+    private void addFurther(Tier tier, int draw, int level, RowMaker.Made first, int model) {
+      for (int attempt = 0; attempt < TRIES; attempt++) {
+        Draws draws = new Draws(prf, "further", nextNumber(), attempt);
+        RowMaker.Made made = row(tier, first, model, draws);
+        if (made != null) {
+          add(tier, draw, level, made, draws);
+          return;
+        }
+      }
+    }
+
+    /** Neighbours of the row that was made last; null if the place doesn't matter. */
+    private int @Nullable [] anchor;
+
+    /** Makes a row like a donor, or like any if {@code model} is -1; null if it can't be used. */
+    private RowMaker.@Nullable Made row(
+        Tier tier, RowMaker.@Nullable Made person, int model, Draws draws) {
+      anchor =
+          !maker.ordered()
+              ? null
+              : model < 0 ? maker.anchor(draws) : maker.anchorNear(model, draws);
+      if (anchor == null && maker.ordered()) {
+        return null;
+      }
+      int base = model < 0 ? maker.base(anchor, draws) : model;
+      ContactDesk.State before = contacts.state();
+      RowMaker.Made made = maker.make(base, anchor, person, contacts, tier, draws);
+      if (made != null && isNew(made.cells(), person == null)) {
+        return made;
+      }
+      contacts.takeBack(before);
       return null;
     }
 
-    private Canary placed(
-        int number, Tier tier, String[] cells, int @Nullable [] anchor, Draws draws) {
+    private static int level(Draws draws) {
       int level = 0;
       while (level < 15 && draws.chance(0.5)) {
         level++;
+      }
+      return level;
+    }
+
+    private void add(Tier tier, int draw, int level, RowMaker.Made made, Draws draws) {
+      remember(made.cells());
+      if (anchor != null) {
+        maker.took(anchor);
       }
       double place =
           anchor == null
@@ -184,8 +232,15 @@ public final class CanaryForge {
       List<String> after =
           anchor == null ? List.of() : primary(donors.row(anchor[0]).toArray(new String[0]));
       boolean blank = after.stream().allMatch(String::isBlank);
-      return new Canary(
-          number, tier, level, Arrays.asList(cells), place, blank ? List.of() : after);
+      canaries.add(
+          new Canary(
+              nextNumber(),
+              tier,
+              level,
+              Arrays.asList(made.cells()),
+              place,
+              blank ? List.of() : after,
+              draw));
     }
 
     private List<String> identifier(IdentifierSpec spec, String[] cells) {
@@ -196,7 +251,7 @@ public final class CanaryForge {
       return identifier(request.identifiers().get(0), cells);
     }
 
-    private boolean isNew(String[] cells) {
+    private boolean isNew(String[] cells, boolean newPerson) {
       List<String> primary = primary(cells);
       if (primary.stream().allMatch(String::isBlank) || primaries.contains(primary)) {
         return false;
@@ -209,7 +264,7 @@ public final class CanaryForge {
       }
       for (Column column : columns) {
         String cell = cells[column.index()];
-        if (mustBeNew(column)
+        if (mustBeNew(column, newPerson)
             && !cell.isBlank()
             && (column.count(cell) > 0 || uniques.contains(column.index() + "\n" + cell))) {
           return false;
@@ -218,7 +273,15 @@ public final class CanaryForge {
       return true;
     }
 
-    private boolean mustBeNew(Column column) {
+    private boolean names(Column column) {
+      Persons persons = maker.persons();
+      return persons != null && persons.column() == column.index();
+    }
+
+    private boolean mustBeNew(Column column, boolean newPerson) {
+      if (names(column)) {
+        return newPerson;
+      }
       return column.unique()
           && switch (column.kind()) {
             case NUMBERED, CODE, CN_ID -> true;
@@ -229,7 +292,7 @@ public final class CanaryForge {
     private void remember(String[] cells) {
       primaries.add(primary(cells));
       for (Column column : columns) {
-        if (mustBeNew(column)) {
+        if (mustBeNew(column, true)) {
           uniques.add(column.index() + "\n" + cells[column.index()]);
         }
       }
@@ -261,6 +324,15 @@ public final class CanaryForge {
                     + " living people.",
                 inUse,
                 inUse * CnIdMaker.LIVING_PER_NUMBER));
+      }
+      if (maker.crowded() > NOTICEABLE && !canaries.isEmpty()) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "Serial numbers of this table ascend in short steps: about %.0f %% of the real rows"
+                    + " have more room between their neighbours' numbers than any canary, so that a"
+                    + " reader who looks at the steps needs to search the others only.",
+                100 * maker.crowded()));
       }
       if (maker.outOfOrder() && !canaries.isEmpty()) {
         notes.add(

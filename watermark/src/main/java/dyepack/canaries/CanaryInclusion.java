@@ -15,7 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>Recipient j's symbol for canary n is 1 if the first 53 bits of {@code HMAC-SHA-256(K_can(j),
  * "inclusion" || 4 bytes n)}, read as an unsigned number, are below inclusion * 2^53, rounded. In a
  * chain of nested shares a0 (partner), a1 (its sub-partner) ... ad, the copy of ad holds a canary
- * of level l if the symbol of {@code a[min(l, d)]} is 1 (science.md section 3).
+ * of level l if the symbol of {@code a[min(l, d)]} is 1 (science.md section 3). Further rows of a
+ * canary's person have no symbol of their own: n is {@link Canary#draw()}.
  */
 public final class CanaryInclusion implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -37,7 +38,7 @@ public final class CanaryInclusion implements Serializable {
   /** Returns whether the recipient at the end of the chain holds the canary. */
   public boolean holds(Canary canary) {
     int decider = Math.min(canary.level(), chainKeys.size() - 1);
-    return symbol(chainKeys.get(decider), canary.number(), canary.tier());
+    return symbol(chainKeys.get(decider), canary.draw(), canary.tier());
   }
 
   /** Returns those that the recipient at the end of the chain holds, in the same order. */

@@ -1,7 +1,7 @@
 package dyepack.canaries;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,14 +35,23 @@ public record CanaryPool(List<String> header, List<Canary> canaries, List<String
    */
   public List<Canary> forShareOf(long rows, TierCounts policy) {
     TierCounts counts = policy.cappedFor(rows);
-    Map<Tier, Integer> taken = new EnumMap<>(Tier.class);
-    List<Canary> drawn = new ArrayList<>();
+    Map<Integer, Integer> places = places();
+    return canaries.stream()
+        .filter(c -> places.getOrDefault(c.number(), 0) <= counts.poolSize(c.tier()))
+        .toList();
+  }
+
+  /**
+   * Returns by a canary's number which one of its tier it is, from 1. Further rows of a person count
+   * as rows, but stand at the place of the person's first: either all are drawn from or none.
+   */
+  public Map<Integer, Integer> places() {
+    Map<Tier, Integer> rows = new EnumMap<>(Tier.class);
+    Map<Integer, Integer> places = new HashMap<>();
     for (Canary canary : canaries) {
-      Tier tier = canary.tier();
-      if (taken.merge(tier, 1, Integer::sum) <= counts.poolSize(tier)) {
-        drawn.add(canary);
-      }
+      int row = rows.merge(canary.tier(), 1, Integer::sum);
+      places.put(canary.number(), canary.leads() ? row : places.getOrDefault(canary.draw(), row));
     }
-    return List.copyOf(drawn);
+    return places;
   }
 }

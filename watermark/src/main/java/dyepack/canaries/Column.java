@@ -67,6 +67,16 @@ final class Column {
     return new Column(index, cells, kind, dateOrder, reuse, counts, true);
   }
 
+  /**
+   * Returns the same column, of which only some rows count for how often values come back.
+   *
+   * @param reuse the chance that a value of such a row stands in another such row too
+   */
+  Column countedIn(List<Integer> rows, double reuse) {
+    String[] counted = rows.stream().map(row -> cells[row]).toArray(String[]::new);
+    return new Column(index, cells, kind, dateOrder, reuse, counts(counted), takenApart);
+  }
+
   /** Returns whether parts of the column are made up instead of the whole. */
   boolean isTakenApart() {
     return takenApart;

@@ -22,6 +22,19 @@ final class ColumnReader {
   /** Columns whose values come back this often are taken as they are. */
   private static final double REPEATED = 0.95;
 
+  /** The same for cells that combine numbers, of which some rows have new ones. */
+  private static final double COMBINED = 0.99;
+
+  /** Part of the rows whose number comes back, and of the equal pairs that chance doesn't explain. */
+  private static final double BELONGING = 0.3;
+
+  private static final double BEYOND_CHANCE = 0.7;
+
+  /** Values of more rows than this, such as zero, are frequent for what they are. */
+  private static final double FREQUENT = 0.004;
+
+  private static final int FEWEST_FREQUENT = 10;
+
   /** Numbers with fewer rows each are moved although they repeat. */
   private static final int FEW_EACH = 100;
 
@@ -36,6 +49,8 @@ final class ColumnReader {
   private static final Pattern CODE = Pattern.compile("[\\x21-\\x7e]{3,80}");
   private static final Pattern NUMBERED =
       Pattern.compile("[\\p{L}\\d_#:/.-]{0,20}?\\d{2,18}[A-Za-z]{0,3}");
+  private static final Pattern ZERO_LED = Pattern.compile("0\\d{2,17}");
+  private static final Pattern COMBINATION = Pattern.compile("\\d\\D+\\d");
   private static final Pattern HAN_NAME = Pattern.compile("\\p{IsHan}{2,4}");
   private static final Pattern LATIN_NAME =
       Pattern.compile("[\\p{L}'.-]{1,20}(?:,? [\\p{L}'.-]{1,20}){1,3}");
@@ -81,20 +96,23 @@ final class ColumnReader {
       return ColumnKind.REPEATED;
     }
     boolean identifier = hint != null;
+    boolean belongs = belongs(filled, counts);
     if (most(filled, CnId::valid)) {
       return ColumnKind.CN_ID;
     } else if (most(filled, cell -> EMAIL.matcher(cell).matches())) {
       return ColumnKind.EMAIL;
     } else if (phone(name, hint, filled)) {
       return ColumnKind.PHONE;
-    } else if (reuse >= REPEATED && !identifier && !fineNumber(filled, counts.size())) {
+    } else if (reuse >= (order == null && combined(filled) ? COMBINED : REPEATED)
+        && !identifier
+        && (belongs || !fineNumber(filled, counts.size()))) {
       return ColumnKind.REPEATED;
     } else if (order != null) {
       return ColumnKind.DATE;
     } else if (numbers(filled)) {
       boolean unique = counts.size() == filled.size();
       boolean serial =
-          (unique || identifier || filled.stream().anyMatch(ColumnReader::lettered))
+          (unique || identifier || belongs || filled.stream().anyMatch(ColumnReader::lettered))
               && most(filled, ColumnReader::whole);
       return serial ? ColumnKind.NUMBERED : ColumnKind.NUMBER;
     } else if (numbered(filled)) {
@@ -105,13 +123,37 @@ final class ColumnReader {
     return named(filled) ? ColumnKind.NAME : ColumnKind.TEXT;
   }
 
+  /** Whether cells hold numbers beside other signs, as versions and fractions do. */
+  private static boolean combined(List<String> filled) {
+    return most(filled, cell -> COMBINATION.matcher(cell).find()) && !numbers(filled);
+  }
+
   /** Whether cells are numbers, but for some that stand for none, such as a dash. */
   private static boolean numbers(List<String> filled) {
     return filled.stream().filter(cell -> NumberShape.read(cell) != null).count()
         >= AGREEING_NUMBERS * filled.size();
   }
 
+  /**
+   * Whether numbers come back more than by chance, as numbers of customers and prices of articles
+   * do: each belongs to something, and moved by a little it would belong to nothing.
+   */
+  private static boolean belongs(List<String> filled, Map<String, Integer> counts) {
+    if (!numbers(filled)) {
+      return false;
+    }
+    int frequent = Math.max(FEWEST_FREQUENT, (int) (FREQUENT * filled.size()));
+    List<String> seldom =
+        filled.stream().filter(cell -> counts.getOrDefault(cell, 0) < frequent).toList();
+    long repeated = seldom.stream().filter(cell -> counts.getOrDefault(cell, 0) > 1).count();
+    return repeated >= BELONGING * filled.size() && Repeats.beyondChance(seldom) >= BEYOND_CHANCE;
+  }
+
+  /** Whether a cell counts something or names it, with zeros in front or without. */
   private static boolean whole(String cell) {
+    if (ZERO_LED.matcher(cell).matches()) {
+      return true;
+    }
     NumberShape shape = NumberShape.read(cell);
     return shape != null && shape.decimals() == 0 && !shape.grouped() && shape.mantissa() >= 0;
   }
@@ -205,7 +247,7 @@ final class ColumnReader {
    * Estimates the chance that a value of a row stands in another row of the table too: the share of
    * repeated cells in a quarter and in all of the donors, continued along its logit to the table.
    */
-  private double reuse(String[] cells) {
+  double reuse(String[] cells) {
     double all = repeated(cells, cells.length);
     double some = repeated(cells, cells.length / 4);
     if (all < 0.002 || cells.length >= tableRows) {

@@ -98,7 +98,7 @@ final class Drift {
     double step = column.key(pair[1]) - column.key(pair[0]);
     double square = Double.isNaN(step) ? 0 : step * step / stepSquare;
     if (square > JUMP * JUMP) {
-      return 0;
+      return walk < WALKS ? 1 : 0;
     }
     return walk < WALKS ? 1 : Math.exp(square / 2 * walk / (1 + walk));
   }

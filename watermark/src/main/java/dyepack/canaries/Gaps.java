@@ -16,12 +16,14 @@ final class Gaps {
   private static final double FEW_FREE = 4;
   private static final int LONGEST_STEP = 64;
   private static final int SMALL_STEPS = 8;
+  private static final double USUAL_STEPS = 0.995;
 
   private final List<int[]> pairs;
   private final double[] weights;
   private final double[] slots;
   private double all;
   private final long reach;
+  private double crowded;
 
   /**
    * Weighs the gaps.
@@ -48,6 +50,7 @@ final class Gaps {
       if (serial || column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.DATE) {
         double[] free = serial && maker != null ? slots(column, maker) : widths(column);
         usual = serial ? (long) usual(free) : usual;
+        crowded = serial ? Math.max(crowded, crowded(free)) : crowded;
         double[] room = serial ? likely(free) : free;
         double most = serial && room != free ? Double.MAX_VALUE : usual(room);
         double power = first == null ? 1 : 1 - Math.max(0, correlation(first, room));
@@ -98,6 +101,32 @@ final class Gaps {
     return Arrays.stream(free)
         .map(f -> f <= 0 || f >= LONGEST_STEP ? 0 : two[(int) f + 1] / one[(int) f + 1])
         .toArray();
+  }
+
+  /**
+   * Returns which part of the rows has more room around it than any step of serial numbers: two
+   * steps of independent rows add up to more than all but the largest half percent of them.
+   */
+  private static double crowded(double[] free) {
+    double[] sorted = Arrays.stream(free).sorted().toArray();
+    if (sorted.length == 0) {
+      return 0;
+    }
+    double longest = sorted[(int) (sorted.length * USUAL_STEPS)] + 1;
+    long more =
+        IntStream.range(0, free.length)
+            .filter(i -> free[i] + 1 + free[(i + free.length / 2) % free.length] + 1 > longest)
+            .count();
+    double part = (double) more / free.length;
+    return Math.max(0, (part - (1 - USUAL_STEPS)) / USUAL_STEPS);
+  }
+
+  /**
+   * Returns which part of the real rows has more room between its neighbours' serial numbers than a
+   * canary can ever have, 0 to 1.
+   */
+  double crowded() {
+    return crowded;
   }
 
   private double[] widths(Column column) {
@@ -196,6 +225,33 @@ final class Gaps {
   /** Returns the most free serial numbers from a neighbour that a row is put away. */
   long reach() {
     return reach;
+  }
+
+  /**
+   * Returns a pair of neighbours near a donor, itself not among them, between which a row may
+   * stand; null if there is none.
+   *
+   * @param reach how many donors away it may be
+   */
+  int @Nullable [] pairNear(int donor, int reach, Draws draws) {
+    double near = 0;
+    for (int i = 0; i < weights.length; i++) {
+      near += near(pairs.get(i), donor, reach) ? weights[i] : 0;
+    }
+    double drawn = draws.unit() * near;
+    for (int i = 0; i < weights.length; i++) {
+      if (near(pairs.get(i), donor, reach) && weights[i] > 0) {
+        drawn -= weights[i];
+        if (drawn < 0) {
+          return pairs.get(i);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean near(int[] pair, int donor, int reach) {
+    return Math.abs(pair[0] - donor) <= reach && pair[0] != donor && pair[1] != donor;
   }
 
   /** Returns a pair of neighbours between which a row may stand; null if there is none. */

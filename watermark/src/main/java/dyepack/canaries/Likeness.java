@@ -37,20 +37,23 @@ final class Likeness {
   private final Map<Integer, Map<String, int[]>> rowsByCount = new HashMap<>();
   private final List<List<Integer>> determined = new ArrayList<>();
 
-  Likeness(SplitColumns split, Dependence dependence) {
+  Likeness(List<Column> columns, SplitColumns split, Dependence dependence) {
     this.split = split;
-    columns = split.all();
+    this.columns = columns;
     this.dependence = dependence;
-    for (Column column : columns) {
-      List<Integer> others = new ArrayList<>();
-      int[][] pairs = pairs(column);
-      for (Column other : columns) {
-        if (other != column && pairs.length >= FEWEST_PAIRS && determines(pairs, other)) {
-          others.add(other.index());
-        }
+    columns.forEach(column -> determined.add(determinedBy(column, columns)));
+  }
+
+  /** Returns those of all columns whose values follow from the value of one. */
+  static List<Integer> determinedBy(Column column, List<Column> columns) {
+    List<Integer> others = new ArrayList<>();
+    int[][] pairs = pairs(column);
+    for (Column other : columns) {
+      if (other != column && pairs.length >= FEWEST_PAIRS && determines(pairs, other)) {
+        others.add(other.index());
       }
-      determined.add(others);
     }
+    return others;
   }
 
   /** Rows that have the same value, one pair for each but the first row of a value. */

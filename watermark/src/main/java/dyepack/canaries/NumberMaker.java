@@ -23,6 +23,8 @@ final class NumberMaker {
 
   private static final int ROWS_EACH = 200;
 
+  private static final double BELONGING = 0.5;
+
   private final Column column;
   private final double[] sorted;
   private final double[] distinct;
@@ -42,7 +44,7 @@ final class NumberMaker {
             .toArray();
     sorted = all;
     distinct = Arrays.stream(all).distinct().toArray();
-    grid = grid();
+    grid = Repeats.grid(column.filled());
     double[] seldom =
         IntStream.range(0, column.rows())
             .filter(row -> !frequent(column.cell(row)))
@@ -50,72 +52,17 @@ final class NumberMaker {
             .filter(key -> !Double.isNaN(key))
             .sorted()
             .toArray();
-    reuse = repeated(seldom) * excess(seldom);
+    reuse =
+        Repeats.repeated(seldom) * Repeats.beyondChance(seldom, Repeats.step(column.filled()));
+  }
+
+  /** Returns whether most numbers come back, and more than by chance: they belong to something. */
+  boolean belongs() {
+    return reuse >= BELONGING;
   }
 
   private boolean frequent(String cell) {
     return column.count(cell) >= Math.max(3, FREQUENT * column.rows());
-  }
-
-  private long grid() {
-    long common = 0;
-    int decimals = -1;
-    for (String cell : column.filled()) {
-      NumberShape shape = NumberShape.read(cell);
-      if (shape != null) {
-        if (decimals >= 0 && decimals != shape.decimals()) {
-          return 1;
-        }
-        decimals = shape.decimals();
-        common = LongMath.gcd(common, Math.abs(shape.mantissa()));
-      }
-    }
-    return Math.max(1, common);
-  }
-
-  private static double repeated(double[] all) {
-    int repeated = 0;
-    for (int i = 0; i < all.length; i++) {
-      boolean before = i > 0 && all[i - 1] == all[i];
-      boolean after = i + 1 < all.length && all[i + 1] == all[i];
-      repeated += before || after ? 1 : 0;
-    }
-    return all.length == 0 ? 1 : (double) repeated / all.length;
-  }
-
-  /**
-   * Returns which part of the pairs of equal numbers is not explained by the numbers' being close
-   * together on a grid: as many pairs would be one step of the grid apart.
-   */
-  private double excess(double[] all) {
-    double step =
-        column.filled().stream()
-            .map(NumberShape::read)
-            .filter(shape -> shape != null)
-            .mapToDouble(
-                shape ->
-                    Math.max((double) grid, Math.pow(10, shape.trailingZeros())) / shape.scale())
-            .min()
-            .orElse(1);
-    double equal = 0;
-    double beside = 0;
-    int next = 0;
-    for (int i = 0; i < all.length; ) {
-      int end = i;
-      while (end < all.length && all[end] == all[i]) {
-        end++;
-      }
-      double count = end - i;
-      next = Math.max(next, end);
-      int last = next;
-      while (last < all.length && all[last] <= all[i] + 1.5 * step) {
-        last++;
-      }
-      equal += count * (count - 1) / 2;
-      beside += count * (last - end);
-      i = end;
-    }
-    return equal == 0 ? 0 : Math.max(0, 1 - beside / equal);
   }
 
   /**

@@ -13,16 +13,19 @@ final class TableOrder {
   private static final int FEWEST_PAIRS = 50;
   private static final double CLIMBING_STEPS = 0.3;
   private static final double WRONG_WAY = 0.1;
+  private static final int TRIES = 60;
 
   private final Donors donors;
   private final List<Column> columns;
   private final List<Column> sorted = new ArrayList<>();
   private final List<Column> unplaceable = new ArrayList<>();
   private final List<Column> alike = new ArrayList<>();
+  private final Between between;
 
   TableOrder(Donors donors, List<Column> columns) {
     this.donors = donors;
     this.columns = columns;
+    between = new Between(donors);
     if (donors.pairs().size() < FEWEST_PAIRS) {
       return;
     }
@@ -133,27 +136,55 @@ final class TableOrder {
   }
 
   /**
-   * Returns a donor near a pair that has the pair's values in the columns that only repeat; the
-   * pair's first row if there is none.
+   * Returns whether a column in which neighbours are alike holds times that go with those of a
+   * sorted one: they move with the place.
+   */
+  boolean movesAlong(Column column) {
+    return column.dateOrder() != null
+        && alike.contains(column)
+        && sorted.stream().anyMatch(c -> c.dateOrder() != null);
+  }
+
+  /**
+   * Returns a donor near a pair that agrees with its rows in the columns that only repeat, or
+   * differs from them, as a row between two neighbours does; a row of the pair if there is none.
    */
   int baseNear(int[] pair, Draws draws) {
-    int reach = Math.max(10, donors.size() / 40);
-    List<Column> repeated = new ArrayList<>();
-    for (Column column : columns) {
-      if (column.kind() == ColumnKind.REPEATED
-          && (sorted.contains(column) || alike.contains(column))) {
-        repeated.add(column);
-      }
-    }
+    List<Column> repeated = repeated();
+    int[] like = repeated.isEmpty() ? pair : between.like(pair, repeated, draws);
     int chosen = pair[draws.below(2)];
-    for (int i = 0; i < 40; i++) {
-      int near = pair[0] + (int) draws.between(-reach, reach + 1);
+    for (int i = 0; i < TRIES; i++) {
+      int near = pair[0] + (int) draws.between(-reach(), reach() + 1);
       boolean usable = near >= 0 && near < donors.size() && near != pair[0] && near != pair[1];
-      if (usable && repeated.stream().allMatch(c -> c.cell(near).equals(c.cell(chosen)))) {
+      if (usable && repeated.stream().allMatch(c -> between.fits(c, near, pair, like))) {
         return near;
       }
     }
     return chosen;
+  }
+
+  /** Returns whether a row like this donor may stand between two neighbours, as far as it goes. */
+  boolean fitsBetween(int donor, int[] pair, Draws draws) {
+    List<Column> repeated = repeated();
+    int[] like = repeated.isEmpty() ? pair : between.like(pair, repeated, draws);
+    return repeated.stream().allMatch(c -> between.fits(c, donor, pair, like));
+  }
+
+  /** Returns how many donors away rows are much like those here. */
+  int reach() {
+    return Math.max(10, donors.size() / 40);
+  }
+
+  private List<Column> repeated() {
+    List<Column> repeated = new ArrayList<>();
+    for (Column column : columns) {
+      if (column.kind() == ColumnKind.REPEATED
+          && (sorted.contains(column) || alike.contains(column))
+          && !movesAlong(column)) {
+        repeated.add(column);
+      }
+    }
+    return repeated;
   }
 
   /**

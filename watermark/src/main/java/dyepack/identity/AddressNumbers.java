@@ -55,7 +55,7 @@ final class AddressNumbers {
   }
 
   /** Reads numerals below a thousand: 十二, 二十, 一百零三; or digit by digit: 五〇二. */
-  private static int chinese(String cell, int from, int end) {
+  static int chinese(String cell, int from, int end) {
     int sum = 0;
     int last = 0;
     for (int i = from; i < Math.min(end, from + 6); i++) {

@@ -5,7 +5,6 @@ import com.google.common.base.Splitter;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * What is done to every cell before its type is looked at: width and compatibility forms (NFKC),
@@ -13,40 +12,8 @@ import java.util.Set;
  * leading apostrophe, quotes around the whole).
  */
 final class Cleaning {
-  /** Words for "there is nothing here", lower case. */
-  private static final Set<String> NOTHING =
-      Set.of(
-          "",
-          "-",
-          "--",
-          "---",
-          "/",
-          "\\",
-          "\\n",
-          "null",
-          "(null)",
-          "<null>",
-          "nil",
-          "none",
-          "nan",
-          "nat",
-          "n/a",
-          "na",
-          "#n/a",
-          "undefined",
-          "无",
-          "暂无",
-          "没有",
-          "未知",
-          "不详",
-          "空",
-          "未填",
-          "未填写");
-
-  /** What the words for nothing begin with: a quick no for all other cells. */
-  private static final String FIRST_OF_NOTHING = "-/\\nN(<#uU无暂没未不空";
-
-  private static final int LONGEST_NOTHING = 9;
+  /** Asterisks, number and question mark, bullets, blocks, the multiplication sign, stars. */
+  private static final String HIDING = "*∗✱#?•●○◆◇■□▪▫█▓▒░▇×※★☆";
 
   /** Longer cells are prose. */
   private static final int LONGEST_LIST = 200;
@@ -59,7 +26,7 @@ final class Cleaning {
   /** Returns the cleaned cell, empty if it says "nothing". */
   static String clean(String cell) {
     String text = plain(cell) ? cell : thorough(cell);
-    return text.length() <= LONGEST_NOTHING && nothing(text) ? "" : text;
+    return BlankWords.contains(text) ? "" : text;
   }
 
   /** Returns the cleaned cells. */
@@ -80,13 +47,6 @@ final class Cleaning {
     }
     char first = cell.charAt(0);
     return first != '\'' && first != '"' && first != '=' && first != '`';
-  }
-
-  private static boolean nothing(String text) {
-    if (text.isEmpty()) {
-      return true;
-    }
-    return FIRST_OF_NOTHING.indexOf(text.charAt(0)) >= 0 && NOTHING.contains(lower(text));
   }
 
   private static String thorough(String cell) {
@@ -148,13 +108,12 @@ final class Cleaning {
     return pieces.size() < 2 ? List.of() : pieces;
   }
 
-  /** Tells whether a character is used to hide others in numbers: {@code 138****1234}. */
+  /**
+   * Tells whether a character is used to hide others in numbers: {@code 138****1234}. Full-width
+   * forms are no others after cleaning.
+   */
   static boolean hides(char c) {
-    return switch (c) {
-      case '*', '#', '?', '\u2022', '\u25cf', '\u25cb', '\u25a0', '\u25a1', '\u2588', '\u00d7' ->
-          true;
-      default -> false;
-    };
+    return HIDING.indexOf(c) >= 0;
   }
 
   /** Tells whether the text consists of ASCII digits, at least one. */

@@ -3,6 +3,8 @@ package dyepack.identity;
 import dyepack.identity.Normalised.Known;
 import dyepack.identity.Normalised.Masked;
 import dyepack.identity.Normalised.Unusable;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +18,9 @@ public final class CnId {
   private static final int LENGTH = 18;
   private static final int OLD_LENGTH = 15;
   private static final String HIDDEN = "***";
+
+  /** Doubles of 18 digits are 128 apart at most; one in eleven numbers between is valid. */
+  private static final BigInteger MOST_APART = BigInteger.valueOf(128);
 
   private CnId() {}
 
@@ -111,5 +116,32 @@ public final class CnId {
     }
     FloatText.Between rounded = FloatText.roundedDigits(scan.text());
     return rounded == null ? List.of() : rounded.heads();
+  }
+
+  /**
+   * Returns the whole numbers that a program can have rounded to this cell, those with a valid date
+   * and check character; none if too many could be.
+   */
+  static List<String> wholes(String cell) {
+    FloatText.Between between =
+        FloatText.read(cell) instanceof FloatText.Between read
+            ? read
+            : Cleaning.digits(cell) && cell.length() == LENGTH ? FloatText.roundedDigits(cell) : null;
+    if (between == null
+        || between.high().subtract(between.low()).compareTo(MOST_APART) > 0
+        || between.low().toString().length() != LENGTH
+        || between.high().toString().length() != LENGTH) {
+      return List.of();
+    }
+    List<String> wholes = new ArrayList<>();
+    for (BigInteger number = between.low();
+        number.compareTo(between.high()) <= 0;
+        number = number.add(BigInteger.ONE)) {
+      String digits = number.toString();
+      if (valid(digits)) {
+        wholes.add(digits);
+      }
+    }
+    return wholes;
   }
 }

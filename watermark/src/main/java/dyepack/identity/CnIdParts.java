@@ -20,11 +20,14 @@ final class CnIdParts {
     sink.add(KeyKind.CN_ID_6_4, region, tail);
     sink.add(KeyKind.CN_ID_6_4_SURNAME, region, tail, who.surname());
     sink.add(KeyKind.CN_ID_4_NAME, tail, who.full());
+    sink.add(KeyKind.CN_ID_4_SURNAME, tail, who.surname());
+    sink.add(KeyKind.CN_ID_4_NAME_END, tail, who.end());
     sink.add(KeyKind.CN_ID_6_NAME, region, who.full());
     sink.add(KeyKind.CN_ID_1_1_NAME, id.substring(0, 1), id.substring(17), who.full());
     String birth = birth(id);
     sink.add(KeyKind.NAME_BIRTH, who.full(), birth);
     sink.add(KeyKind.SURNAME_BIRTH, who.surname(), birth);
+    sink.add(KeyKind.NAME_END_BIRTH, who.end(), birth);
   }
 
   /** Returns the date of birth in a pattern if all of it is visible. */
@@ -64,6 +67,8 @@ final class CnIdParts {
       sink.add(KeyKind.CN_ID_6_4_SURNAME, region, last, who.surname());
       sink.add(KeyKind.CN_ID_6_4, region, last);
       sink.add(KeyKind.CN_ID_4_NAME, last, who.full());
+      sink.add(KeyKind.CN_ID_4_SURNAME, last, who.surname());
+      sink.add(KeyKind.CN_ID_4_NAME_END, last, who.end());
     }
     withName(sink, pattern, head, old ? "" : tail, who);
   }
@@ -79,6 +84,7 @@ final class CnIdParts {
     String birth = birth(pattern);
     sink.add(KeyKind.NAME_BIRTH, who.full(), birth);
     sink.add(KeyKind.SURNAME_BIRTH, who.surname(), birth);
+    sink.add(KeyKind.NAME_END_BIRTH, who.end(), birth);
   }
 
   /** Adds what tells people apart whose number was entered twice. */

@@ -23,7 +23,7 @@ record DigitScan(String text, boolean masked) {
         boolean hidden = hidden(cell, i);
         masked |= hidden;
         text.append(hidden ? '*' : 'X');
-      } else if (Cleaning.hides(c) || ((c == '_' || c == '.') && repeated(cell, i))) {
+      } else if (Cleaning.hides(c) || ("_.\u00b7\u30fb".indexOf(c) >= 0 && repeated(cell, i)) || dashes(cell, i)) {
         masked = true;
         text.append('*');
       } else if (!groups(c)) {
@@ -46,6 +46,15 @@ record DigitScan(String text, boolean masked) {
     char c = cell.charAt(at);
     return (at > 0 && cell.charAt(at - 1) == c)
         || (at + 1 < cell.length() && cell.charAt(at + 1) == c);
+  }
+
+  /** Three hyphens and more stand for hidden digits: {@code 138----1234}. */
+  private static boolean dashes(String cell, int at) {
+    int from = at;
+    while (from > 0 && cell.charAt(from - 1) == '-') {
+      from--;
+    }
+    return cell.charAt(at) == '-' && cell.startsWith("---", from);
   }
 
   private static boolean groups(char c) {

@@ -56,20 +56,45 @@ public final class DumpProbe implements Serializable {
     partial.add(KeyKind.NAME_ADDRESS, who.full(), who.address());
     if (who.full() == null && AddressNumbers.several(who.address())) {
       partial.add(KeyKind.SURNAME_ADDRESS, who.surname(), who.address());
+      partial.add(KeyKind.NAME_END_ADDRESS, who.end(), who.address());
     }
     for (int i = 0; i < plan.combinations().size(); i++) {
       combination(exact, i, present(cells, plan.combinations().get(i)));
     }
-    return probes(exact.keys(), partial.keys());
+    KeySink nearby = new KeySink(ring);
+    AddressKeys.add(nearby, address(cells));
+    return probes(exact.keys(), partial.keys(), nearby.keys());
   }
 
-  private static List<Probe> probes(List<IndexKey> exact, List<IndexKey> partial) {
+  /**
+   * Returns what compares the address and name of a row with those of rows of the ledger; null if
+   * the index has nothing to compare with, or the row no address.
+   *
+   * @param cells as for {@link #probes}
+   */
+  public @Nullable AddressLikeness likeness(Map<String, String> cells) {
+    AddressText address = address(cells);
+    return address == null ? null : new AddressLikeness(ring, address, who(cells));
+  }
+
+  private @Nullable AddressText address(Map<String, String> cells) {
+    String column = plan.addressColumn();
+    return column == null || !plan.findsEditedAddresses()
+        ? null
+        : AddressText.read(Cleaning.clean(cells.getOrDefault(column, "")));
+  }
+
+  private static List<Probe> probes(
+      List<IndexKey> exact, List<IndexKey> partial, List<IndexKey> nearby) {
     Set<Probe> probes = new LinkedHashSet<>();
     for (IndexKey key : exact) {
       probes.add(new Probe(key.use(), key.key(), Strength.EXACT));
     }
     for (IndexKey key : partial) {
       probes.add(new Probe(key.use(), key.key(), Strength.PARTIAL));
+    }
+    for (IndexKey key : nearby) {
+      probes.add(new Probe(key.use(), key.key(), Strength.NEARBY));
     }
     return new ArrayList<>(probes);
   }
@@ -94,6 +119,7 @@ public final class DumpProbe implements Serializable {
       known(partial, place, type, known, parts, who);
     } else if (value instanceof Masked masked) {
       masked(partial, type, masked, heads(type, parts), who);
+      rounded(partial, place, type, parts);
     } else if (parts.size() == 1) {
       String cell = Cleaning.clean(parts.get(0));
       String tail = Tail.four(type, cell);
@@ -127,11 +153,22 @@ public final class DumpProbe implements Serializable {
     List<String> heads = heads(type, parts);
     if (!heads.isEmpty()) {
       masked(partial, type, new Masked("*"), heads, who);
+      rounded(partial, place, type, parts);
     }
     if (type == IdentifierType.PHONE) {
       PhoneParts.probe(partial, known, place == 0 ? Who.found(null, null) : who);
     } else if (type == IdentifierType.CN_ID && place > 0) {
       CnIdParts.confirm(partial, known, who);
+    }
+  }
+
+  /** A resident number that a program rounded can have been few others: its check digit tells. */
+  private static void rounded(
+      KeySink partial, int place, IdentifierType type, List<String> parts) {
+    if (type == IdentifierType.CN_ID && parts.size() == 1) {
+      for (String whole : CnId.wholes(Cleaning.clean(parts.get(0)))) {
+        partial.exact(place, type, whole);
+      }
     }
   }
 
@@ -157,6 +194,7 @@ public final class DumpProbe implements Serializable {
         String pattern = masked.pattern();
         String birth = pattern.substring(pattern.lastIndexOf(Normaliser.PART_SEPARATOR) + 1);
         partial.add(KeyKind.SURNAME_BIRTH, who.surname(), birth);
+        partial.add(KeyKind.NAME_END_BIRTH, who.end(), birth);
       }
       default -> OtherParts.probe(partial, type, masked, heads, who);
     }

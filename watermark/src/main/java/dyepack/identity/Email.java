@@ -18,6 +18,9 @@ final class Email {
           "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+"
               + "[\\p{L}\\p{N}-]{2,63}");
 
+  private static final Pattern HIDDEN =
+      Pattern.compile("[*∗✱•●○◆◇■□▪▫█▓▒░▇×※★☆]+|[#?_]{2,}|(?<=.)x{4,}|[.·]{3,}");
+
   private Email() {}
 
   /** Reads a cleaned cell. */
@@ -55,8 +58,11 @@ final class Email {
     return new Known(local + "@" + domain);
   }
 
-  /** Hidden runs become one star; letters x hide only in runs of four, as in {@code zhxxxx@}. */
+  /**
+   * Hidden runs become one star; letters x hide only in runs of four, as in {@code zhxxxx@}, dots
+   * in runs of three, signs that an address may hold in runs of two.
+   */
   private static String stars(String text) {
-    return text.replaceAll("[*\u2022\u25cf\u25a0\u2588\u00d7]+|(?<=.)x{4,}|\\.{3,}", "*");
+    return HIDDEN.matcher(text).replaceAll("*");
   }
 }

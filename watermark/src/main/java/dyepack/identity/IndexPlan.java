@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param nameColumn the column of the person's name, for keys made of a name and part of a number
  * @param addressColumn the column of the address, for keys made of a name and an address
  * @param combinations groups of two or more unmarked columns whose values together are unique
+ * @param editedAddresses whether addresses also get keys under which they are found after editing;
+ *     null, as in ledgers from before there were such keys, is no
  */
 public record IndexPlan(
     List<IdentifierSpec> identifiers,
     @Nullable String nameColumn,
     @Nullable String addressColumn,
-    List<List<String>> combinations)
+    List<List<String>> combinations,
+    @Nullable Boolean editedAddresses)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -39,9 +42,28 @@ public record IndexPlan(
     }
   }
 
+  /** Returns a plan without keys for edited addresses. */
+  public IndexPlan(
+      List<IdentifierSpec> identifiers,
+      @Nullable String nameColumn,
+      @Nullable String addressColumn,
+      List<List<String>> combinations) {
+    this(identifiers, nameColumn, addressColumn, combinations, null);
+  }
+
   /** Returns a plan of identifiers alone. */
   public static IndexPlan of(List<IdentifierSpec> identifiers) {
     return new IndexPlan(identifiers, null, null, List.of());
+  }
+
+  /** Returns the same plan with keys for edited addresses. */
+  public IndexPlan withEditedAddresses() {
+    return new IndexPlan(identifiers, nameColumn, addressColumn, combinations, true);
+  }
+
+  /** Says whether addresses get keys under which they are found after editing. */
+  public boolean findsEditedAddresses() {
+    return addressColumn != null && Boolean.TRUE.equals(editedAddresses);
   }
 
   /** Returns the place of the first identifier of that type, or -1. */

@@ -41,6 +41,10 @@ public enum KeyKind {
   CN_ID_6_4(112, "cn-id-6-4"),
   /** The same with the surname. */
   CN_ID_6_4_SURNAME(113, "cn-id-6-4-surname"),
+  /** Last four of the resident number with the surname. */
+  CN_ID_4_SURNAME(117, "cn-id-4-surname"),
+  /** Last four of the resident number with the last character of the name: {@code *小明}. */
+  CN_ID_4_NAME_END(118, "cn-id-4-name-end"),
   /** Last four of the resident number with the full name. */
   CN_ID_4_NAME(114, "cn-id-4-name"),
   /** First six of the resident number with the full name. */
@@ -93,9 +97,32 @@ public enum KeyKind {
   SURNAME_ADDRESS(173, "surname-address"),
   /** Last four digits of the phone and the numbers in the address. */
   PHONE_4_ADDRESS(174, "phone-4-address"),
+  /** Date of birth and the last character of the name: {@code *小明}. */
+  NAME_END_BIRTH(175, "name-end-birth"),
+  /** Last character of the name and two or more numbers in the address. */
+  NAME_END_ADDRESS(176, "name-end-address"),
 
   /** First fifteen digits of a longer all-digit number or text: what a spreadsheet keeps of it. */
-  DIGITS_15(180, "digits-15");
+  DIGITS_15(180, "digits-15"),
+
+  /** Three or more numbers of an address: all of them. */
+  ADDRESS_NUMBERS(190, "address-numbers"),
+  /** Last three characters before the first number of an address, and the last number. */
+  ADDRESS_PLACE_LAST(191, "address-place-last"),
+  /** The three characters before those, the first and the last number. */
+  ADDRESS_AREA_ENDS(192, "address-area-ends"),
+  /** The same three characters and the first two numbers. */
+  ADDRESS_AREA_FIRST(193, "address-area-first"),
+  /** The same three characters and the last two numbers. */
+  ADDRESS_AREA_LAST(194, "address-area-last"),
+  /** Last three characters before the first number, and that number. */
+  ADDRESS_PLACE_FIRST(195, "address-place-first"),
+  /** The six characters before the first number. */
+  ADDRESS_AREA_PLACE(196, "address-area-place"),
+  /** First half of a row's {@link AddressSketch}; stands under the row's id. */
+  ADDRESS_SKETCH_1(198, "address-sketch"),
+  /** Second half of it. */
+  ADDRESS_SKETCH_2(199, "address-sketch-2");
 
   /** Uses below this are identifiers, by their place in the plan. */
   public static final int FIRST_PARTIAL = 100;
@@ -109,6 +136,16 @@ public enum KeyKind {
   KeyKind(int use, String label) {
     this.use = use;
     this.label = label;
+  }
+
+  /** Says whether a key of this kind only says which rows' addresses are worth comparing. */
+  public boolean findsNeighbours() {
+    return use >= ADDRESS_NUMBERS.use && use <= ADDRESS_AREA_PLACE.use;
+  }
+
+  /** Says whether entries of this use stand under a row's id and hold a part of its sketch. */
+  public static boolean isSketch(int use) {
+    return use == ADDRESS_SKETCH_1.use || use == ADDRESS_SKETCH_2.use;
   }
 
   /** Returns the number that stands for the kind in the ledger's index. */
@@ -126,17 +163,23 @@ public enum KeyKind {
    * column that the name was taken from.
    */
   public boolean needsName() {
-    return label.endsWith("name") || label.startsWith("name-") || label.startsWith("surname-");
+    return label.endsWith("name")
+        || label.contains("name-end")
+        || label.startsWith("name-")
+        || label.startsWith("surname-");
   }
 
   /** Says whether a key of this kind is made of the address too. */
   public boolean needsAddress() {
-    return label.endsWith("-address");
+    return label.endsWith("-address") || findsNeighbours();
   }
 
   /** Says whether a key of this kind is made of an identifier, or of the name and address alone. */
   public boolean needsIdentifier() {
-    return this != NAME_ADDRESS && this != SURNAME_ADDRESS;
+    return this != NAME_ADDRESS
+        && this != SURNAME_ADDRESS
+        && this != NAME_END_ADDRESS
+        && !findsNeighbours();
   }
 
   /** Returns the partial kind of a use, or nothing for identifiers and combinations. */

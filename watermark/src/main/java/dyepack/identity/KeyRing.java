@@ -68,6 +68,15 @@ final class KeyRing implements Serializable {
         Objects.requireNonNull(partial.get(kind)), parts.bytes(), parts.length());
   }
 
+  /** Returns what reads and writes the address of a row as tags of its own. */
+  AddressSketch sketch(BlindIndex rid) {
+    byte[] message = new byte[4 + BlindIndex.BYTES];
+    message[3] = BlindIndex.BYTES;
+    rid.write(message, 4);
+    Prf prf = Objects.requireNonNull(partial.get(KeyKind.ADDRESS_SKETCH_1));
+    return new AddressSketch(BlindIndexer.tag(prf, message, message.length));
+  }
+
   /** Returns the key of the values of combination {@code place}. */
   BlindIndex combination(int place, Message values) {
     return BlindIndexer.tag(combinations.get(place), values.bytes(), values.length());

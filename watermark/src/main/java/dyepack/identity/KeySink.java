@@ -1,5 +1,6 @@
 package dyepack.identity;
 
+import dyepack.share.BlindIndex;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,14 @@ final class KeySink {
 
   private void add(KeyKind kind, Message parts) {
     keys.add(new IndexKey(kind.use(), ring.partial(kind, parts)));
+  }
+
+  /** Adds the tags of a row's address. */
+  void sketch(BlindIndex rid, AddressText address, Who who) {
+    byte[] sketch = ring.sketch(rid).of(address, who);
+    keys.add(new IndexKey(KeyKind.ADDRESS_SKETCH_1.use(), BlindIndex.read(sketch, 0)));
+    keys.add(
+        new IndexKey(KeyKind.ADDRESS_SKETCH_2.use(), BlindIndex.read(sketch, BlindIndex.BYTES)));
   }
 
   /** Adds the key of a combination of columns. */

@@ -47,10 +47,11 @@ record PersonName(@Nullable String full, @Nullable String surname, @Nullable Str
         : readOther(Cleaning.lower(cell));
   }
 
+  /** The first letter, but an x, which may hide one. */
   private static int firstVisible(String cell) {
     for (int i = 0; i < cell.length(); i++) {
       int c = cell.codePointAt(i);
-      if (Character.isLetter(c)) {
+      if (Character.isLetter(c) && c != 'x' && c != 'X') {
         return c;
       }
     }
@@ -80,14 +81,24 @@ record PersonName(@Nullable String full, @Nullable String surname, @Nullable Str
     StringBuilder kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean stands = c == '某' && i > 0;
-      if (stands || Cleaning.hides(c) || c == 'x' || c == 'X' || c == '_') {
+      boolean stands = (c == '某' || c == '〇') && i > 0;
+      boolean dots = "\u00b7\u30fb.".indexOf(c) >= 0 && hides(text, i);
+      if (stands || dots || Cleaning.hides(c) || c == 'x' || c == 'X' || c == '_') {
         kept.append('*');
       } else if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
         kept.append(c);
       }
     }
     return kept.toString();
+  }
+
+  /** A dot parts two names; at an end, or beside another, it stands for a character. */
+  private static boolean hides(String text, int at) {
+    char c = text.charAt(at);
+    return at == 0
+        || at + 1 == text.length()
+        || text.charAt(at - 1) == c
+        || text.charAt(at + 1) == c;
   }
 
   private static int surnameLength(String name) {
@@ -155,6 +166,16 @@ record PersonName(@Nullable String full, @Nullable String surname, @Nullable Str
       return List.of("*" + last, "**" + last, "***" + last);
     }
     return seen.chars().filter(c -> c == '*').count() == 1 ? List.of(seen) : List.of();
+  }
+
+  /** Returns the last character of a Chinese name of two or more, null if it is hidden. */
+  @Nullable String end() {
+    String seen = full == null ? pattern : full;
+    if (seen == null || seen.length() < 2) {
+      return null;
+    }
+    String last = seen.substring(seen.length() - 1);
+    return han(last) ? last : null;
   }
 
   private static boolean han(String name) {

@@ -26,7 +26,7 @@ final class Plate {
     boolean masked = false;
     for (int i = 0; i < cell.length(); i++) {
       char c = Character.toUpperCase(cell.charAt(i));
-      if (Cleaning.hides(c) || c == '_') {
+      if (Cleaning.hides(c) || c == '_' || twice(cell, i, "xx") || twice(cell, i, "··")) {
         masked = true;
         kept.append('*');
       } else if (Character.isLetterOrDigit(c)) {
@@ -40,6 +40,11 @@ final class Plate {
           : new Masked(text);
     }
     return complete(text);
+  }
+
+  /** A small x and the dot that stands after the city letter hide where two are side by side. */
+  private static boolean twice(String cell, int at, String pair) {
+    return cell.startsWith(pair, at) || (at > 0 && cell.startsWith(pair, at - 1));
   }
 
   private static Normalised complete(String text) {

@@ -19,6 +19,8 @@ public record Probe(int use, BlindIndex key, Strength strength) implements Seria
     /** A whole identifier or combination. */
     EXACT,
     /** A part of an identifier; may hit several rows, or a wrong one. */
-    PARTIAL
+    PARTIAL,
+    /** A part of an address: says which rows to compare with it. */
+    NEARBY
   }
 }

@@ -122,6 +122,13 @@ public final class RowIndexer implements Serializable {
     sink.add(KeyKind.NAME_ADDRESS, who.full(), who.address());
     if (AddressNumbers.several(who.address())) {
       sink.add(KeyKind.SURNAME_ADDRESS, who.surname(), who.address());
+      sink.add(KeyKind.NAME_END_ADDRESS, who.end(), who.address());
+    }
+    AddressText address =
+        plan.findsEditedAddresses() ? AddressText.read(Cleaning.clean(cells[addressColumn])) : null;
+    if (address != null) {
+      AddressKeys.add(sink, address);
+      sink.sketch(rid, address, who);
     }
     for (int i = 0; i < combinations.length; i++) {
       combination(sink, i, cells);
@@ -153,6 +160,7 @@ public final class RowIndexer implements Serializable {
         String birth = canonical.substring(canonical.lastIndexOf(Normaliser.PART_SEPARATOR) + 1);
         sink.add(KeyKind.NAME_BIRTH, who.full(), birth);
         sink.add(KeyKind.SURNAME_BIRTH, who.surname(), birth);
+        sink.add(KeyKind.NAME_END_BIRTH, who.end(), birth);
       }
       default -> OtherParts.index(sink, type, canonical, who);
     }

@@ -16,6 +16,37 @@ import org.jspecify.annotations.Nullable;
 public record RowKeys(@Nullable BlindIndex rid, List<IndexKey> keys, List<Unread> unread) {
 
   /**
+   * Hands over what the index stores of the row: its own id under use 0, each key with the id that
+   * it leads to, and under the id the parts of its address's sketch.
+   */
+  public void store(Sink sink) {
+    BlindIndex id = rid;
+    if (id == null) {
+      return;
+    }
+    sink.entry(id, 0, id);
+    for (IndexKey key : keys) {
+      if (KeyKind.isSketch(key.use())) {
+        sink.entry(id, key.use(), key.key());
+      } else {
+        sink.entry(key.key(), key.use(), id);
+      }
+    }
+  }
+
+  /** Takes the entries of a row. */
+  public interface Sink {
+    /**
+     * Takes one entry.
+     *
+     * @param key what it stands under
+     * @param use what the key is made of, see {@link KeyKind}
+     * @param value the 16 bytes that stand there
+     */
+    void entry(BlindIndex key, int use, BlindIndex value);
+  }
+
+  /**
    * An identifier that gave no key.
    *
    * @param identifier its place in the plan

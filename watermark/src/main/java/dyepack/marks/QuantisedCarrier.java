@@ -24,7 +24,9 @@ final class QuantisedCarrier implements Carrier {
   /** Moves that can't be written are tried no more often than this. */
   private static final int MOST_TRIES = 6;
 
-  private static final long BUCKET_TOLERANCES = 64;
+  /** Width of a bucket of {@link #coarse} in tolerances. */
+  static final long BUCKET_TOLERANCES = 64;
+
   private static final long[] NO_BUCKETS = {};
 
   /** Decimals beyond those of the step that are looked at when a value has too many. */
@@ -280,10 +282,17 @@ final class QuantisedCarrier implements Carrier {
     return shifted != Decimal.OVERFLOW && coarsest.at(common) > shifted;
   }
 
+  /** What was delivered had no more decimals than its column: a calculation's rest is noise. */
+  private int decimalsDelivered() {
+    int spare = step.decimals() + SPARE_DECIMALS;
+    boolean known = mark.kind() == MarkKind.NUMBER || mark.kind() == MarkKind.GEO;
+    return known ? Math.min(spare, Math.max(mark.style().maxDecimals(), step.decimals())) : spare;
+  }
+
   private @Nullable Decimal readable(String cell) {
     Decimal value = notation.read(cell);
     if (value != null && calculation != null) {
-      value = calculation.apply(value, step.decimals() + SPARE_DECIMALS);
+      value = calculation.apply(value, decimalsDelivered());
     }
     if (value == null) {
       return null;

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * <p>A file's values are moved or scaled as a whole by another unit (cents, 万, minutes), another
  * time zone, the other day from which a spreadsheet counts, a changed sign. These are few, so they
- * are listed; a constant that somebody made up is not searched for.
+ * are listed, and a column of few known rows is read after them too; a constant that somebody made
+ * up (a rate of exchange, a discount) is found by {@link ConstantSearch}.
  *
  * @param factor what each value read is multiplied by; not 0
  * @param shift what is then added: column units, for times seconds, for dates days
@@ -20,6 +21,7 @@ import java.util.List;
 public record Undoing(BigDecimal factor, BigDecimal shift) implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final int DIGITS_SHOWN = 12;
   private static final int SECONDS_OF_HOUR = 3_600;
 
   /** Days between the beginnings of a spreadsheet's two calendars, 1900 and 1904. */
@@ -104,11 +106,29 @@ public record Undoing(BigDecimal factor, BigDecimal shift) implements Serializab
     sink.add(new Undoing(BigDecimal.ONE, shift));
   }
 
-  /** Returns what was done, for a report: "times 0.01", "plus -28800". */
+  /**
+   * Returns how many calculations, none included, were compared when this one was chosen for a
+   * column of a kind: what the error bound is to pay.
+   */
+  public long compared(MarkKind kind) {
+    List<Undoing> listed = alternatives(kind);
+    long known = 1L + listed.size();
+    return listed.contains(this) ? known : known + 2 * ConstantSearch.TRIED;
+  }
+
+  /**
+   * Returns what was done, for a report: "times 0.01", "divided by 7.19", "plus -28800". A factor
+   * that only its reciprocal writes short is a division.
+   */
   public String words() {
     List<String> words = new ArrayList<>();
     if (factor.compareTo(BigDecimal.ONE) != 0) {
-      words.add("times " + factor.toPlainString());
+      BigDecimal divisor =
+          BigDecimal.ONE.divide(factor, new MathContext(DIGITS_SHOWN)).stripTrailingZeros();
+      words.add(
+          factor.precision() > DIGITS_SHOWN && divisor.precision() < DIGITS_SHOWN
+              ? "divided by " + divisor.toPlainString()
+              : "times " + factor.toPlainString());
     }
     if (shift.signum() != 0) {
       words.add("plus " + shift.toPlainString());

@@ -46,7 +46,8 @@ public final class PolicyFile {
             "constraints",
             "decision",
             "requireReceipt",
-            "withhold");
+            "withhold",
+            "editedAddresses");
   }
 
   /**
@@ -77,7 +78,8 @@ public final class PolicyFile {
         policy.doNotTouch(),
         policy.alpha(),
         policy.requireReceipt(),
-        policy.withhold());
+        policy.withhold(),
+        policy.editedAddresses());
   }
 
   /**
@@ -128,7 +130,8 @@ public final class PolicyFile {
         constraints == null ? Set.of() : ConstraintSection.doNotTouch(constraints, kinds(marks)),
         alpha(),
         entries.containsKey("requireReceipt") && entry("requireReceipt").flag(),
-        entries.containsKey("withhold") ? entry("withhold").part(true, 0.05) : 0);
+        entries.containsKey("withhold") ? entry("withhold").part(true, 0.05) : 0,
+        !entries.containsKey("editedAddresses") || entry("editedAddresses").flag());
   }
 
   private PolicyNode entry(String key) {

@@ -27,6 +27,8 @@ import java.util.Set;
  *     most 0.01
  * @param requireReceipt whether a share is held back until its recipient has signed for it
  * @param withhold part of the real rows a share leaves out by key, 0 to 0.05
+ * @param editedAddresses whether a new epoch's index gets keys under which addresses are found
+ *     after editing
  */
 public record SharePolicy(
     String dataset,
@@ -38,7 +40,8 @@ public record SharePolicy(
     Set<String> doNotTouch,
     double alpha,
     boolean requireReceipt,
-    double withhold)
+    double withhold,
+    boolean editedAddresses)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

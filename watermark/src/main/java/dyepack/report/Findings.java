@@ -103,8 +103,8 @@ public record Findings(
    * @param format for instance {@code text, "----"} or {@code xlsx}
    * @param problems what was left out and where, one sentence each
    * @param notes what else is to be known, for instance that an equal file was read
-   * @param accounted where every byte of a text went, of its copy in UTF-8 if its characters had to
-   *     be settled first; null for formats whose bytes aren't rows
+   * @param tables its tables, sheets or collections: what was read of each
+   * @param accounted where every byte went; null for formats whose bytes aren't rows
    */
   public record File(
       String path,
@@ -118,10 +118,21 @@ public record Findings(
       String format,
       List<String> problems,
       List<String> notes,
+      List<Part> tables,
       @Nullable Bytes accounted) {}
 
   /**
-   * Where the bytes of a text went; the five numbers add up to its length.
+   * One table, sheet or collection of a file.
+   *
+   * @param name its name, empty where there is none
+   * @param columns its columns
+   * @param rows rows read
+   * @param skipped rows or parts of rows left out, or to be known of
+   */
+  public record Part(String name, int columns, long rows, long skipped) {}
+
+  /**
+   * Where the bytes of a file went; the five numbers add up to its length.
    *
    * @param record bytes of records, delimiters and line ends included
    * @param header bytes of lines that name columns

@@ -207,6 +207,10 @@ public final class HtmlReport {
     for (Findings.File file : dump.files().subList(0, listed)) {
       List<String> said = new ArrayList<>(file.problems());
       said.addAll(file.notes());
+      Findings.Bytes accounted = file.accounted();
+      if (accounted != null) {
+        said.add(ByteWords.sentence(accounted, words));
+      }
       row(
           file.path(),
           words.text("status." + file.status().replace(' ', '-')),

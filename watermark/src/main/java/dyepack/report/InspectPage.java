@@ -239,7 +239,7 @@ public final class InspectPage {
     for (Inspection.Table table : file.tables()) {
       table(table);
     }
-    notRead(file.notRead());
+    notes(file);
     page.append("</section>\n");
   }
 
@@ -353,12 +353,26 @@ public final class InspectPage {
     return forms;
   }
 
-  private void notRead(List<Inspection.NotRead> reasons) {
+  private void notes(Inspection.File file) {
+    notRead("inspect.left", file.notRead().stream().filter(Inspection.NotRead::lost).toList());
+    notRead("inspect.noted", file.notRead().stream().filter(left -> !left.lost()).toList());
+    for (String note : file.notes()) {
+      page.append("<p class=\"small\">").append(Html.escape(note)).append("</p>");
+    }
+    Findings.Bytes accounted = file.accounted();
+    if (accounted != null) {
+      page.append("<p class=\"small\">")
+          .append(Html.escape(ByteWords.sentence(accounted, words)))
+          .append("</p>");
+    }
+  }
+
+  private void notRead(String heading, List<Inspection.NotRead> reasons) {
     if (reasons.isEmpty()) {
       return;
     }
     page.append("<p class=\"small\">")
-        .append(text("inspect.left"))
+        .append(text(heading))
         .append("</p><ul class=\"small\">");
     for (Inspection.NotRead reason : reasons) {
       String lines = String.join(", ", reason.lines().stream().map(String::valueOf).toList());
@@ -390,7 +404,7 @@ public final class InspectPage {
           .append(Html.escape(status(file.status())))
           .append("</p>");
       digests(file);
-      notRead(file.notRead());
+      notes(file);
       page.append("</section>\n");
     }
   }

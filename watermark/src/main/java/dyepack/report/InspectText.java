@@ -40,12 +40,15 @@ public final class InspectText {
       file.tables().forEach(this::table);
       for (Inspection.NotRead reason : file.notRead()) {
         text.append("  ")
-            .append(words.text("inspect.left"))
+            .append(words.text(reason.lost() ? "inspect.left" : "inspect.noted"))
             .append(' ')
             .append(Html.number(reason.count()))
             .append(" x ")
             .append(reason.reason())
             .append('\n');
+      }
+      for (String note : file.notes()) {
+        text.append("  ").append(plain(note)).append('\n');
       }
     }
     Inspection.Totals totals = found.totals();

@@ -97,6 +97,9 @@ public record Inspection(
    * @param status read, read in part, not readable or not data
    * @param tables its tables
    * @param notRead what wasn't read and why
+   * @param notes what else is to be known, for instance that an equal file was read
+   * @param accounted where every byte went, as in {@code findings.json}; null for formats whose
+   *     bytes aren't rows, and where not all rows were read
    */
   public record File(
       String path,
@@ -107,11 +110,14 @@ public record Inspection(
       String encoding,
       String status,
       List<Table> tables,
-      List<NotRead> notRead) {
+      List<NotRead> notRead,
+      List<String> notes,
+      Findings.@Nullable Bytes accounted) {
     /** Copies the lists. */
     public File {
       tables = List.copyOf(tables);
       notRead = List.copyOf(notRead);
+      notes = List.copyOf(notes);
     }
   }
 
@@ -121,8 +127,9 @@ public record Inspection(
    * @param reason one clause in English, without values
    * @param count how many of what the reason names
    * @param lines the first lines it happened on
+   * @param lost whether something is missing from the rows because of it
    */
-  public record NotRead(String reason, long count, List<Long> lines) {
+  public record NotRead(String reason, long count, List<Long> lines, boolean lost) {
     /** Copies the list. */
     public NotRead {
       lines = List.copyOf(lines);

@@ -1,5 +1,6 @@
 package dyepack.typing;
 
+import dyepack.identity.BlankWords;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -12,34 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One cell, made ready for the rules. */
 final class Cell {
-  private static final Set<String> NOTHING =
-      Set.of(
-          "",
-          "-",
-          "--",
-          "---",
-          "/",
-          "\\",
-          "\\n",
-          "null",
-          "(null)",
-          "<null>",
-          "nil",
-          "none",
-          "nan",
-          "n/a",
-          "na",
-          "#n/a",
-          "undefined",
-          "无",
-          "暂无",
-          "没有",
-          "不详",
-          "空",
-          "未填",
-          "未填写",
-          "?",
-          ".");
   private static final Pattern LABEL =
       Pattern.compile(
           "^(?i:tel|phone|mobile|cell|qq|id|e-?mail|电话|联系电话|手机号码|手机号|手机|姓名|地址|身份证号码|身份证号|身份证|卡号|邮箱)"
@@ -99,7 +72,7 @@ final class Cell {
       return null;
     }
     Cell cell = new Cell(raw);
-    return NOTHING.contains(cell.lower) ? null : cell;
+    return BlankWords.contains(cell.text) ? null : cell;
   }
 
   private static boolean ascii(String text) {

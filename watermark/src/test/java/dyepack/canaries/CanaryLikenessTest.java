@@ -151,4 +151,79 @@ class CanaryLikenessTest {
                             LocalDate.parse(canary.cells().get(2))))
                     .isEqualTo(Long.parseLong(canary.cells().get(3))));
   }
+
+  /** Numbers of customers without a letter are names, not quantities: moved they would be nobody. */
+  @Test
+  void numbersThatNameSomethingAreNotMoved() {
+    Made made =
+        made(
+            random -> {
+              int customer = random.nextInt(600);
+              return new String[] {
+                id(random), Long.toString(460_000_000_000L + 98_765_431L * customer)
+              };
+            },
+            "id",
+            "customer");
+    Set<String> real = made.rows.stream().map(row -> row[1]).collect(Collectors.toSet());
+    assertThat(made.canaries.stream().filter(c -> real.contains(c.cells().get(1))).count())
+        .isGreaterThan((long) (0.9 * made.canaries.size()));
+  }
+
+  /** Prices lie so close together that they meet by chance, too; still each is its article's. */
+  @Test
+  void pricesGoWithTheirArticles() {
+    Made made =
+        made(
+            random -> {
+              int article = random.nextInt(700);
+              return new String[] {
+                id(random),
+                "A" + (5_000 + article),
+                String.format("%.2f", 1 + article * 7_919 % 1_500 / 100.0)
+              };
+            },
+            "id",
+            "article",
+            "price");
+    Map<String, String> prices = new HashMap<>();
+    made.rows.forEach(row -> prices.put(row[1], row[2]));
+    assertThat(made.canaries)
+        .filteredOn(c -> prices.containsKey(c.cells().get(1)))
+        .hasSizeGreaterThan(180)
+        .allSatisfy(c -> assertThat(c.cells().get(2)).isEqualTo(prices.get(c.cells().get(1))));
+  }
+
+  /** Days of delivery repeat, but go with the time of the order and not with the neighbour. */
+  @Test
+  void repeatedDaysMoveAlongWithTheirPlace() {
+    LocalDate[] clock = {LocalDate.of(2024, 1, 1)};
+    int[] row = {0};
+    Made made =
+        made(
+            random -> {
+              clock[0] = ++row[0] % 60 == 0 ? clock[0].plusDays(1) : clock[0];
+              return new String[] {
+                Integer.toString(10_000 * row[0] + random.nextInt(9_000)),
+                clock[0].toString(),
+                clock[0].plusDays(1 + random.nextInt(6)).toString()
+              };
+            },
+            "id",
+            "ordered",
+            "delivered");
+    Map<Long, Integer> waits = new HashMap<>();
+    int like = 0;
+    for (Canary canary : made.canaries) {
+      long wait =
+          ChronoUnit.DAYS.between(
+              LocalDate.parse(canary.cells().get(1)), LocalDate.parse(canary.cells().get(2)));
+      assertThat(wait).isBetween(1L, 6L);
+      waits.merge(wait, 1, Integer::sum);
+      int place = (int) canary.rowNumber(made.rows.size());
+      like += made.rows.get(place - 1)[2].equals(canary.cells().get(2)) ? 1 : 0;
+    }
+    assertThat(waits.keySet()).hasSize(6);
+    assertThat((double) like / made.canaries.size()).isBetween(0.05, 0.4);
+  }
 }

@@ -139,6 +139,8 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
     List<Boolean> truth = new ArrayList<>();
     List<Integer> groups = new ArrayList<>();
     List<String> names = List.of();
+    Map<Integer, Integer> draws = new HashMap<>();
+    pool.canaries().forEach(c -> draws.putIfAbsent(c.draw(), draws.size()));
     long rows = 0;
     for (int recipient = 0; recipient < shares; recipient++) {
       int own = recipient;
@@ -146,7 +148,7 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
           share(
               table,
               pool,
-              pool.canaries().stream().filter(c -> c.number() % shares == own).toList());
+              pool.canaries().stream().filter(c -> draws.getOrDefault(c.draw(), 0) % shares == own).toList());
       ShareFeatures features = new ShareFeatures(share.header, share.share);
       double[][] values = features.features();
       names = names.isEmpty() ? features.names() : names;

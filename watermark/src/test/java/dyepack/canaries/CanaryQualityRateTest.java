@@ -234,8 +234,14 @@ class CanaryQualityRateTest {
   static Stream<Case> unlimited() {
     return Stream.of(
         customers(30).missedBy(ENOUGH_CONTACTS, 1, 110),
+        Case.required("hospital", seed -> OtherTables.hospital(seed, ROWS))
+            .missedBy(ENOUGH_CONTACTS, 1, 110),
         Case.required("waybills", seed -> TestTables.waybills(seed, ROWS)).missedBy(0, 1, 110),
         Case.required("orders", seed -> FreshTables.orders(seed, ROWS))
+            .missedBy(ENOUGH_CONTACTS, 1, 110),
+        Case.required("marks", seed -> NewTables.marks(seed, ROWS))
+            .missedBy(ENOUGH_CONTACTS, 1, 110),
+        Case.required("rides", seed -> NewTables.rides(seed, ROWS))
             .missedBy(ENOUGH_CONTACTS, 1, 110),
         Case.required("calls", seed -> FreshTables.calls(seed, ROWS))
             .missedBy(ENOUGH_CONTACTS, 1, 110));

@@ -1,0 +1,134 @@
+package dyepack.layout;
+
+import dyepack.cells.ByteAccount.Kind;
+import dyepack.cells.CellLimits;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Records of several lines, one value a line without its name.
+ *
+ * @param width lines of a record, 2 or more
+ * @param apart whether blank lines or rules end a record; else it has just so many lines
+ * @param kinds what the value of each line mostly looks like
+ * @param fitter brings records of another number of lines to the columns
+ */
+record StackForm(int width, boolean apart, List<CellKind> kinds, RowFitter fitter)
+    implements RowForm {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST_LINES = 200;
+
+  /** Copies the list. */
+  StackForm {
+    kinds = List.copyOf(kinds);
+  }
+
+  @Override
+  public String label() {
+    return "text, a value a line";
+  }
+
+  @Override
+  public int columns() {
+    return width;
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of();
+  }
+
+  @Override
+  public boolean covers(RowForm other) {
+    return other instanceof StackForm form
+        && width == form.width
+        && apart == form.apart
+        && kinds.equals(form.kinds);
+  }
+
+  @Override
+  public RowReader reader(List<String> header, CellLimits limits, SkipSink skips) {
+    return new Rows(this, limits, skips);
+  }
+
+  private static final class Rows implements RowReader {
+    private final StackForm form;
+    private final CellLimits limits;
+    private final SkipSink skips;
+    private String[] cells = new String[0];
+    private String reason = "";
+    private boolean odd;
+
+    Rows(StackForm form, CellLimits limits, SkipSink skips) {
+      this.form = form;
+      this.limits = limits;
+      this.skips = skips;
+    }
+
+    @Override
+    public Kind read(LineFeed feed) throws IOException {
+      odd = false;
+      if (feed.overlong()) {
+        reason = "records longer than " + (limits.recordBytes() >> 20) + " MiB";
+        return Kind.REJECTED;
+      }
+      if (Lines.isBlank(feed.chars(), 0, feed.length())) {
+        return Kind.BLANK;
+      }
+      if (Lines.isRule(feed.chars(), 0, feed.length())) {
+        reason = Lines.RULES;
+        return Kind.NOISE;
+      }
+      List<String> lines = new ArrayList<>(List.of(feed.text().strip()));
+      int most = form.apart() ? MOST_LINES : form.width();
+      while (lines.size() < most && feed.extend()) {
+        int start = feed.lastLineStart();
+        boolean ends =
+            Lines.isBlank(feed.chars(), start, feed.length())
+                || Lines.isRule(feed.chars(), start, feed.length());
+        if (ends) {
+          feed.keep(feed.lines() - 1);
+          break;
+        }
+        lines.add(new String(feed.chars(), start, feed.length() - start).strip());
+      }
+      String[] read = lines.toArray(new String[0]);
+      cells = form.fitter().fit(read);
+      odd = read.length != form.width() || !alike();
+      if (read.length != form.width()) {
+        String what = read.length < form.width() ? "fewer" : "more";
+        skips.skipped(
+            "records with " + what + " lines than the others, read as they fit", 1, feed.line());
+      }
+      return Kind.RECORD;
+    }
+
+    /** Whether every value that is known by itself stands where it should. */
+    private boolean alike() {
+      for (int at = 0; at < cells.length; at++) {
+        CellKind kind = form.kinds().get(at);
+        boolean known = kind.telling() && !cells[at].isEmpty();
+        if (known && CellKind.of(cells[at]) != kind) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public String[] cells() {
+      return cells;
+    }
+
+    @Override
+    public String reason() {
+      return reason;
+    }
+
+    @Override
+    public boolean odd() {
+      return odd;
+    }
+  }
+}

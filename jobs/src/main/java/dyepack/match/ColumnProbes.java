@@ -1,0 +1,125 @@
+package dyepack.match;
+
+import dyepack.identity.IdentifierSpec;
+import dyepack.identity.IndexPlan;
+import dyepack.identity.KeyKind;
+import dyepack.identity.Probe;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which sets of columns can be looked up in an epoch's index, and what their cells are by. */
+final class ColumnProbes {
+  private final TracedEpoch epoch;
+  private final IndexPlan plan;
+
+  ColumnProbes(TracedEpoch epoch) {
+    this.epoch = epoch;
+    this.plan = epoch.plan().index();
+  }
+
+  /** Columns of each whole identifier. */
+  List<List<String>> identifiers() {
+    return plan.identifiers().stream().map(IdentifierSpec::columns).toList();
+  }
+
+  /** Sets of columns that partial keys are made of. */
+  List<List<String>> partial() {
+    Set<List<String>> sets = new LinkedHashSet<>();
+    String name = plan.nameColumn();
+    String address = plan.addressColumn();
+    for (IdentifierSpec identifier : plan.identifiers()) {
+      if (identifier.columns().size() == 1) {
+        String column = identifier.columns().get(0);
+        if (name != null && !name.equals(column)) {
+          sets.add(List.of(column, name));
+        }
+        if (address != null && !address.equals(column)) {
+          sets.add(List.of(column, address));
+        }
+      }
+    }
+    if (name != null && address != null) {
+      sets.add(List.of(name, address));
+    }
+    return List.copyOf(sets);
+  }
+
+  /** Sets of columns that together tell nearly all rows apart. */
+  List<List<String>> combinations() {
+    return plan.combinations();
+  }
+
+  /**
+   * Returns what the cells are looked up by, if it is made of every column of the set. A probe that
+   * does without one of them hits whatever column that one is taken for, and so says nothing about
+   * it.
+   */
+  List<Probe> of(List<String> names, List<String> cells) {
+    Map<String, String> byName = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      byName.put(names.get(i), cells.get(i));
+    }
+    return epoch.probe().probes(byName).stream()
+        .filter(probe -> madeOfAll(names, probe.use()))
+        .toList();
+  }
+
+  /**
+   * Says whether a cell can be a column of a set at all: whether there is a key that it, with the
+   * others of the set as they usually look, would be looked up by.
+   */
+  boolean possible(List<String> names, int part, String cell) {
+    if (cell.isBlank()) {
+      return false;
+    }
+    Map<String, String> byName = new HashMap<>();
+    if (plan.nameColumn() != null) {
+      byName.put(plan.nameColumn(), "张三");
+    }
+    if (plan.addressColumn() != null) {
+      byName.put(plan.addressColumn(), "1-2-3");
+    }
+    String name = names.get(part);
+    if (holds(List.of(name), plan.nameColumn())) {
+      return cell.length() <= 60 && cell.codePoints().anyMatch(Character::isLetter);
+    }
+    if (holds(List.of(name), plan.addressColumn())) {
+      return cell.codePoints().anyMatch(Character::isDigit);
+    }
+    byName.put(name, cell);
+    return epoch.probe().probes(byName).stream()
+        .anyMatch(
+            probe ->
+                probe.use() < KeyKind.FIRST_PARTIAL
+                    || KeyKind.ofUse(probe.use()).filter(KeyKind::needsIdentifier).isPresent());
+  }
+
+  private boolean madeOfAll(List<String> names, int use) {
+    if (use >= KeyKind.FIRST_COMBINATION) {
+      return names.equals(plan.combinations().get(use - KeyKind.FIRST_COMBINATION));
+    }
+    if (plan.identifiers().stream().anyMatch(identifier -> identifier.columns().equals(names))) {
+      return true;
+    }
+    return KeyKind.ofUse(use)
+        .filter(kind -> kind.needsName() == holds(names, plan.nameColumn()))
+        .filter(kind -> kind.needsAddress() == holds(names, plan.addressColumn()))
+        .filter(kind -> kind.needsIdentifier() == (identifierParts(names) > 0))
+        .isPresent();
+  }
+
+  private static boolean holds(List<String> names, @Nullable String column) {
+    return column != null && names.contains(column);
+  }
+
+  /** How many columns of a set are neither the name nor the address. */
+  private long identifierParts(List<String> names) {
+    return names.stream()
+        .filter(name -> !name.equals(plan.nameColumn()) && !name.equals(plan.addressColumn()))
+        .count();
+  }
+}
