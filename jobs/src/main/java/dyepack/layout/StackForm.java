@@ -57,7 +57,7 @@ record StackForm(int width, boolean apart, List<CellKind> kinds, RowFitter fitte
     private final CellLimits limits;
     private final SkipSink skips;
     private String[] cells = new String[0];
-    private String reason = "";
+    private Aside reason = Aside.NONE;
     private boolean odd;
 
     Rows(StackForm form, CellLimits limits, SkipSink skips) {
@@ -70,7 +70,7 @@ record StackForm(int width, boolean apart, List<CellKind> kinds, RowFitter fitte
     public Kind read(LineFeed feed) throws IOException {
       odd = false;
       if (feed.overlong()) {
-        reason = "records longer than " + (limits.recordBytes() >> 20) + " MiB";
+        reason = Aside.tooLong(limits.recordBytes());
         return Kind.REJECTED;
       }
       if (Lines.isBlank(feed.chars(), 0, feed.length())) {
@@ -99,7 +99,7 @@ record StackForm(int width, boolean apart, List<CellKind> kinds, RowFitter fitte
       if (read.length != form.width()) {
         String what = read.length < form.width() ? "fewer" : "more";
         skips.skipped(
-            "records with " + what + " lines than the others, read as they fit", 1, feed.line());
+            "records with " + what + " lines than the others, read as they fit", false, 1, feed.line());
       }
       return Kind.RECORD;
     }
@@ -122,7 +122,7 @@ record StackForm(int width, boolean apart, List<CellKind> kinds, RowFitter fitte
     }
 
     @Override
-    public String reason() {
+    public Aside reason() {
       return reason;
     }
 

@@ -1,6 +1,6 @@
 package dyepack.match;
 
-import dyepack.release.IndexPlan;
+import dyepack.identity.IndexPlan;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dyepack.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dyepack.simulate.seized.TorturePerson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

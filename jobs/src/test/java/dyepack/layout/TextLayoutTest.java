@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
+import dyepack.simulate.seized.TorturePerson;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

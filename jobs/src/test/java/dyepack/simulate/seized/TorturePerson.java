@@ -9,7 +9,7 @@ import java.util.Random;
  * A made-up person for torture files: valid check characters, nobody real. Written apart from the
  * product's own generators and lexicons.
  */
-record TorturePerson(
+public record TorturePerson(
     String name,
     String phone,
     String id,
@@ -70,7 +70,8 @@ record TorturePerson(
             7));
   }
 
-  static List<TorturePerson> several(Random random, int n) {
+  /** Made-up people. */
+  public static List<TorturePerson> several(Random random, int n) {
     List<TorturePerson> people = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       people.add(one(random));
