@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +56,8 @@ public final class EncodingDetector {
   }
 
   /**
-   * A short text whose halves are in different character sets is malformed in either; it is text all
-   * the same if every stretch by itself is.
+   * A short text whose halves are in different character sets is malformed in either; it is text
+   * all the same if every stretch by itself is.
    */
   private static @Nullable EncodingDecision decideSpans(byte[] head) {
     List<EncodedSpan> spans;
@@ -68,23 +69,21 @@ public final class EncodingDetector {
     EncodedSpan longest = null;
     Score score = new Score();
     for (EncodedSpan span : spans) {
-      Candidate reading =
+      Optional<Candidate> reading =
           Candidate.NARROW.stream()
               .filter(c -> c.reading().name().equals(span.encoding().name()))
-              .findFirst()
-              .orElse(null);
-      if (spans.size() > MOST_SPANS || span.misreading() != null || reading == null) {
+              .findFirst();
+      if (spans.size() > MOST_SPANS || span.misreading() != null || reading.isEmpty()) {
         return null;
       }
       int from = (int) span.from();
       int to = (int) span.to();
       score.reset();
-      reading.reading().score(head, from, to, to == head.length, score);
+      reading.get().reading().score(head, from, to, to == head.length, score);
       if (!isText(score, to - from)) {
         return null;
       }
-      boolean longer =
-          longest == null || span.to() - span.from() > longest.to() - longest.from();
+      boolean longer = longest == null || span.to() - span.from() > longest.to() - longest.from();
       longest = longer ? span : longest;
     }
     return longest == null || spans.size() < 2

@@ -99,7 +99,10 @@ record StackForm(int width, boolean apart, List<CellKind> kinds, RowFitter fitte
       if (read.length != form.width()) {
         String what = read.length < form.width() ? "fewer" : "more";
         skips.skipped(
-            "records with " + what + " lines than the others, read as they fit", false, 1, feed.line());
+            "records with " + what + " lines than the others, read as they fit",
+            false,
+            1,
+            feed.line());
       }
       return Kind.RECORD;
     }

@@ -140,9 +140,13 @@ public final class OcrParser implements CellParser {
 
   /** Whether some Chinese was read: of letters of other languages Chinese is seldom made. */
   private static boolean chinese(List<OcrWord> words) {
-    long letters = words.stream().flatMapToInt(w -> w.text().codePoints()).filter(Character::isLetter).count();
+    long letters =
+        words.stream().flatMapToInt(w -> w.text().codePoints()).filter(Character::isLetter).count();
     long ideographs =
-        words.stream().flatMapToInt(w -> w.text().codePoints()).filter(Character::isIdeographic).count();
+        words.stream()
+            .flatMapToInt(w -> w.text().codePoints())
+            .filter(Character::isIdeographic)
+            .count();
     return letters == 0 || ideographs * 10 > letters;
   }
 

@@ -14,8 +14,8 @@ import java.util.Arrays;
  */
 final class OcrPicture {
   /**
-   * Height of a line of letters in pixels, chosen on pictures of {@code PhotographedList} with seeds
-   * that aren't measured: heights of 26 to 35 do as well, those above 45 worse.
+   * Height of a line of letters in pixels, chosen on pictures of {@code PhotographedList} with
+   * seeds that aren't measured: heights of 26 to 35 do as well, those above 45 worse.
    */
   private static final int LETTERS = 35;
 
@@ -125,7 +125,9 @@ final class OcrPicture {
         double light = (double) sum / ((long) (bottom - top) * (right - left));
         int value = in[y * width + x] & 0xFF;
         double even =
-            dark ? PAPER * (255.0 - value) / Math.max(1, 255 - light) : PAPER * value / Math.max(1, light);
+            dark
+                ? PAPER * (255.0 - value) / Math.max(1, 255 - light)
+                : PAPER * value / Math.max(1, light);
         to[y * width + x] = (byte) Math.min(255, Math.round(even));
       }
     }

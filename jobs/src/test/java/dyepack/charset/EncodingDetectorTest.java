@@ -6,8 +6,8 @@ import dyepack.charset.SampleTexts.Content;
 import dyepack.charset.SampleTexts.Language;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +95,8 @@ class EncodingDetectorTest {
   /** Half a dozen lines of each once were malformed in both, and so called binary. */
   @Test
   void halvesOfDifferentCharacterSetsAreText() {
-    String lines = "NAME|TEL|ADDR\r\n" + "张三|13812345678|上海市浦东新区\r\n李四|13912345678|广州\r\n".repeat(6);
+    String lines =
+        "NAME|TEL|ADDR\r\n" + "张三|13812345678|上海市浦东新区\r\n李四|13912345678|广州\r\n".repeat(6);
     byte[] one = lines.getBytes(StandardCharsets.UTF_8);
     byte[] other = lines.getBytes(Charset.forName("GBK"));
     byte[] both = Arrays.copyOf(one, one.length + other.length);

@@ -149,10 +149,8 @@ class EncodingRateTest {
     FigureBook book = FigureBook.here();
     book.put(
         ReadingFigure.ENCODING_16, main[0].right, main[0].all, main[0].rate() >= 0.995, seconds);
-    book.put(
-        ReadingFigure.ENCODING_64, longer.right, longer.all, longer.rate() >= 0.999, seconds);
-    book.put(
-        ReadingFigure.GB18030_AS_GBK, Long.toString(gbkNamed), "", gbkNamed == 0, seconds);
+    book.put(ReadingFigure.ENCODING_64, longer.right, longer.all, longer.rate() >= 0.999, seconds);
+    book.put(ReadingFigure.GB18030_AS_GBK, Long.toString(gbkNamed), "", gbkNamed == 0, seconds);
     assertThat(main[0].rate()).as("16 bytes").isGreaterThanOrEqualTo(0.995);
     for (int l = 0; l < LENGTHS.length; l++) {
       if (LENGTHS[l] >= 64) {

@@ -59,7 +59,10 @@ class OcrRateTest {
         found[0] += lines.stream().anyMatch(l -> l.contains(" " + person[1] + " ")) ? 1 : 0;
         found[1] += lines.stream().anyMatch(l -> l.contains(" " + person[2] + " ")) ? 1 : 0;
         found[2] += line.contains(person[0]) ? 1 : 0;
-        if (Boolean.getBoolean("ocr.show") && !(line.contains(person[0]) && line.contains(person[1]) && line.contains(person[2]))) {
+        if (Boolean.getBoolean("ocr.show")
+            && !(line.contains(person[0])
+                && line.contains(person[1])
+                && line.contains(person[2]))) {
           System.out.println(String.join(" ", person) + "   read: " + line);
         }
       }

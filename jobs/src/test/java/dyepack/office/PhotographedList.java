@@ -36,7 +36,8 @@ final class PhotographedList {
   /** Whether the typeface is installed. */
   static boolean possible() {
     return Arrays.asList(
-            java.awt.GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
+            java.awt.GraphicsEnvironment.getLocalGraphicsEnvironment()
+                .getAvailableFontFamilyNames())
         .contains(FONT);
   }
 
@@ -53,8 +54,7 @@ final class PhotographedList {
     int[] places = {size * 2, size * 7, size * 16};
     int width = size * 29;
     BufferedImage page =
-        new BufferedImage(
-            width, height * rows.size() + 4 * size, BufferedImage.TYPE_BYTE_GRAY);
+        new BufferedImage(width, height * rows.size() + 4 * size, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D g = page.createGraphics();
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, page.getWidth(), page.getHeight());
@@ -126,8 +126,7 @@ final class PhotographedList {
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
-        double place =
-            slope * x / image.getWidth() + (1 - slope) * y / image.getHeight();
+        double place = slope * x / image.getWidth() + (1 - slope) * y / image.getHeight();
         double light = 1 - shadow * place;
         int value = image.getRaster().getSample(x, y, 0);
         int seen = (int) (value * light + noise * random.nextGaussian());

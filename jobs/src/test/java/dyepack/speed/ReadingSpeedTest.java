@@ -52,7 +52,12 @@ class ReadingSpeedTest {
   }
 
   private long write(
-      Path file, String head, Function<Long, String> record, String tail, Charset charset, int parts)
+      Path file,
+      String head,
+      Function<Long, String> record,
+      String tail,
+      Charset charset,
+      int parts)
       throws IOException {
     long most = MEGABYTES * 1_000_000L / parts;
     long rows = 0;
@@ -129,7 +134,8 @@ class ReadingSpeedTest {
     long rows =
         write(
             file,
-            "CREATE TABLE `t` (`a` int, `b` text, `c` text, `d` text);\nINSERT INTO `t` VALUES (-1,'a','b','c')",
+            "CREATE TABLE `t` (`a` int, `b` text, `c` text, `d` text);\n"
+                + "INSERT INTO `t` VALUES (-1,'a','b','c')",
             n ->
                 (n % 5_000 == 0 ? ";\nINSERT INTO `t` VALUES (" : ",(")
                     + n

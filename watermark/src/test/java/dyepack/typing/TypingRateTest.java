@@ -34,8 +34,7 @@ class TypingRateTest {
     TypingTrial trial = measure("without names", 0, 100, 200);
     double seconds = (System.nanoTime() - begun) / 1e9;
     FigureBook book = FigureBook.here();
-    book.put(
-        ReadingFigure.TYPES_MACRO, four(trial.macroF1()), "", trial.macroF1() >= .97, seconds);
+    book.put(ReadingFigure.TYPES_MACRO, four(trial.macroF1()), "", trial.macroF1() >= .97, seconds);
     book.put(ReadingFigure.TYPES_CORE, four(trial.coreF1()), "", trial.coreF1() >= .99, seconds);
     double told = 1 - trial.lookAlikeError();
     book.put(ReadingFigure.TYPES_LOOK_ALIKES, four(told), "", told >= .98, seconds);
@@ -51,7 +50,8 @@ class TypingRateTest {
     return String.format(Locale.ROOT, "%.4f", figure);
   }
 
-  private TypingTrial measure(String label, double headers, int least, int most) throws IOException {
+  private TypingTrial measure(String label, double headers, int least, int most)
+      throws IOException {
     int runs = Integer.getInteger("typing.runs", 30);
     long seed = Long.getLong("typing.seed", 404_001);
     TypingTrial trial = new TypingTrial();
@@ -72,7 +72,8 @@ class TypingRateTest {
     report.add(
         String.format(
             Locale.ROOT,
-            "macro-F1 %.4f, least core F1 %.4f, precision of core types %.4f, look-alikes taken for core types %.4f%n",
+            "macro-F1 %.4f, least core F1 %.4f, precision of core types %.4f, look-alikes taken for"
+                + " core types %.4f%n",
             trial.macroF1(),
             trial.coreF1(),
             trial.corePrecision(),

@@ -14,14 +14,15 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files that LibreOffice and sqlite3 make of a table, as far as they are installed: nobody who wrote
- * a reader had a hand in how these look.
+ * Files that LibreOffice and sqlite3 make of a table, as far as they are installed: nobody who
+ * wrote a reader had a hand in how these look.
  */
 @Tag("slow")
 @Tag("figures")
@@ -30,21 +31,30 @@ class ProgramFilesTest {
       List.of("xlsx", "xls", "ods", "fods", "html", "pdf", "dbf", "csv", "xml:MS Excel 2003 XML");
   private static final List<String> MODES =
       List.of(
-          "csv", "insert people", "json", "html", "tabs", "list", "markdown", "box", "column",
-          "quote", "line", "table", "ascii");
+          "csv",
+          "insert people",
+          "json",
+          "html",
+          "tabs",
+          "list",
+          "markdown",
+          "box",
+          "column",
+          "quote",
+          "line",
+          "table",
+          "ascii");
   private static final int SECONDS = 180;
 
   @TempDir Path folder;
 
-  private Path seized;
-  private SeizedTable table;
+  private final SeizedTable table = TorturePerson.table(6_611, 200);
   private final List<SeizedTruth.SeizedFile> files = new ArrayList<>();
 
   @Test
   void filesOfProgramsAreRead() throws IOException, InterruptedException {
     long begun = System.nanoTime();
-    table = TorturePerson.table(6_611, 200);
-    seized = Files.createDirectories(folder.resolve(SeizedFolder.SEIZED));
+    var ignored = Files.createDirectories(folder.resolve(SeizedFolder.SEIZED));
     Path csv = folder.resolve("people.csv");
     StringBuilder text = new StringBuilder(String.join(",", table.header())).append('\n');
     table.rows().forEach(row -> text.append(String.join(",", row)).append('\n'));
@@ -142,7 +152,8 @@ class ProgramFilesTest {
   }
 
   private static boolean installed(String program) {
-    for (String place : System.getenv("PATH").split(File.pathSeparator, -1)) {
+    String path = System.getenv("PATH");
+    for (String place : path == null ? new String[0] : path.split(File.pathSeparator, -1)) {
       if (!place.isEmpty() && Files.isExecutable(Path.of(place, program))) {
         return true;
       }
@@ -150,7 +161,8 @@ class ProgramFilesTest {
     return false;
   }
 
-  private static void run(Path output, String... command) throws IOException, InterruptedException {
+  private static void run(@Nullable Path output, String... command)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.redirectInput(new File("/dev/null"));
