@@ -113,7 +113,7 @@ public record TorturePerson(
     return String.valueOf(from.charAt(r.nextInt(from.length())));
   }
 
-  static String digits(Random r, int n) {
+  public static String digits(Random r, int n) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < n; i++) {
       out.append((char) ('0' + r.nextInt(10)));
