@@ -29,6 +29,7 @@ class ReadmeTest {
           "outbox",
           "seized/",
           "first-look",
+          "shapes",
           "case-1");
 
   @TempDir Path folder;

@@ -1,8 +1,12 @@
 package dyepack.charset;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,9 @@ public final class EncodingDetector {
   private static final int BEGINNING = 4096;
 
   private static final int EXCERPT = 1 << 14;
+
+  /** Most changes of character set in the beginning of a file: noise seems to have more. */
+  private static final int MOST_SPANS = 16;
 
   /** Bytes after which hopeless candidates are dropped, and the nats that make them so. */
   private static final int FIRST = 512;
@@ -39,8 +46,52 @@ public final class EncodingDetector {
     return decide(TextSample.of(bytes));
   }
 
-  /** What the sample is, or null if it isn't text. */
+  /**
+   * What the sample is, or null if it isn't text. Of texts of several character sets one behind the
+   * other, it is that of the longest; where each begins {@link SpanFinder} says.
+   */
   public static @Nullable EncodingDecision decide(TextSample sample) {
+    EncodingDecision whole = decideWhole(sample);
+    return whole == null ? decideSpans(sample.head()) : whole;
+  }
+
+  /**
+   * A short text whose halves are in different character sets is malformed in either; it is text
+   * all the same if every stretch by itself is.
+   */
+  private static @Nullable EncodingDecision decideSpans(byte[] head) {
+    List<EncodedSpan> spans;
+    try {
+      spans = SpanFinder.find(new ByteArrayInputStream(head));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    EncodedSpan longest = null;
+    Score score = new Score();
+    for (EncodedSpan span : spans) {
+      Optional<Candidate> reading =
+          Candidate.NARROW.stream()
+              .filter(c -> c.reading().name().equals(span.encoding().name()))
+              .findFirst();
+      if (spans.size() > MOST_SPANS || span.misreading() != null || reading.isEmpty()) {
+        return null;
+      }
+      int from = (int) span.from();
+      int to = (int) span.to();
+      score.reset();
+      reading.get().reading().score(head, from, to, to == head.length, score);
+      if (!isText(score, to - from)) {
+        return null;
+      }
+      boolean longer = longest == null || span.to() - span.from() > longest.to() - longest.from();
+      longest = longer ? span : longest;
+    }
+    return longest == null || spans.size() < 2
+        ? null
+        : EncodingDecision.certain(new TextEncoding(longest.encoding().name(), 0));
+  }
+
+  private static @Nullable EncodingDecision decideWhole(TextSample sample) {
     TextEncoding marked = byByteOrderMark(sample.head());
     if (marked != null) {
       return EncodingDecision.certain(marked);

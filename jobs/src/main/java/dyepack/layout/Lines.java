@@ -15,13 +15,21 @@ final class Lines {
   static final Aside UNKNOWN = Aside.loss("lines without any value that is known by itself");
   static final Aside MARK = Aside.harmless("byte order mark");
 
+  private static final String RULE_SYMBOLS = "*-=_#~+";
+  private static final int LEAST_RULE = 10;
+  private static final int MOST_RULE_LETTERS = 12;
+
+  /** Fewer than any telephone has: numbers between rules are data. */
+  private static final int MOST_RULE_DIGITS = 6;
+
   private static final Pattern TOTAL =
       Pattern.compile(
-          "(?i)\\s*[(（]?(合计|总计|小计|共计|汇总|总数|共\\s*\\d|(grand )?total|sub-?total|sum)(?![a-z]).{0,60}");
+          "(?i)\\s*[(（]?(合计|总计|小计|共计|汇总|总数|共\\s*\\d|(grand"
+              + " )?total|sub-?total|sum)(?![a-z]).{0,60}");
   private static final Pattern CHAT_HEAD =
       Pattern.compile(
-          "\\s*[\\[(（【]?(?:\\d{2,4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[ T]*)?(?:[上下]午 ?)?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?[\\])）】]?"
-              + "\\s*(.{0,60})");
+          "\\s*[\\[(（【]?(?:\\d{2,4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[ T]*)?(?:[上下]午"
+              + " ?)?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?[\\])）】]?\\s*(.{0,60})");
 
   private Lines() {}
 
@@ -35,14 +43,35 @@ final class Lines {
     return true;
   }
 
-  /** Whether no letter and no digit is there. */
+  /** Whether no letter and no digit is there, or a rule with a short word in it. */
   static boolean isRule(char[] chars, int from, int to) {
     for (int i = from; i < to; i++) {
       if (Character.isLetterOrDigit(chars[i]) || Character.isSurrogate(chars[i])) {
-        return false;
+        return isLabelledRule(chars, from, to);
       }
     }
     return true;
+  }
+
+  /** {@code *** 1. row ***} of mysql and {@code -[ RECORD 1 ]---} of psql, above each record. */
+  private static boolean isLabelledRule(char[] chars, int from, int to) {
+    int symbols = 0;
+    int letters = 0;
+    int digits = 0;
+    char symbol = chars[from];
+    if (RULE_SYMBOLS.indexOf(symbol) < 0) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      symbols += chars[i] == symbol ? 1 : 0;
+      letters += Character.isLetter(chars[i]) ? 1 : 0;
+      digits += Character.isDigit(chars[i]) ? 1 : 0;
+    }
+    return symbols >= LEAST_RULE
+        && letters > 0
+        && letters <= MOST_RULE_LETTERS
+        && digits <= MOST_RULE_DIGITS
+        && symbols > letters + digits;
   }
 
   static boolean isTotal(String text) {

@@ -17,6 +17,7 @@ final class OcrNumbers {
   private static final String LETTERS = "OoDQlIi|!ZzSsBGbgq";
   private static final String FIGURES = "000011111225586699";
   private static final Pattern WORD = Pattern.compile("[0-9A-Za-z|!]{15,19}");
+  private static final Pattern IDENTITY = Pattern.compile("[0-9]{17}[0-9X]");
   private static final int ID_LENGTH = 18;
   private static final int MOST_LETTERS = 4;
   private static final int MOST_CARD_LETTERS = 2;
@@ -71,8 +72,9 @@ final class OcrNumbers {
     return identity(number) || card ? number : word;
   }
 
-  private static boolean identity(String number) {
-    if (number.length() != ID_LENGTH || CnId.checkCharacter(number) != number.charAt(17)) {
+  /** Whether it is a resident identity number with a date and its check character. */
+  static boolean identity(String number) {
+    if (!IDENTITY.matcher(number).matches() || CnId.checkCharacter(number) != number.charAt(17)) {
       return false;
     }
     try {

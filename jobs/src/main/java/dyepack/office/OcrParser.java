@@ -4,6 +4,7 @@ import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellRow;
 import dyepack.cells.CellSink;
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class OcrParser implements CellParser {
   private static final String PROGRAM = "tesseract";
   private static final String CHINESE = "chi_sim";
   private static final String ENGLISH = "eng";
+  private static final String FIGURES = "0123456789X";
 
   /** Tells whether the program is on the path. */
   public static boolean installed() {
@@ -69,24 +71,16 @@ public final class OcrParser implements CellParser {
     if (!languages.contains(CHINESE)) {
       throw new IOException("a picture; tesseract lacks chi_sim, which is needed to read it");
     }
-    String both = languages.contains(ENGLISH) ? CHINESE + "+" + ENGLISH : CHINESE;
-    List<String> lines =
-        run(
-            List.of(
-                tesseract.toString(),
-                file.toAbsolutePath().toString(),
-                "stdout",
-                "-l",
-                both,
-                "--psm",
-                "6"));
+    List<OcrWord> words = words(tesseract, file, languages.contains(ENGLISH));
     sink.table("OCR", List.of());
     CellRow row = new CellRow(limits, sink);
     OcrNumbers numbers = new OcrNumbers();
     long number = 0;
-    for (String line : lines) {
+    for (String[] cells : new OcrLines(words).rows()) {
       number++;
-      row.set(0, numbers.correct(line.strip()));
+      for (int c = 0; c < cells.length; c++) {
+        row.set(c, numbers.correct(cells[c]));
+      }
       row.end(number);
     }
     if (numbers.corrected() > 0) {
@@ -96,6 +90,64 @@ public final class OcrParser implements CellParser {
           0);
     }
     row.report();
+  }
+
+  /**
+   * Reads Chinese, and numbers a second time as nothing but figures; what turns out not to be
+   * Chinese as English.
+   */
+  private static List<OcrWord> words(Path tesseract, Path file, boolean english)
+      throws IOException {
+    Path picture = Files.createTempFile("dyepack-ocr", ".png");
+    try {
+      ImageIO.write(OcrPicture.prepared(image(file)), "png", picture.toFile());
+      List<OcrWord> words = words(tesseract, picture, CHINESE, "");
+      if (!english) {
+        return words;
+      }
+      if (!chinese(words)) {
+        return words(tesseract, picture, ENGLISH, "");
+      }
+      return OcrSecondLook.numbers(words, words(tesseract, picture, ENGLISH, FIGURES));
+    } finally {
+      Files.deleteIfExists(picture);
+    }
+  }
+
+  private static BufferedImage image(Path file) throws IOException {
+    try {
+      BufferedImage image = ImageIO.read(file.toFile());
+      if (image != null) {
+        return image;
+      }
+    } catch (RuntimeException e) {
+      throw new IOException("a damaged picture", e);
+    }
+    throw new IOException("a picture of a kind that is not readable");
+  }
+
+  private static List<OcrWord> words(
+      Path tesseract, Path picture, String language, String characters) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(tesseract.toString(), picture.toString(), "stdout"));
+    command.addAll(List.of("-l", language, "--psm", "6"));
+    if (!characters.isEmpty()) {
+      command.addAll(List.of("-c", "tessedit_char_whitelist=" + characters));
+    }
+    command.add("tsv");
+    return OcrWord.parse(run(command));
+  }
+
+  /** Whether some Chinese was read: of letters of other languages Chinese is seldom made. */
+  private static boolean chinese(List<OcrWord> words) {
+    long letters =
+        words.stream().flatMapToInt(w -> w.text().codePoints()).filter(Character::isLetter).count();
+    long ideographs =
+        words.stream()
+            .flatMapToInt(w -> w.text().codePoints())
+            .filter(Character::isIdeographic)
+            .count();
+    return letters == 0 || ideographs * 10 > letters;
   }
 
   /** Width times height as the picture's header says, without unpacking it. */

@@ -6,6 +6,7 @@ import dyepack.charset.SampleTexts.Content;
 import dyepack.charset.SampleTexts.Language;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,18 @@ class EncodingDetectorTest {
     byte[] gbk = "张三,上海市浦东新区\n李四,广州市天河区\n".getBytes(Charset.forName("GBK"));
     gbk[6] = (byte) 0xFF;
     assertThat(name(gbk)).isEqualTo("GB18030");
+  }
+
+  /** Half a dozen lines of each once were malformed in both, and so called binary. */
+  @Test
+  void halvesOfDifferentCharacterSetsAreText() {
+    String lines =
+        "NAME|TEL|ADDR\r\n" + "张三|13812345678|上海市浦东新区\r\n李四|13912345678|广州\r\n".repeat(6);
+    byte[] one = lines.getBytes(StandardCharsets.UTF_8);
+    byte[] other = lines.getBytes(Charset.forName("GBK"));
+    byte[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    assertThat(name(both)).isIn("UTF-8", "GB18030");
   }
 
   @Test

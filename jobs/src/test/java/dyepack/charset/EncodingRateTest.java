@@ -6,6 +6,8 @@ import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import dyepack.charset.SampleTexts.Content;
 import dyepack.charset.SampleTexts.Language;
+import dyepack.rates.FigureBook;
+import dyepack.rates.ReadingFigure;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * <p>Run: {@code mvn -o -pl jobs test -Dtest=EncodingRateTest -Dgroups=slow -DexcludedGroups=}
  */
 @Tag("slow")
+@Tag("figures")
 class EncodingRateTest {
   private static final int[] LENGTHS = {16, 32, 64, 256, 1024, 4096};
   private static final int EACH = Integer.getInteger("dyepack.encodings.each", 160);
@@ -87,6 +90,7 @@ class EncodingRateTest {
 
   @Test
   void chineseTextIsDecodedExactly() {
+    long begun = System.nanoTime();
     Rate[] main = rates();
     Rate[] mainOfIcu = rates();
     long gbkNamed = 0;
@@ -135,6 +139,18 @@ class EncodingRateTest {
     line(table, "  ICU4J", mainOfIcu);
     System.out.println(table);
     misses.stream().filter(m -> m.length() < 110).limit(60).forEach(System.out::println);
+    Rate longer = new Rate();
+    for (int l = 0; l < LENGTHS.length; l++) {
+      if (LENGTHS[l] >= 64) {
+        merge(longer, main[l]);
+      }
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    FigureBook book = FigureBook.here();
+    book.put(
+        ReadingFigure.ENCODING_16, main[0].right, main[0].all, main[0].rate() >= 0.995, seconds);
+    book.put(ReadingFigure.ENCODING_64, longer.right, longer.all, longer.rate() >= 0.999, seconds);
+    book.put(ReadingFigure.GB18030_AS_GBK, Long.toString(gbkNamed), "", gbkNamed == 0, seconds);
     assertThat(main[0].rate()).as("16 bytes").isGreaterThanOrEqualTo(0.995);
     for (int l = 0; l < LENGTHS.length; l++) {
       if (LENGTHS[l] >= 64) {

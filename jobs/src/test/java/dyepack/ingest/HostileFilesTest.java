@@ -3,18 +3,13 @@ package dyepack.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dyepack.confine.ConfineLimits;
+import dyepack.rates.FigureBook;
+import dyepack.rates.ReadingFigure;
 import dyepack.unpack.UnpackLimits;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,58 +30,6 @@ class HostileFilesTest {
 
   @TempDir Path temporary;
 
-  private record Result(Map<String, Map<DumpStatus, Integer>> byFolder, int roots, long rows) {}
-
-  private Result run(Path folder, DumpLimits limits) throws IOException {
-    Path work = Files.createDirectories(temporary.resolve("work"));
-    TreeSet<String> before = paths(temporary);
-    Map<String, Map<DumpStatus, Integer>> byFolder = new TreeMap<>();
-    int roots = 0;
-    long rows = 0;
-    try (DumpInput input =
-        DumpInput.open(List.of(folder), new DumpOptions(limits, List.of(), null, work))) {
-      for (DumpFile file : input.files()) {
-        assertThat(file.format()).isNotEmpty();
-        if (file.status() != DumpStatus.READ) {
-          assertThat(file.skipped()).as(file.path()).isNotEmpty();
-          assertThat(file.skipped().get(0).reason()).as(file.path()).isNotBlank();
-        }
-        if (!file.path().contains("!/")) {
-          String kind = folder.relativize(Path.of(file.path())).getName(0).toString();
-          byFolder
-              .computeIfAbsent(kind, k -> new EnumMap<>(DumpStatus.class))
-              .merge(file.status(), 1, Integer::sum);
-          roots++;
-        }
-      }
-      for (DumpTable table : input.tables()) {
-        for (TableSplit split : table.splits(1 << 20)) {
-          try (DumpRows all = table.open(split)) {
-            while (all.hasNext()) {
-              assertThat(all.next().cells()).hasSize(table.columns());
-            }
-            rows += all.rows();
-          }
-        }
-      }
-      assertThat(input.changed()).isEmpty();
-    }
-    assertThat(paths(temporary)).isEqualTo(before);
-    assertThat(Path.of("/tmp/dyepack-escaped.csv")).doesNotExist();
-    return new Result(byFolder, roots, rows);
-  }
-
-  private static TreeSet<String> paths(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      TreeSet<String> paths = new TreeSet<>();
-      for (Path path : all.toList()) {
-        boolean regular = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
-        paths.add(path + (regular ? " " + Files.size(path) : ""));
-      }
-      return paths;
-    }
-  }
-
   private static DumpLimits limits(UnpackLimits unpacking, ConfineLimits confined) {
     DumpLimits d = DumpLimits.DEFAULT;
     return new DumpLimits(
@@ -104,41 +47,52 @@ class HostileFilesTest {
   void everyHostileFileIsListedAndTheRunEnds() throws IOException {
     Path folder = Files.createDirectories(temporary.resolve("hostile"));
     int written = new HostileFiles(folder, 1, 1).write();
-    Result result = run(folder, limits(SMALL, SHORT));
+    Path work = Files.createDirectories(temporary.resolve("work"));
+    HostileTrial.Result result = HostileTrial.run(folder, work, limits(SMALL, SHORT));
     assertThat(result.roots()).isEqualTo(written);
     assertThat(result.byFolder().keySet()).containsAll(HostileFiles.kinds());
     assertThat(result.rows()).isGreaterThan(2_000);
     assertThat(result.byFolder().get("locked")).containsOnlyKeys(DumpStatus.UNREADABLE);
   }
 
-  /** Bombs of their usual size, usual limits, and a line of a gigabyte. */
+  /** Bombs of their usual size, usual limits, and a line of a gigabyte, with 512 MB of heap. */
   @Test
   @Tag("slow")
-  void theLargeFolderEndsWithinItsLimits() throws IOException {
+  @Tag("figures")
+  void theLargeFolderEndsWithinItsLimits() throws IOException, InterruptedException {
     String kept = System.getProperty("dyepack.hostile");
     Path folder =
         Files.createDirectories(kept == null ? temporary.resolve("hostile") : Path.of(kept));
-    int written = new HostileFiles(folder, 64, 5).write();
+    int written = 1 + new HostileFiles(folder, 64, 5).write();
     HostileFiles.endlessLine(
         Files.createDirectories(folder.resolve("texts")).resolve("gigabyte"), 1024);
+    Path work = Files.createDirectories(temporary.resolve("work"));
     long begun = System.nanoTime();
-    Result result = run(folder, DumpLimits.DEFAULT);
-    assertThat(result.roots()).isEqualTo(written + 1).isGreaterThan(200);
-    List<String> lines = new ArrayList<>();
-    result
-        .byFolder()
-        .forEach(
-            (kind, counts) -> {
-              StringBuilder line = new StringBuilder("| " + kind);
-              for (DumpStatus status : DumpStatus.values()) {
-                line.append(" | ").append(counts.getOrDefault(status, 0));
-              }
-              lines.add(line + " |");
-            });
-    System.out.println("| files | read | read in part | not readable | not data |");
-    System.out.println(String.join("\n", lines));
-    System.out.printf(
-        "%d files, %d rows, %.0f s%n",
-        result.roots(), result.rows(), (System.nanoTime() - begun) / 1e9);
+    Process reader =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HostileTrial.class.getName(),
+                folder.toString(),
+                work.toString())
+            .redirectErrorStream(true)
+            .start();
+    String printed = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int code = reader.waitFor();
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    System.out.println(printed);
+    boolean whole = code == 0 && printed.contains("| all | " + written + " files");
+    FigureBook.here()
+        .put(
+            ReadingFigure.HOSTILE,
+            whole ? "all of " + written : "ended with code " + code,
+            "",
+            whole && written >= 200,
+            seconds);
+    assertThat(code).as(printed).isZero();
+    assertThat(printed).contains("| all | " + written + " files");
+    assertThat(written).isGreaterThan(200);
   }
 }

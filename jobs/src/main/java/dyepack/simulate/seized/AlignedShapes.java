@@ -57,8 +57,8 @@ final class AlignedShapes {
     shapes.tune(
         "psql",
         (r, people, out) -> {
-          out.append(
-              "  name   |    phone    |        id_no       \n---------+-------------+--------------------\n");
+          out.append("  name   |    phone    |        id_no       \n");
+          out.append("---------+-------------+--------------------\n");
           people.forEach(
               p ->
                   out.append(' ')

@@ -9,51 +9,38 @@ import java.util.TreeSet;
 /** Files that aren't text, and how tables are written into them. */
 public enum BinaryShape {
   /** A workbook of 2007 and later, every cell text. */
-  XLSX("xlsx", WorkbookFiles::xlsx),
+  XLSX("xlsx"),
   /** A workbook of 97 to 2003. */
-  XLS("xls", WorkbookFiles::xls),
+  XLS("xls"),
   /** A sheet of OpenDocument. */
-  ODS("ods", OfficeFiles::ods),
+  ODS("ods"),
   /** A letter of 2007 and later with a table. */
-  DOCX("docx", OfficeFiles::docx),
+  DOCX("docx"),
   /** A letter of OpenDocument with a table. */
-  ODT("odt", OfficeFiles::odt),
+  ODT("odt"),
   /** A printed table; names, telephones, numbers and addresses only. */
-  PDF("pdf", PdfFile::write),
+  PDF("pdf"),
   /** A database without a telling name. */
-  SQLITE("dat", DatabaseFiles::sqlite),
+  SQLITE("dat"),
   /** A database of Access 2000. */
-  MDB("mdb", DatabaseFiles::mdb),
+  MDB("mdb"),
   /** A database of Access 2010. */
-  ACCDB("accdb", DatabaseFiles::accdb),
+  ACCDB("accdb"),
   /** dBASE III with characters of GBK. */
-  DBF("dbf", RecordFiles::dbf),
+  DBF("dbf"),
   /** What mongodump writes. */
-  BSON("bson", RecordFiles::bson),
+  BSON("bson"),
   /** Avro. */
-  AVRO("avro", RecordFiles::avro),
+  AVRO("avro"),
   /** ORC. */
-  ORC("orc", RecordFiles::orc),
+  ORC("orc"),
   /** Parquet. */
-  PARQUET("parquet", RecordFiles::parquet);
-
-  /** Writes a table. */
-  @FunctionalInterface
-  interface Writing {
-    /**
-     * Writes all rows in order to a new file.
-     *
-     * @param people at least one
-     */
-    void write(Path file, List<String> header, List<SeizedPerson> people) throws IOException;
-  }
+  PARQUET("parquet");
 
   private final String extension;
-  private final Writing writing;
 
-  BinaryShape(String extension, Writing writing) {
+  BinaryShape(String extension) {
     this.extension = extension;
-    this.writing = writing;
   }
 
   /** Usual end of a file name, without the dot. */
@@ -69,7 +56,24 @@ public enum BinaryShape {
   /** Writes a table; returns the numbers of the columns that stand in the file. */
   Set<Integer> write(Path file, SeizedTable table) throws IOException {
     Set<Integer> written = new TreeSet<>();
-    writing.write(file, table.header(), SeizedPerson.of(table, written));
+    List<String> header = table.header();
+    List<SeizedPerson> people = SeizedPerson.of(table, written);
+    switch (this) {
+      case XLSX -> WorkbookFiles.xlsx(file, header, people);
+      case XLS -> WorkbookFiles.xls(file, header, people);
+      case ODS -> OfficeFiles.ods(file, header, people);
+      case DOCX -> OfficeFiles.docx(file, header, people);
+      case ODT -> OfficeFiles.odt(file, header, people);
+      case PDF -> PdfFile.write(file, header, people);
+      case SQLITE -> DatabaseFiles.sqlite(file, header, people);
+      case MDB -> DatabaseFiles.mdb(file, header, people);
+      case ACCDB -> DatabaseFiles.accdb(file, header, people);
+      case DBF -> RecordFiles.dbf(file, header, people);
+      case BSON -> RecordFiles.bson(file, header, people);
+      case AVRO -> RecordFiles.avro(file, header, people);
+      case ORC -> RecordFiles.orc(file, header, people);
+      case PARQUET -> RecordFiles.parquet(file, header, people);
+    }
     return written;
   }
 }

@@ -79,8 +79,9 @@ final class OfficeFiles {
       part(
           zip,
           "META-INF/manifest.xml",
-          "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">"
-              + "<manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\""
+          "<manifest:manifest"
+              + " xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry"
+              + " manifest:full-path=\"/\" manifest:media-type=\""
               + type
               + "\"/><manifest:file-entry manifest:full-path=\"content.xml\""
               + " manifest:media-type=\"text/xml\"/></manifest:manifest>");

@@ -43,11 +43,15 @@ final class RecordFiles {
   private RecordFiles() {}
 
   static void parquet(Path file, List<String> header, List<SeizedPerson> people) {
-    LeakWriters.write(
-        file,
-        LeakStyle.plain(LeakStyle.Form.PARQUET),
-        header,
-        people.stream().map(SeizedPerson::cells).iterator());
+    long written =
+        LeakWriters.write(
+            file,
+            LeakStyle.plain(LeakStyle.Form.PARQUET),
+            header,
+            people.stream().map(SeizedPerson::cells).iterator());
+    if (written != people.size()) {
+      throw new IllegalStateException("rows are missing");
+    }
   }
 
   /**

@@ -1,8 +1,8 @@
 package dyepack.simulate.seized;
 
+import com.google.common.collect.ImmutableList;
 import dyepack.typing.ColumnType;
 import java.util.List;
-import java.util.Locale;
 
 /** Facts about a person that lists of people are made of. */
 public enum Role {
@@ -24,11 +24,11 @@ public enum Role {
   SEX("未知", ColumnType.GENDER);
 
   private final String filler;
-  private final List<ColumnType> types;
+  private final ImmutableList<ColumnType> types;
 
   Role(String filler, ColumnType... types) {
     this.filler = filler;
-    this.types = List.of(types);
+    this.types = ImmutableList.copyOf(types);
   }
 
   /** What shapes write where a table lacks the fact. */
@@ -39,10 +39,5 @@ public enum Role {
   /** Types of columns that can play the role, best first. */
   List<ColumnType> types() {
     return types;
-  }
-
-  /** The name in lower case. */
-  String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -84,9 +84,10 @@ public final class SeizedFolder {
   private void packed(Path folder) throws IOException {
     List<TextShape> texts = TextShape.all().stream().filter(s -> s.fits(table)).toList();
     int size = sizes.get(sizes.size() - 1);
+    int number = 0;
     for (Packing packing : Packing.values()) {
       if (packing != Packing.NONE) {
-        int number = packing.ordinal();
+        number++;
         // Steps that share no divisor with the numbers of shapes, so that these vary.
         text(folder, texts.get(number * 11 % texts.size()), size, packing);
         BinaryShape[] others = BinaryShape.values();

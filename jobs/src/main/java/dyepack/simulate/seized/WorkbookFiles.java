@@ -16,11 +16,15 @@ final class WorkbookFiles {
   private WorkbookFiles() {}
 
   static void xlsx(Path file, List<String> header, List<SeizedPerson> people) {
-    LeakWriters.write(
-        file,
-        LeakStyle.plain(LeakStyle.Form.XLSX),
-        header,
-        people.stream().map(SeizedPerson::cells).iterator());
+    long written =
+        LeakWriters.write(
+            file,
+            LeakStyle.plain(LeakStyle.Form.XLSX),
+            header,
+            people.stream().map(SeizedPerson::cells).iterator());
+    if (written != people.size()) {
+      throw new IllegalStateException("rows are missing");
+    }
   }
 
   static void xls(Path file, List<String> header, List<SeizedPerson> people) throws IOException {

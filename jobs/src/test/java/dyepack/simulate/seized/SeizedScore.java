@@ -96,7 +96,7 @@ record SeizedScore(
       replaced += damage ? 0 : strange;
       if (!file.encoding().isEmpty()) {
         bytes += file.bytes();
-        accounted += own;
+        accounted += file.account().total() + own;
       }
     }
     return of(truth, tables, bytes, accounted, replaced);

@@ -70,6 +70,7 @@ public record TorturePerson(
             7));
   }
 
+  /** Made-up people. */
   public static List<TorturePerson> several(Random random, int n) {
     List<TorturePerson> people = new ArrayList<>();
     for (int i = 0; i < n; i++) {

@@ -1,0 +1,221 @@
+package dyepack.speed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dyepack.ingest.LeakStyle;
+import dyepack.ingest.LeakWriters;
+import dyepack.rates.FigureBook;
+import dyepack.rates.ReadingFigure;
+import dyepack.simulate.seized.MadePeople;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Megabytes (10^6 bytes) of each kind that are read in a second of one core's processor time, in a
+ * process of 512 MB of heap; and a workbook of a million rows. The rows read are counted against
+ * those written. What is measured is reading every cell; finding out what a file is, with its two
+ * digests, is told beside. Linux only, for the processor time of children.
+ *
+ * <p>Asserts nothing of the time: other work on a machine moves it by more than any change should.
+ */
+@Tag("slow")
+@Tag("figures")
+class ReadingSpeedTest {
+  private static final int MEGABYTES = Integer.getInteger("speed.megabytes", 400);
+  private static final int WORKBOOK_ROWS = Integer.getInteger("speed.rows", 1_000_000);
+  private static final Charset GB18030 = Charset.forName("GB18030");
+
+  @TempDir Path folder;
+
+  private final FigureBook book = FigureBook.here();
+  private final List<String[]> people = MadePeople.rows(new Random(31), 5_000);
+
+  private record Trial(long rows, double opening, double reading, double elapsed) {}
+
+  private String[] person(long number) {
+    return people.get((int) (number % people.size()));
+  }
+
+  private long write(
+      Path file,
+      String head,
+      Function<Long, String> record,
+      String tail,
+      Charset charset,
+      int parts)
+      throws IOException {
+    long most = MEGABYTES * 1_000_000L / parts;
+    long rows = 0;
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+      out.write(head.getBytes(charset));
+      for (long written = 0; written < most; rows++) {
+        byte[] bytes = record.apply(rows).getBytes(charset);
+        out.write(bytes);
+        written += bytes.length;
+      }
+      out.write(tail.getBytes(charset));
+    }
+    return rows;
+  }
+
+  private static Trial trial(Path file) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ReadingTrial.class.getName(),
+                file.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String printed =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    assertThat(process.waitFor()).as(printed).isZero();
+    String[] fields = printed.substring(printed.lastIndexOf('\n') + 1).split(" ", -1);
+    return new Trial(
+        Long.parseLong(fields[0]),
+        Double.parseDouble(fields[2]),
+        Double.parseDouble(fields[3]),
+        Double.parseDouble(fields[4]));
+  }
+
+  private void measure(ReadingFigure figure, Path file, long rows, double required)
+      throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/stat")));
+    Trial trial = trial(file);
+    double megabytes = Files.size(file) / 1e6;
+    double speed = megabytes / trial.reading;
+    String measured =
+        String.format(
+            Locale.ROOT,
+            "%.0f (%.0f with what comes before)",
+            speed,
+            megabytes / (trial.opening + trial.reading));
+    System.out.println(figure + " " + measured + " " + trial);
+    book.put(figure, measured, "", speed >= required, trial.elapsed);
+    Files.delete(file);
+    assertThat(trial.rows).isEqualTo(rows);
+  }
+
+  @Test
+  void delimitedText() throws IOException, InterruptedException {
+    Path file = folder.resolve("people.txt");
+    long rows =
+        write(
+            file,
+            "姓名,手机号,身份证号,编号,金额\n",
+            n -> String.join(",", person(n)) + "," + n + "," + n % 9_000 + ".25\n",
+            "",
+            GB18030,
+            1);
+    measure(ReadingFigure.SPEED_DELIMITED, file, rows, 50);
+  }
+
+  @Test
+  void sqlDump() throws IOException, InterruptedException {
+    Path file = folder.resolve("people.sql");
+    long rows =
+        write(
+            file,
+            "CREATE TABLE `t` (`a` int, `b` text, `c` text, `d` text);\n"
+                + "INSERT INTO `t` VALUES (-1,'a','b','c')",
+            n ->
+                (n % 5_000 == 0 ? ";\nINSERT INTO `t` VALUES (" : ",(")
+                    + n
+                    + ",'"
+                    + String.join("','", person(n))
+                    + "')",
+            ";\n",
+            StandardCharsets.UTF_8,
+            1);
+    measure(ReadingFigure.SPEED_SQL, file, rows + 1, 50);
+  }
+
+  @Test
+  void jsonLines() throws IOException, InterruptedException {
+    Path file = folder.resolve("people.jsonl");
+    long rows =
+        write(
+            file,
+            "",
+            n ->
+                String.format(
+                    "{\"id\":%d,\"name\":\"%s\",\"phone\":\"%s\",\"idcard\":\"%s\"}\n",
+                    n, person(n)[0], person(n)[1], person(n)[2]),
+            "",
+            StandardCharsets.UTF_8,
+            2);
+    measure(ReadingFigure.SPEED_JSON, file, rows, 0);
+  }
+
+  @Test
+  void xmlRecords() throws IOException, InterruptedException {
+    Path file = folder.resolve("people.xml");
+    long rows =
+        write(
+            file,
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<people>\n",
+            n ->
+                String.format(
+                    "<person><id>%d</id><name>%s</name><phone>%s</phone><card>%s</card></person>\n",
+                    n, person(n)[0], person(n)[1], person(n)[2]),
+            "</people>\n",
+            StandardCharsets.UTF_8,
+            4);
+    measure(ReadingFigure.SPEED_XML, file, rows, 0);
+  }
+
+  @Test
+  void workbook() throws IOException, InterruptedException {
+    Path file = folder.resolve("people.xlsx");
+    List<String> header = List.of("姓名", "手机号", "身份证号", "编号", "金额", "城市", "日期", "备注");
+    Iterator<String[]> rows =
+        LongStream.range(0, WORKBOOK_ROWS)
+            .mapToObj(
+                n ->
+                    new String[] {
+                      person(n)[0],
+                      person(n)[1],
+                      person(n)[2],
+                      Long.toString(n),
+                      n % 9_000 + ".25",
+                      "杭州",
+                      "2026-03-01",
+                      "x" + n % 977
+                    })
+            .iterator();
+    long written = LeakWriters.write(file, LeakStyle.plain(LeakStyle.Form.XLSX), header, rows);
+    Trial trial = trial(file);
+    System.out.println("workbook " + Files.size(file) / 1_000_000 + " MB " + trial);
+    double seconds = trial.opening + trial.reading;
+    book.put(
+        ReadingFigure.SPEED_WORKBOOK,
+        String.format(
+            Locale.ROOT,
+            "%.0f s elapsed, %.0f s of a core, %,d rows",
+            trial.elapsed,
+            seconds,
+            trial.rows),
+        "",
+        trial.elapsed <= 60,
+        trial.elapsed);
+    assertThat(trial.rows).isEqualTo(written);
+  }
+}
