@@ -53,9 +53,10 @@ public final class ColumnAligner {
   /** Largest part of the sample's rows that a column or set of columns found. */
   private double identified;
 
-  private ColumnAligner(TracedEpoch epoch, List<String[]> rows, List<String> headings) {
+  private ColumnAligner(
+      TracedEpoch epoch, IndexLookup lookup, List<String[]> rows, List<String> headings) {
     this.epoch = epoch;
-    this.lookup = new IndexLookup(epoch);
+    this.lookup = lookup;
     this.headings = headings;
     DumpView view = DerivedColumns.view(rows, rows.get(0).length);
     this.sample = rows.stream().map(view::of).toList();
@@ -79,10 +80,15 @@ public final class ColumnAligner {
    */
   public static Understood understand(
       TracedEpoch epoch, List<String[]> sample, List<String> headings) {
+    return understand(epoch, new IndexLookup(epoch), sample, headings);
+  }
+
+  static Understood understand(
+      TracedEpoch epoch, IndexLookup lookup, List<String[]> sample, List<String> headings) {
     if (sample.isEmpty() || sample.get(0).length == 0) {
       return new Understood(Optional.empty(), new TreeMap<>());
     }
-    ColumnAligner aligner = new ColumnAligner(epoch, sample, headings);
+    ColumnAligner aligner = new ColumnAligner(epoch, lookup, sample, headings);
     Optional<TableMapping> mapping = aligner.align();
     return new Understood(mapping, aligner.remarks);
   }
@@ -280,7 +286,7 @@ public final class ColumnAligner {
 
   private List<Resolver.Resolved> resolve(ColumnAssignment columns) {
     List<String> header = TableMapping.plain(assigned.view().width(), columns.places()).header();
-    return new Resolver(epoch, header).resolve(sample);
+    return new Resolver(epoch, lookup, header).resolve(sample);
   }
 
   /** Whether what was found before names the same rows, more often than those of other lines. */

@@ -16,11 +16,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** Looks many keys up at once: sorted, beside the sorted segments. */
-final class IndexLookup {
-  private final TracedEpoch epoch;
+class IndexLookup {
+  private final Map<SegmentKind, ArrayList<String>> segments;
 
   IndexLookup(TracedEpoch epoch) {
-    this.epoch = epoch;
+    this(epoch.segments());
+  }
+
+  /** Takes the paths of the segments; a look-up that overrides the methods below has none. */
+  IndexLookup(Map<SegmentKind, ArrayList<String>> segments) {
+    this.segments = segments;
   }
 
   /**
@@ -71,7 +76,7 @@ final class IndexLookup {
   }
 
   private List<String> segments(SegmentKind kind) {
-    ArrayList<String> found = epoch.segments().get(kind);
+    ArrayList<String> found = segments.get(kind);
     return found == null ? List.of() : found;
   }
 

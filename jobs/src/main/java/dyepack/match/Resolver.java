@@ -33,9 +33,9 @@ final class Resolver {
    *
    * @param header the dump's columns in the dataset's words
    */
-  Resolver(TracedEpoch epoch, List<String> header) {
+  Resolver(TracedEpoch epoch, IndexLookup lookup, List<String> header) {
     this.epoch = epoch;
-    this.lookup = new IndexLookup(epoch);
+    this.lookup = lookup;
     this.header = header;
   }
 

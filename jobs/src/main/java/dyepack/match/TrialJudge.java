@@ -173,11 +173,28 @@ final class TrialJudge {
     int depth = Math.max(4, 2 + (int) Math.ceil(Math.log10(each)));
     List<List<List<Probe>>> families = new ArrayList<>();
     families.add(keys(decoys.of(each, depth), read));
-    families.add(keys(decoys.of(Math.min(MOST_NEAR, each), 2), read));
-    if (families.get(1).isEmpty()) {
-      families.set(1, keys(decoys.of(Math.min(MOST_NEAR, each), 3), read));
-    }
+    // A check digit leaves a tenth of them, so that another digit has to give way.
+    int near = isChecked(trial, values) ? 3 : 2;
+    families.add(keys(decoys.of(Math.min(MOST_NEAR, each), near), read));
     return families.stream().filter(family -> !family.isEmpty()).toList();
+  }
+
+  /** Says whether the type refuses most values that differ in the last digit. */
+  private boolean isChecked(ColumnTrial trial, List<String> values) {
+    int accepted = 0;
+    int drawn = 0;
+    for (String value : values.subList(0, Math.min(10, values.size()))) {
+      int at = value.length() - 1;
+      while (at >= 0 && (value.charAt(at) < '0' || value.charAt(at) > '9')) {
+        at--;
+      }
+      for (char digit = '0'; at >= 0 && digit <= '9'; digit++) {
+        String changed = value.substring(0, at) + digit + value.substring(at + 1);
+        drawn++;
+        accepted += probes.of(trial.names(), List.of(changed)).isEmpty() ? 0 : 1;
+      }
+    }
+    return 2 * accepted < drawn;
   }
 
   private static List<List<Probe>> keys(List<String> values, Map<String, List<Probe>> read) {

@@ -84,6 +84,7 @@ final class IndexedTable {
       };
 
   private final EpochKeys keys;
+  private final MemoryIndex memory = new MemoryIndex();
   private final TracedEpoch epoch;
   private final List<String[]> rows;
   private final TallyKernel kernel;
@@ -182,9 +183,12 @@ final class IndexedTable {
       RowKeys row = indexer.keys(rows.get(i));
       BlindIndex rid = id(row);
       known.add(new SegmentEntry(rid, 1, i, tags.of(rid, rows.get(i))));
+      memory.row(rid, 1, i, tags.of(rid, rows.get(i)));
       names.add(new SegmentEntry(rid, 0, 0, rid.toBytes()));
+      memory.key(rid, 0, rid);
       for (IndexKey key : row.keys()) {
         names.add(new SegmentEntry(key.key(), key.use(), 0, rid.toBytes()));
+        memory.key(key.key(), key.use(), rid);
       }
     }
     return Map.of(
@@ -206,6 +210,11 @@ final class IndexedTable {
       throw new IllegalStateException("not all entries were written");
     }
     return file;
+  }
+
+  /** Understands the columns of a dump as a trace does, over the index held in memory. */
+  ColumnAligner.Understood understand(List<String[]> dump, List<String> headings) {
+    return ColumnAligner.understand(epoch, memory, dump, headings);
   }
 
   /** The owner's own rows, unmarked. */
