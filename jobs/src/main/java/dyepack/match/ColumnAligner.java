@@ -32,6 +32,9 @@ public final class ColumnAligner {
   /** Part of known rows from which on no other column is likely to know more. */
   private static final double MANY = 0.3;
 
+  /** Columns of running numbers that are confirmed at most. */
+  private static final int MOST_DENSE = 6;
+
   /** How a spreadsheet shows a number of 15 digits or more in a narrow cell. */
   private static final Pattern SHORTENED = Pattern.compile("\\d(?:\\.\\d{1,5})?[Ee]\\+1[4-9]");
 
@@ -102,6 +105,8 @@ public final class ColumnAligner {
   private Optional<TableMapping> align() {
     for (boolean derived : new boolean[] {false, true}) {
       tryAll(probes.identifiers(), derived);
+    }
+    for (boolean derived : new boolean[] {false, true}) {
       tryAll(probes.partial(), derived);
     }
     for (boolean derived : new boolean[] {false, true}) {
@@ -135,7 +140,7 @@ public final class ColumnAligner {
       return;
     }
     List<TrialJudge.Judged> judged = new ArrayList<>();
-    for (TrialJudge.Judged one : new TrialJudge(probes, lookup, sample).judge(trials)) {
+    for (TrialJudge.Judged one : new TrialJudge(probes, lookup, sample, assigned).judge(trials)) {
       boolean enough = derived || one.score().part() >= MANY;
       if (enough && one.right() && one.score().weight() >= COMMON_NAME * identified * one.score().tried()) {
         judged.add(one);
@@ -231,7 +236,7 @@ public final class ColumnAligner {
    */
   private void confirmDense() {
     dense.sort(this::better);
-    for (TrialJudge.Judged one : dense) {
+    for (TrialJudge.Judged one : dense.subList(0, Math.min(MOST_DENSE, dense.size()))) {
       ColumnTrial trial = one.trial();
       int place = trial.places()[0];
       if (!assigned.has(trial.names().get(0)) && isFree(trial)) {

@@ -36,11 +36,14 @@ final class TrialJudge {
   private final ColumnProbes probes;
   private final IndexLookup lookup;
   private final List<String[]> sample;
+  private final ColumnAssignment assigned;
 
-  TrialJudge(ColumnProbes probes, IndexLookup lookup, List<String[]> sample) {
+  TrialJudge(
+      ColumnProbes probes, IndexLookup lookup, List<String[]> sample, ColumnAssignment assigned) {
     this.probes = probes;
     this.lookup = lookup;
     this.sample = sample;
+    this.assigned = assigned;
   }
 
   /**
@@ -72,7 +75,7 @@ final class TrialJudge {
 
     /** Says whether about as many made-up values are known: numbers that stand close together. */
     boolean dense() {
-      return !right() && score.hits() >= 3 && 3 * score.hits() >= score.tried();
+      return !right() && score.hits() >= 3 && 10 * score.hits() >= score.tried();
     }
   }
 
@@ -205,13 +208,12 @@ final class TrialJudge {
   private List<List<List<Probe>>> several(ColumnTrial trial, int wanted) {
     List<Integer> rows = trial.rows();
     int each = Math.max(3, wanted / Math.max(1, rows.size()));
-    int depth = Math.max(4, 2 + (int) Math.ceil(Math.log10(each)));
     List<List<Probe>> changed = new ArrayList<>();
     for (int row : rows) {
       List<List<String>> parts = new ArrayList<>();
       for (int place : trial.places()) {
         String cell = cell(row, place);
-        List<String> decoys = new Decoys(List.of(cell), value -> true).of(each, depth);
+        List<String> decoys = new Decoys(List.of(cell), value -> true).ofOtherNumbers(each);
         parts.add(decoys.isEmpty() ? List.of(cell) : decoys);
       }
       for (int i = 0; i < each; i++) {
@@ -223,7 +225,7 @@ final class TrialJudge {
       }
     }
     List<List<Probe>> mixed = new ArrayList<>();
-    for (int shift = 1; shift <= Math.min(each, rows.size() / 3); shift++) {
+    for (int shift = 1; shift <= Math.min(each, rows.size() - 1); shift++) {
       for (int i = 0; i < rows.size(); i++) {
         List<String> cells = new ArrayList<>();
         for (int part = 0; part < trial.places().length; part++) {
@@ -233,7 +235,12 @@ final class TrialJudge {
         add(mixed, trial, cells);
       }
     }
-    return mixed.isEmpty() ? List.of(changed) : List.of(changed, mixed);
+    boolean known = trial.names().stream().anyMatch(assigned::has);
+    if (mixed.isEmpty()) {
+      return List.of(changed);
+    }
+    // Where one column is known already, the question is only whether the other belongs to it.
+    return known ? List.of(mixed) : List.of(changed, mixed);
   }
 
   private String cell(int row, int place) {

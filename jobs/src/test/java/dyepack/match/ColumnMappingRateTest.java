@@ -37,12 +37,12 @@ class ColumnMappingRateTest {
 
   @Test
   void noColumnOfStrangersIsTakenForOurs() throws IOException {
-    assertThat(nulls(new IndexedTable(folder, 41, 2_000, 1), 40, SEED)).isZero();
+    assertThat(nulls(new IndexedTable(folder, 41, 1_000, 1), 15, SEED)).isZero();
   }
 
   @Test
   void columnsWithTenHitsAreFound() throws IOException {
-    Found found = dumps(new IndexedTable(folder, 41, 2_000, 1), 12, SEED + 1);
+    Found found = dumps(new IndexedTable(folder, 41, 1_000, 1), 8, SEED + 1);
     assertThat(found.missed).isEmpty();
     assertThat(found.wrong).isEmpty();
   }
