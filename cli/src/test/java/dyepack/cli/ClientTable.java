@@ -49,8 +49,16 @@ final class ClientTable {
     Run.ledger(ledger(), ids);
     Path policy = Files.writeString(folder.resolve("policy.yaml"), POLICY);
     Run.ok(
-        "share", table, "--ledger", ledger(), "--policy", policy, "--to-all", "--out",
-        folder.resolve("outbox"), "--quiet");
+        "share",
+        table,
+        "--ledger",
+        ledger(),
+        "--policy",
+        policy,
+        "--to-all",
+        "--out",
+        folder.resolve("outbox"),
+        "--quiet");
   }
 
   Path ledger() {
@@ -62,7 +70,10 @@ final class ClientTable {
     Path copy =
         recipient == 0
             ? table
-            : folder.resolve("outbox").resolve(NameTheLeaker.recipient(recipient)).resolve("table.csv");
+            : folder
+                .resolve("outbox")
+                .resolve(NameTheLeaker.recipient(recipient))
+                .resolve("table.csv");
     List<String[]> rows = new ArrayList<>();
     for (String line : Files.readAllLines(copy)) {
       rows.add(line.split(",", -1));

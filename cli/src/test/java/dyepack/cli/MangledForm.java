@@ -73,7 +73,8 @@ enum MangledForm {
   COUNTRY_CODE {
     @Override
     String[] cells(String[] row, Random random) {
-      return row("+86", row[PHONE], row[TIME].substring(0, 10), row[TIME].substring(11), row[BALANCE]);
+      return row(
+          "+86", row[PHONE], row[TIME].substring(0, 10), row[TIME].substring(11), row[BALANCE]);
     }
   },
   /** A telephone number in three columns. */
@@ -82,7 +83,11 @@ enum MangledForm {
     String[] cells(String[] row, Random random) {
       String phone = row[PHONE];
       return row(
-          phone.substring(0, 3), phone.substring(3, 7), phone.substring(7), row[BALANCE], row[POINTS]);
+          phone.substring(0, 3),
+          phone.substring(3, 7),
+          phone.substring(7),
+          row[BALANCE],
+          row[POINTS]);
     }
   },
   /** An identity number in three columns: region, birth, rest. */
@@ -120,7 +125,8 @@ enum MangledForm {
     @Override
     String[] cells(String[] row, Random random) {
       boolean x = row[ID].endsWith("X");
-      return row(x ? row[ID] : Double.toString(Double.parseDouble(row[ID])), row[BALANCE], row[POINTS]);
+      return row(
+          x ? row[ID] : Double.toString(Double.parseDouble(row[ID])), row[BALANCE], row[POINTS]);
     }
   },
   /** Times as a spreadsheet counts them, in days. */
@@ -156,7 +162,8 @@ enum MangledForm {
           .forEach(row -> text.append(line(row(row[PHONE], row[BALANCE], row[POINTS]))));
       text.append("\n积分,客户编号,开户时间,余额\n");
       rows.subList(half, rows.size())
-          .forEach(row -> text.append(line(row(row[POINTS], row[NUMBER], row[TIME], row[BALANCE]))));
+          .forEach(
+              row -> text.append(line(row(row[POINTS], row[NUMBER], row[TIME], row[BALANCE]))));
       return text.toString();
     }
   },
@@ -210,8 +217,7 @@ enum MangledForm {
 
   private static String line(String[] cells) {
     return String.join(
-            ",",
-            Arrays.stream(cells).map(c -> '"' + c.replace("\"", "\"\"") + '"').toList())
+            ",", Arrays.stream(cells).map(c -> '"' + c.replace("\"", "\"\"") + '"').toList())
         + "\n";
   }
 

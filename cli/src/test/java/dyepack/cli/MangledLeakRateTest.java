@@ -55,7 +55,8 @@ class MangledLeakRateTest {
         .forEach(
             column -> {
               if (Set.of("余额", "开户时间", "积分").contains(column.path("mappedTo").asText())) {
-                read.add(Path.of(column.path("file").asText()).getParent().getFileName().toString());
+                read.add(
+                    Path.of(column.path("file").asText()).getParent().getFileName().toString());
               }
             });
     assertThat(read)
@@ -93,7 +94,8 @@ class MangledLeakRateTest {
       innocents += RECIPIENTS - 1;
       boolean hit = accused.equals(Set.of(NameTheLeaker.recipient(recipient)));
       right += hit ? 1 : 0;
-      falsely += accused.stream().anyMatch(a -> !a.equals(NameTheLeaker.recipient(recipient))) ? 1 : 0;
+      falsely +=
+          accused.stream().anyMatch(a -> !a.equals(NameTheLeaker.recipient(recipient))) ? 1 : 0;
       if (mangled) {
         int[] counts = byForm.computeIfAbsent(form, f -> new int[2]);
         counts[hit ? 0 : 1]++;
@@ -124,12 +126,18 @@ class MangledLeakRateTest {
         String.format(
             Locale.ROOT,
             "| all %d leaks of 50 to 150 rows, %d recipients | %d (%.2f %%) | %d |%n",
-            LEAKS, RECIPIENTS, right, 100.0 * right / LEAKS, LEAKS - right));
+            LEAKS,
+            RECIPIENTS,
+            right,
+            100.0 * right / LEAKS,
+            LEAKS - right));
     table.append(
         String.format(
             Locale.ROOT,
             "| false accusations of %,d innocents (with %d innocent folders) | | %d |%n",
-            innocents, innocentDumps, falsely));
+            innocents,
+            innocentDumps,
+            falsely));
     System.out.print(table);
     wrong.forEach(System.out::println);
     assertThat(falsely).isZero();

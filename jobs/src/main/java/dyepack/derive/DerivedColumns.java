@@ -39,6 +39,7 @@ public final class DerivedColumns {
 
   /** Shorter cells hold one thing. */
   private static final double SHORTEST_MERGED = 6;
+
   private static final int MOST_ORDINALS = 6;
   private static final Map<CellPieces.Kind, Integer> ORDINALS =
       Map.of(
@@ -187,8 +188,7 @@ public final class DerivedColumns {
     for (CellPieces.Kind kind : CellPieces.Kind.values()) {
       int[] byOrdinal = counts.getOrDefault(kind, new int[MOST_ORDINALS]);
       for (int ordinal = 0; ordinal < ORDINALS.getOrDefault(kind, 1); ordinal++) {
-        if (byOrdinal[ordinal] > 0
-            && byOrdinal[ordinal] >= OFTEN * looks.get(column).filled()) {
+        if (byOrdinal[ordinal] > 0 && byOrdinal[ordinal] >= OFTEN * looks.get(column).filled()) {
           offer(new TypedPart(column, kind, ordinal));
         }
       }

@@ -1,7 +1,5 @@
 package dyepack.match;
 
-import dyepack.derive.DerivedColumns;
-import dyepack.derive.DumpView;
 import dyepack.release.RowTags;
 import dyepack.share.BlindIndex;
 import java.util.ArrayList;
@@ -56,14 +54,12 @@ public final class ColumnAligner {
   /** Largest part of the sample's rows that a column or set of columns found. */
   private double identified;
 
-  private ColumnAligner(
-      TracedEpoch epoch, IndexLookup lookup, List<String[]> rows, List<String> headings) {
+  private ColumnAligner(TracedEpoch epoch, IndexLookup lookup, TableSample table) {
     this.epoch = epoch;
     this.lookup = lookup;
-    this.headings = headings;
-    DumpView view = DerivedColumns.view(rows, rows.get(0).length);
-    this.sample = rows.stream().map(view::of).toList();
-    this.assigned = new ColumnAssignment(view);
+    this.headings = table.headings();
+    this.sample = table.rows();
+    this.assigned = new ColumnAssignment(table.view());
     this.probes = new ColumnProbes(epoch);
   }
 
@@ -75,31 +71,18 @@ public final class ColumnAligner {
    */
   public record Understood(Optional<TableMapping> mapping, TreeMap<Integer, String> remarks) {}
 
-  /**
-   * Returns what the columns are, or nothing if no identifier of the epoch is among them.
-   *
-   * @param sample rows of the table, all of one length
-   * @param headings the table's header, or empty
-   */
-  public static Understood understand(
-      TracedEpoch epoch, List<String[]> sample, List<String> headings) {
-    return understand(epoch, new IndexLookup(epoch), sample, headings);
+  /** Returns what the columns are, or nothing if no identifier of the epoch is among them. */
+  public static Understood understand(TracedEpoch epoch, TableSample table) {
+    return understand(epoch, new IndexLookup(epoch), table);
   }
 
-  static Understood understand(
-      TracedEpoch epoch, IndexLookup lookup, List<String[]> sample, List<String> headings) {
-    if (sample.isEmpty() || sample.get(0).length == 0) {
+  static Understood understand(TracedEpoch epoch, IndexLookup lookup, TableSample table) {
+    if (table.rows().isEmpty() || table.view().own() == 0) {
       return new Understood(Optional.empty(), new TreeMap<>());
     }
-    ColumnAligner aligner = new ColumnAligner(epoch, lookup, sample, headings);
+    ColumnAligner aligner = new ColumnAligner(epoch, lookup, table);
     Optional<TableMapping> mapping = aligner.align();
     return new Understood(mapping, aligner.remarks);
-  }
-
-  /** Returns the mapping alone, see {@link #understand}. */
-  public static Optional<TableMapping> align(
-      TracedEpoch epoch, List<String[]> sample, List<String> headings) {
-    return understand(epoch, sample, headings).mapping();
   }
 
   private Optional<TableMapping> align() {
@@ -129,7 +112,7 @@ public final class ColumnAligner {
    *     which few rows are known is left for then, as a part of a merged column may know more
    */
   private void tryAll(List<List<String>> sets, boolean derived) {
-    ColumnTrials ways = new ColumnTrials(probes, sample, assigned, derived);
+    ColumnTrials ways = new ColumnTrials(probes, lookup, sample, assigned, derived);
     List<ColumnTrial> trials = new ArrayList<>();
     for (List<String> names : sets) {
       if (!assigned.hasAll(names)) {
@@ -142,7 +125,9 @@ public final class ColumnAligner {
     List<TrialJudge.Judged> judged = new ArrayList<>();
     for (TrialJudge.Judged one : new TrialJudge(probes, lookup, sample, assigned).judge(trials)) {
       boolean enough = derived || one.score().part() >= MANY;
-      if (enough && one.right() && one.score().weight() >= COMMON_NAME * identified * one.score().tried()) {
+      if (enough
+          && one.right()
+          && one.score().weight() >= COMMON_NAME * identified * one.score().tried()) {
         judged.add(one);
       } else if (derived && one.dense() && one.trial().names().size() == 1) {
         dense.add(one);
@@ -350,8 +335,7 @@ public final class ColumnAligner {
       for (int place = 0; place < assigned.view().width(); place++) {
         boolean maybe =
             assigned.isFree(place)
-                && (place < assigned.view().own()
-                    || sameVersion(few, version, name, place) > 0);
+                && (place < assigned.view().own() || sameVersion(few, version, name, place) > 0);
         int same = maybe ? sameVersion(rows, version, name, place) : 0;
         if (same > most) {
           most = same;
@@ -365,8 +349,7 @@ public final class ColumnAligner {
   }
 
   private int sameVersion(List<Resolver.Resolved> rows, int version, String name, int place) {
-    List<String> header =
-        new ArrayList<>(Collections.nCopies(assigned.view().width(), ""));
+    List<String> header = new ArrayList<>(Collections.nCopies(assigned.view().width(), ""));
     header.set(place, name);
     RowTags tags = new RowTags(epoch.plan(), header, epoch.tagKey());
     int same = 0;

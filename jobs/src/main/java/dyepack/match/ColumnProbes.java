@@ -129,9 +129,7 @@ final class ColumnProbes {
     List<Probe> found = epoch.probe().probes(byName);
     boolean whole = found.stream().anyMatch(probe -> probe.use() < KeyKind.FIRST_PARTIAL);
     // A part of a whole identifier that nobody has finds nobody either.
-    return names.size() == 1
-        ? whole || anyPart(found)
-        : !whole && anyPart(found);
+    return names.size() == 1 ? whole || anyPart(found) : !whole && anyPart(found);
   }
 
   /** Says whether a cell makes an identifier of several columns together with another value. */
@@ -144,8 +142,7 @@ final class ColumnProbes {
 
   private static boolean anyPart(List<Probe> found) {
     return found.stream()
-        .anyMatch(
-            probe -> KeyKind.ofUse(probe.use()).filter(KeyKind::needsIdentifier).isPresent());
+        .anyMatch(probe -> KeyKind.ofUse(probe.use()).filter(KeyKind::needsIdentifier).isPresent());
   }
 
   private boolean madeOfAll(List<String> names, int use) {

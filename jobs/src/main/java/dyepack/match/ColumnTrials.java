@@ -1,6 +1,7 @@
 package dyepack.match;
 
 import dyepack.identity.Probe;
+import dyepack.share.BlindIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,11 @@ final class ColumnTrials {
   /** Rows that are looked at to see whether a column can be one of a set at all. */
   private static final int ROWS_TO_SCREEN = 60;
 
+  /** Rows on which derived columns are tried first. */
+  private static final int ROWS_FOR_DERIVED = 150;
+
   private final ColumnProbes probes;
+  private final IndexLookup lookup;
   private final List<String[]> sample;
   private final ColumnAssignment assigned;
   private final boolean derived;
@@ -38,8 +43,13 @@ final class ColumnTrials {
    * @param derived whether columns that are made of the dump's own are tried
    */
   ColumnTrials(
-      ColumnProbes probes, List<String[]> sample, ColumnAssignment assigned, boolean derived) {
+      ColumnProbes probes,
+      IndexLookup lookup,
+      List<String[]> sample,
+      ColumnAssignment assigned,
+      boolean derived) {
     this.probes = probes;
+    this.lookup = lookup;
     this.sample = sample;
     this.assigned = assigned;
     this.derived = derived;
@@ -64,13 +74,41 @@ final class ColumnTrials {
     int wanted = Math.max(FEWEST_ROWS, Math.min(ROWS_FOR_SETS, KEYS / Math.max(1, ways.size())));
     int stride = names.size() == 1 ? 1 : Math.max(1, sample.size() / wanted);
     List<ColumnTrial> trials = new ArrayList<>();
-    for (int[] way : ways) {
+    for (int[] way : names.size() == 1 ? known(names, ways) : ways) {
       ColumnTrial trial = trial(names, way, stride);
       if (trial.keys().stream().anyMatch(row -> !row.isEmpty())) {
         trials.add(trial);
       }
     }
     return trials;
+  }
+
+  /**
+   * Leaves out derived columns of which no value is known in some rows: they are many, and where
+   * any value is of the type, as with texts, each would cost as much as all the table's own.
+   */
+  private List<int[]> known(List<String> names, List<int[]> ways) {
+    int stride = sample.size() / ROWS_FOR_DERIVED;
+    if (stride < 2 || !derived) {
+      return ways;
+    }
+    List<ColumnTrial> few = new ArrayList<>();
+    Set<BlindIndex> keys = new HashSet<>();
+    for (int[] way : ways) {
+      boolean own = way[0] < assigned.view().own();
+      ColumnTrial trial = own ? new ColumnTrial(names, way, List.of(), 1) : trial(names, way, stride);
+      few.add(trial);
+      ColumnTrial.collect(trial.keys(), keys);
+    }
+    Map<BlindIndex, List<IndexLookup.KeyHit>> hits = lookup.keys(keys);
+    List<int[]> left = new ArrayList<>();
+    for (ColumnTrial trial : few) {
+      boolean own = trial.places()[0] < assigned.view().own();
+      if (own || ColumnTrial.score(trial.keys(), hits).hits() > 0) {
+        left.add(trial.places());
+      }
+    }
+    return left;
   }
 
   /** Returns a trial on every row that a stride leaves. */

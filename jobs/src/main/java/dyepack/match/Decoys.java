@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Makes up values after the pattern of given ones, to see how many of them are known by chance.
  *
  * <p>The last digits of a value's longest run of digits are drawn anew, so that a made-up value
- * stands near the one it was made of: in the same block of telephone numbers, the same district
- * and birthday, the same range of running numbers. Where there are no digits, the halves of
- * different values are put together. What the value's type would refuse, for a check digit or a
- * day that doesn't exist, is drawn again.
+ * stands near the one it was made of: in the same block of telephone numbers, the same district and
+ * birthday, the same range of running numbers. Where there are no digits, the halves of different
+ * values are put together. What the value's type would refuse, for a check digit or a day that
+ * doesn't exist, is drawn again.
  */
 final class Decoys {
   private static final int DRAWS_FOR_ONE = 60;
@@ -83,8 +83,7 @@ final class Decoys {
     return c >= '0' && c <= '9';
   }
 
-  private @Nullable String one(
-      String value, int digits, SplittableRandom random) {
+  private @Nullable String one(String value, int digits, SplittableRandom random) {
     for (int draw = 0; draw < DRAWS_FOR_ONE; draw++) {
       String decoy = draw(value, digits, random);
       if (!decoy.equals(value) && reads.test(decoy)) {

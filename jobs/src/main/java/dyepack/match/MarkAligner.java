@@ -318,7 +318,8 @@ final class MarkAligner {
       if (asked > 0) {
         long[] coarse = carrier.coarse(sample.get(i)[place]);
         fits.set(i, fits(candidates, mark, coarse));
-        byOthers += before.isEmpty() ? 0 : (double) fitting(candidates, mark, before) / before.size();
+        byOthers +=
+            before.isEmpty() ? 0 : (double) fitting(candidates, mark, before) / before.size();
         tagged++;
         chance += CHANCE * asked;
         before.addLast(coarse);

@@ -116,7 +116,9 @@ final class TrialJudge {
     Set<BlindIndex> keys = new HashSet<>();
     for (Judged one : open) {
       List<List<List<Probe>>> made =
-          one.trial().names().size() == 1 ? single(one.trial(), wanted) : several(one.trial(), wanted);
+          one.trial().names().size() == 1
+              ? single(one.trial(), wanted)
+              : several(one.trial(), wanted);
       made.forEach(family -> ColumnTrial.collect(family, keys));
       families.add(made);
     }

@@ -13,14 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What columns are taken for, over the index of a table: nothing in dumps of strangers, everything
- * of which at least {@value #HITS} rows hold a key of the index in dumps that hold rows of the table, and no look-alike
- * column in either. All dumps are without header.
+ * of which at least {@value #HITS} rows hold a key of the index in dumps that hold rows of the
+ * table, and no look-alike column in either. All dumps are without header.
  *
  * <p>Run with {@code mvn test -pl jobs -am -Dtest=ColumnMappingRateTest -DexcludedGroups=
  * -Dgroups=slow -Dsurefire.failIfNoSpecifiedTests=false}; {@code -Dmapping.nulls} and {@code
@@ -72,7 +73,8 @@ class ColumnMappingRateTest {
         found.wrong);
     assertThat(wrong).isZero();
     assertThat(found.missed).isEmpty();
-    assertThat(found.mapped - found.wrongCount()).isGreaterThanOrEqualTo((int) (.999 * found.mapped));
+    assertThat(found.mapped - found.wrongCount())
+        .isGreaterThanOrEqualTo((int) (.999 * found.mapped));
   }
 
   private static int nulls(IndexedTable table, int count, long seed) {
@@ -127,8 +129,12 @@ class ColumnMappingRateTest {
   }
 
   private static void count(
-      MadeDump dump, @org.jspecify.annotations.Nullable TableMapping mapping, Found found, String of) {
+      MadeDump dump,
+      @Nullable TableMapping mapping,
+      Found found,
+      String of) {
     Map<String, Integer> places = mapping == null ? new HashMap<>() : mapping.byName();
+    String why = mapping == null ? "" : mapping.evidence().toString();
     DumpView view = mapping == null ? DumpView.plain(dump.width()) : mapping.view();
     for (Map.Entry<String, Integer> entry : places.entrySet()) {
       found.mapped++;
@@ -137,7 +143,7 @@ class ColumnMappingRateTest {
               .anyMatch(column -> dump.truth(column).contains(entry.getKey()));
       if (!right) {
         found.wrong.merge(entry.getKey(), 1, Integer::sum);
-        System.out.println(of + ": wrong " + entry.getKey() + " " + mapping.evidence());
+        System.out.println(of + ": wrong " + entry.getKey() + " " + why);
       }
     }
     for (int column = 0; column < dump.width(); column++) {

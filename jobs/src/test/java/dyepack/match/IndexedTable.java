@@ -214,7 +214,7 @@ final class IndexedTable {
 
   /** Understands the columns of a dump as a trace does, over the index held in memory. */
   ColumnAligner.Understood understand(List<String[]> dump, List<String> headings) {
-    return ColumnAligner.understand(epoch, memory, dump, headings);
+    return ColumnAligner.understand(epoch, memory, TableSample.of(dump, headings));
   }
 
   /** The owner's own rows, unmarked. */
@@ -267,7 +267,8 @@ final class IndexedTable {
     HashMap<Integer, HashMap<Integer, TableMapping>> mappings = new HashMap<>();
     MatchJob.Request request = new MatchJob.Request(new ArrayList<>(List.of(epoch)), mappings, 0);
     List<String[]> sample = dump.subList(0, Math.min(1_500, dump.size()));
-    TableMapping mapping = ColumnAligner.align(epoch, sample, headings).orElse(null);
+    TableMapping mapping =
+        ColumnAligner.understand(epoch, TableSample.of(sample, headings)).mapping().orElse(null);
     counts.rows(0, dump.size());
     if (mapping == null) {
       return new Traced(null, request, counts);

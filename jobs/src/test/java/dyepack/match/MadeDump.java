@@ -25,8 +25,8 @@ final class MadeDump {
   private static final int TIME = 11;
 
   private static final String[] GOODS = {
-    "王老吉凉茶", "张裕葡萄酒", "李宁跑鞋", "马应龙麝香膏", "周黑鸭锁鲜装", "方太油烟机", "白象方便面", "金龙鱼调和油", "江小白",
-    "陈克明面条", "老干妈油辣椒", "胡姬花花生油", "黄鹤楼", "孔府家酒", "安踏卫衣", "雷士照明灯", "洪湖莲藕", "毛巾礼盒", "田七牙膏", "罗莱家纺四件套"
+    "王老吉凉茶", "张裕葡萄酒", "李宁跑鞋", "马应龙麝香膏", "周黑鸭锁鲜装", "方太油烟机", "白象方便面", "金龙鱼调和油", "江小白", "陈克明面条",
+    "老干妈油辣椒", "胡姬花花生油", "黄鹤楼", "孔府家酒", "安踏卫衣", "雷士照明灯", "洪湖莲藕", "毛巾礼盒", "田七牙膏", "罗莱家纺四件套"
   };
 
   /**
@@ -194,7 +194,8 @@ final class MadeDump {
     List<String[]> others = IndexedTable.rows(5_000_000L + random.nextInt(1 << 28), people.size());
     return switch (random.nextInt(12)) {
       case 0 -> made(List.of(), (row, i) -> Long.toString(13_000_000_000L + from / 9 + i));
-      case 1 -> made(List.of(), (row, i) -> Long.toString(10_000_000L + random.nextInt(90_000_000)));
+      case 1 ->
+          made(List.of(), (row, i) -> Long.toString(10_000_000L + random.nextInt(90_000_000)));
       case 2 -> made(List.of(), (row, i) -> GOODS[random.nextInt(GOODS.length)]);
       case 3 -> made(List.of(), (row, i) -> "L" + (2_026_030_000_000L + random.nextInt(60_000)));
       case 4 -> made(List.of(), (row, i) -> Integer.toString(i + 1));
