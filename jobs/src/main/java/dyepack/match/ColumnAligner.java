@@ -174,7 +174,7 @@ public final class ColumnAligner {
       return 0;
     }
     return judged.stream()
-        .filter(other -> other != taken && other.trial().names().equals(taken.trial().names()))
+        .filter(other -> other.trial().names().equals(taken.trial().names()))
         .filter(other -> other.score().weight() >= 0.9 * taken.score().weight())
         .filter(other -> isFree(other.trial()))
         .count();

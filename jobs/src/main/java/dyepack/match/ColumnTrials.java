@@ -17,11 +17,13 @@ final class ColumnTrials {
   /** Rows that they are tried on at least, however many ways there are. */
   private static final int FEWEST_ROWS = 16;
 
-  /** Keys made for one set of columns, about. */
-  private static final int KEYS = 500_000;
+  /** Keys made for one set of the table's own columns, about; and with derived ones. */
+  private static final int KEYS = 100_000;
+
+  private static final int KEYS_WITH_DERIVED = 40_000;
 
   /** Ways to assign one set that are tried; what is beyond is said. */
-  private static final int MOST_WAYS = 30_000;
+  private static final int MOST_WAYS = 25_000;
 
   /** Rows that are looked at to see whether a column can be one of a set at all. */
   private static final int ROWS_TO_SCREEN = 60;
@@ -67,11 +69,13 @@ final class ColumnTrials {
       possible.add(possible(names, part));
     }
     List<int[]> ways = new ArrayList<>();
-    ways(possible, new int[names.size()], 0, ways);
+    int mostDerived = probes.combinations().contains(names) ? 1 : names.size();
+    ways(possible, new int[names.size()], 0, mostDerived, ways);
     if (ways.size() >= MOST_WAYS) {
       incomplete = true;
     }
-    int wanted = Math.max(FEWEST_ROWS, Math.min(ROWS_FOR_SETS, KEYS / Math.max(1, ways.size())));
+    int keys = derived ? KEYS_WITH_DERIVED : KEYS;
+    int wanted = Math.max(FEWEST_ROWS, Math.min(ROWS_FOR_SETS, keys / Math.max(1, ways.size())));
     int stride = names.size() == 1 ? 1 : Math.max(1, sample.size() / wanted);
     List<ColumnTrial> trials = new ArrayList<>();
     for (int[] way : names.size() == 1 ? known(names, ways) : ways) {
@@ -159,7 +163,9 @@ final class ColumnTrials {
     return any && (names.size() == 1 || different.size() > 1 || sample.size() == 1);
   }
 
-  private void ways(List<List<Integer>> possible, int[] way, int at, List<int[]> sink) {
+  /** Of a combination one column at most is a derived one: there would be too many. */
+  private void ways(
+      List<List<Integer>> possible, int[] way, int at, int mostDerived, List<int[]> sink) {
     if (sink.size() >= MOST_WAYS) {
       return;
     }
@@ -168,13 +174,14 @@ final class ColumnTrials {
       return;
     }
     for (int place : possible.get(at)) {
-      boolean free = true;
+      boolean free = mostDerived > 0 || place < assigned.view().own();
       for (int before = 0; before < at; before++) {
         free &= way[before] != place && !clash(way[before], place);
       }
       if (free) {
         way[at] = place;
-        ways(possible, way, at + 1, sink);
+        int more = place < assigned.view().own() ? mostDerived : mostDerived - 1;
+        ways(possible, way, at + 1, more, sink);
       }
     }
   }

@@ -200,7 +200,7 @@ final class MarkAligner {
           best = pair.aligned() > best.aligned() ? pair : best;
         }
       }
-      if (best != before && isClearlyBetter(best, before) && best.isRight(tries)) {
+      if (best.place() != before.place() && isClearlyBetter(best, before) && best.isRight(tries)) {
         assigned.put(name(mark), best.place(), describe(best));
       }
     }
