@@ -36,9 +36,14 @@ public final class DerivedColumns {
     "----", "---", "|", ";", "；", "\t", "、", ",", "，", "/", "#", "_", " ", ":"
   };
   private static final int MOST_PIECES = 16;
+
+  /** Shorter cells hold one thing. */
+  private static final double SHORTEST_MERGED = 6;
+
+  private static final int MOST_ORDINALS = 6;
   private static final Map<CellPieces.Kind, Integer> ORDINALS =
       Map.of(
-          CellPieces.Kind.NUMBER, 3,
+          CellPieces.Kind.NUMBER, MOST_ORDINALS,
           CellPieces.Kind.CODE, 2,
           CellPieces.Kind.PHONE, 2,
           CellPieces.Kind.TIME, 2);
@@ -116,15 +121,17 @@ public final class DerivedColumns {
 
   /** A column that says what another says already is none. */
   private static boolean same(String[] one, String[] other) {
-    int equal = 0;
+    int different = 0;
     int filled = 0;
-    for (int i = 0; i < one.length; i++) {
-      if (!other[i].isEmpty()) {
-        filled++;
-        equal += one[i].strip().equals(other[i]) ? 1 : 0;
-      }
+    for (String cell : other) {
+      filled += cell.isEmpty() ? 0 : 1;
     }
-    return equal >= SAME * filled;
+    double most = (1 - SAME) * filled;
+    for (int i = 0; i < one.length && different <= most; i++) {
+      boolean equal = other[i].isEmpty() || one[i].strip().equals(other[i]);
+      different += equal ? 0 : 1;
+    }
+    return different <= most;
   }
 
   private void labelled(int column) {
@@ -146,7 +153,7 @@ public final class DerivedColumns {
       Map<Integer, Integer> counts = new HashMap<>();
       for (String cell : values.get(column)) {
         if (!cell.isBlank()) {
-          counts.merge(SplitPart.pieces(cell, separator).size(), 1, Integer::sum);
+          counts.merge(SplitPart.count(cell, separator), 1, Integer::sum);
         }
       }
       for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
@@ -164,33 +171,54 @@ public final class DerivedColumns {
 
   /** Parts by their form, in columns where something with a form stands beside something else. */
   private void typed(int column) {
+    if (looks.get(column).meanLength() < SHORTEST_MERGED) {
+      return;
+    }
     Map<CellPieces.Kind, int[]> counts = new HashMap<>();
     for (String cell : values.get(column)) {
       CellPieces.of(cell)
           .forEach(
               (kind, found) -> {
-                int[] byOrdinal = counts.computeIfAbsent(kind, k -> new int[3]);
-                for (int i = 0; i < Math.min(3, found.size()); i++) {
+                int[] byOrdinal = counts.computeIfAbsent(kind, k -> new int[MOST_ORDINALS]);
+                for (int i = 0; i < Math.min(MOST_ORDINALS, found.size()); i++) {
                   byOrdinal[i]++;
                 }
               });
     }
     for (CellPieces.Kind kind : CellPieces.Kind.values()) {
-      int[] byOrdinal = counts.getOrDefault(kind, new int[3]);
+      int[] byOrdinal = counts.getOrDefault(kind, new int[MOST_ORDINALS]);
       for (int ordinal = 0; ordinal < ORDINALS.getOrDefault(kind, 1); ordinal++) {
-        if (byOrdinal[ordinal] > 0
-            && byOrdinal[ordinal] >= OFTEN * looks.get(column).filled()) {
+        if (byOrdinal[ordinal] > 0 && byOrdinal[ordinal] >= OFTEN * looks.get(column).filled()) {
           offer(new TypedPart(column, kind, ordinal));
         }
       }
     }
   }
 
+  /** Without the words around all cells; letters beside a number may belong to it: C100007. */
   private void trimmed(int column) {
     ColumnLook look = looks.get(column);
-    if (!look.before().isEmpty() || !look.after().isEmpty()) {
-      offer(new TrimmedColumn(column, look.before(), look.after()));
+    String before = look.before();
+    String after = look.after();
+    int from = before.length();
+    while (from > 0 && latin(before.charAt(from - 1))) {
+      from--;
     }
+    int end = 0;
+    while (end < after.length() && latin(after.charAt(end))) {
+      end++;
+    }
+    for (String front : List.of(before.substring(0, from), before)) {
+      for (String behind : List.of(after.substring(end), after)) {
+        if (!front.isEmpty() || !behind.isEmpty()) {
+          offer(new TrimmedColumn(column, front, behind));
+        }
+      }
+    }
+  }
+
+  private static boolean latin(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
   /** Joins of a column with those right of it that can be parts of one value. */

@@ -19,6 +19,16 @@ record SplitPart(int column, String separator, int place, int pieces) implements
     return Splitter.on(separator).trimResults().splitToList(cell.strip());
   }
 
+  /** Returns how many pieces a cell has. */
+  static int count(String cell, String separator) {
+    String text = cell.strip();
+    int count = 1;
+    for (int at = text.indexOf(separator); at >= 0; count++) {
+      at = text.indexOf(separator, at + separator.length());
+    }
+    return count;
+  }
+
   @Override
   public String of(String[] cells) {
     List<String> found = pieces(DerivedColumn.cell(cells, column), separator);

@@ -3,8 +3,8 @@ package dyepack.derive;
 import java.util.List;
 
 /**
- * A column without the words that stand in front of its values and behind them: {@code tel:}, {@code
- * 证件号码…号}.
+ * A column without the words that stand in front of its values and behind them: {@code tel:},
+ * {@code 证件号码…号}.
  *
  * @param column column of the table, from 0
  * @param before what most cells begin with, may be empty

@@ -67,7 +67,8 @@ final class DumpDescription {
       TableMapping mapping = entry.getValue();
       for (Map.Entry<String, Integer> assigned : new TreeMap<>(mapping.byName()).entrySet()) {
         if (found.isEmpty() || epoch.dataset().equals(found.get(0).dataset())) {
-          if (mapping.view().sources(assigned.getValue()).contains(column) && isNew(found, assigned)) {
+          if (mapping.view().sources(assigned.getValue()).contains(column)
+              && isNew(found, assigned)) {
             String why = mapping.evidence().getOrDefault(assigned.getKey(), "");
             found.add(
                 new Findings.Column(

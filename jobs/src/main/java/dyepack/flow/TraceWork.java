@@ -22,6 +22,7 @@ import dyepack.match.MatchJob;
 import dyepack.match.MatchedRow;
 import dyepack.match.ReadDump;
 import dyepack.match.TableMapping;
+import dyepack.match.TableSample;
 import dyepack.match.TracedEpoch;
 import dyepack.report.Findings;
 import dyepack.share.BadInputException;
@@ -116,10 +117,10 @@ final class TraceWork {
     List<DumpTable> tables = dump.tables();
     for (int table = 0; table < tables.size(); table++) {
       progress.step("Understanding columns", table, tables.size());
-      List<String[]> sample = sample(tables.get(table));
+      TableSample sample =
+          TableSample.of(sample(tables.get(table)), tables.get(table).header());
       for (TracedEpoch epoch : traced) {
-        ColumnAligner.Understood understood =
-            ColumnAligner.understand(epoch, sample, tables.get(table).header());
+        ColumnAligner.Understood understood = ColumnAligner.understand(epoch, sample);
         Optional<TableMapping> mapping = understood.mapping();
         remarks.computeIfAbsent(table, t -> new TreeMap<>()).putAll(understood.remarks());
         if (mapping.isPresent()) {

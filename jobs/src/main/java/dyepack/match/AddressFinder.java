@@ -19,10 +19,12 @@ final class AddressFinder {
   private static final double STRANGERS = 0.02;
 
   private final TracedEpoch epoch;
+  private final IndexLookup lookup;
   private final List<String[]> sample;
 
-  AddressFinder(TracedEpoch epoch, List<String[]> sample) {
+  AddressFinder(TracedEpoch epoch, IndexLookup lookup, List<String[]> sample) {
     this.epoch = epoch;
+    this.lookup = lookup;
     this.sample = sample;
   }
 
@@ -82,7 +84,7 @@ final class AddressFinder {
   private int alike(String name, Set<String> cells) {
     List<String[]> rows = cells.stream().map(cell -> new String[] {cell}).toList();
     int alike = 0;
-    for (Resolver.Resolved row : new Resolver(epoch, List.of(name)).resolve(rows)) {
+    for (Resolver.Resolved row : new Resolver(epoch, lookup, List.of(name)).resolve(rows)) {
       alike += row.candidates().isEmpty() ? 0 : 1;
     }
     return alike;

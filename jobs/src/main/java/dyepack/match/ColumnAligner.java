@@ -1,7 +1,5 @@
 package dyepack.match;
 
-import dyepack.derive.DerivedColumns;
-import dyepack.derive.DumpView;
 import dyepack.release.RowTags;
 import dyepack.share.BlindIndex;
 import java.util.ArrayList;
@@ -32,6 +30,9 @@ public final class ColumnAligner {
   /** Part of known rows from which on no other column is likely to know more. */
   private static final double MANY = 0.3;
 
+  /** Columns of running numbers that are confirmed at most. */
+  private static final int MOST_DENSE = 6;
+
   /** How a spreadsheet shows a number of 15 digits or more in a narrow cell. */
   private static final Pattern SHORTENED = Pattern.compile("\\d(?:\\.\\d{1,5})?[Ee]\\+1[4-9]");
 
@@ -53,13 +54,12 @@ public final class ColumnAligner {
   /** Largest part of the sample's rows that a column or set of columns found. */
   private double identified;
 
-  private ColumnAligner(TracedEpoch epoch, List<String[]> rows, List<String> headings) {
+  private ColumnAligner(TracedEpoch epoch, IndexLookup lookup, TableSample table) {
     this.epoch = epoch;
-    this.lookup = new IndexLookup(epoch);
-    this.headings = headings;
-    DumpView view = DerivedColumns.view(rows, rows.get(0).length);
-    this.sample = rows.stream().map(view::of).toList();
-    this.assigned = new ColumnAssignment(view);
+    this.lookup = lookup;
+    this.headings = table.headings();
+    this.sample = table.rows();
+    this.assigned = new ColumnAssignment(table.view());
     this.probes = new ColumnProbes(epoch);
   }
 
@@ -71,34 +71,28 @@ public final class ColumnAligner {
    */
   public record Understood(Optional<TableMapping> mapping, TreeMap<Integer, String> remarks) {}
 
-  /**
-   * Returns what the columns are, or nothing if no identifier of the epoch is among them.
-   *
-   * @param sample rows of the table, all of one length
-   * @param headings the table's header, or empty
-   */
-  public static Understood understand(
-      TracedEpoch epoch, List<String[]> sample, List<String> headings) {
-    if (sample.isEmpty() || sample.get(0).length == 0) {
-      return new Understood(Optional.empty(), new TreeMap<>());
-    }
-    ColumnAligner aligner = new ColumnAligner(epoch, sample, headings);
-    Optional<TableMapping> mapping = aligner.align();
-    return new Understood(mapping, aligner.remarks);
+  /** Returns what the columns are, or nothing if no identifier of the epoch is among them. */
+  public static Understood understand(TracedEpoch epoch, TableSample table) {
+    return understand(epoch, new IndexLookup(epoch), table);
   }
 
-  /** Returns the mapping alone, see {@link #understand}. */
-  public static Optional<TableMapping> align(
-      TracedEpoch epoch, List<String[]> sample, List<String> headings) {
-    return understand(epoch, sample, headings).mapping();
+  static Understood understand(TracedEpoch epoch, IndexLookup lookup, TableSample table) {
+    if (table.rows().isEmpty() || table.view().own() == 0) {
+      return new Understood(Optional.empty(), new TreeMap<>());
+    }
+    ColumnAligner aligner = new ColumnAligner(epoch, lookup, table);
+    Optional<TableMapping> mapping = aligner.align();
+    return new Understood(mapping, aligner.remarks);
   }
 
   private Optional<TableMapping> align() {
     for (boolean derived : new boolean[] {false, true}) {
       tryAll(probes.identifiers(), derived);
+    }
+    for (boolean derived : new boolean[] {false, true}) {
       tryAll(probes.partial(), derived);
     }
-    Optional<AddressFinder.Found> edited = new AddressFinder(epoch, sample).find(assigned);
+    Optional<AddressFinder.Found> edited = new AddressFinder(epoch, lookup, sample).find(assigned);
     if (edited.isPresent()) {
       AddressFinder.Found found = edited.get();
       assigned.put(found.name(), found.place(), found.words());
@@ -125,7 +119,7 @@ public final class ColumnAligner {
    *     which few rows are known is left for then, as a part of a merged column may know more
    */
   private void tryAll(List<List<String>> sets, boolean derived) {
-    ColumnTrials ways = new ColumnTrials(probes, sample, assigned, derived);
+    ColumnTrials ways = new ColumnTrials(probes, lookup, sample, assigned, derived);
     List<ColumnTrial> trials = new ArrayList<>();
     for (List<String> names : sets) {
       if (!assigned.hasAll(names)) {
@@ -136,9 +130,11 @@ public final class ColumnAligner {
       return;
     }
     List<TrialJudge.Judged> judged = new ArrayList<>();
-    for (TrialJudge.Judged one : new TrialJudge(probes, lookup, sample).judge(trials)) {
+    for (TrialJudge.Judged one : new TrialJudge(probes, lookup, sample, assigned).judge(trials)) {
       boolean enough = derived || one.score().part() >= MANY;
-      if (enough && one.right() && one.score().weight() >= COMMON_NAME * identified * one.score().tried()) {
+      if (enough
+          && one.right()
+          && one.score().weight() >= COMMON_NAME * identified * one.score().tried()) {
         judged.add(one);
       } else if (derived && one.dense() && one.trial().names().size() == 1) {
         dense.add(one);
@@ -185,7 +181,7 @@ public final class ColumnAligner {
       return 0;
     }
     return judged.stream()
-        .filter(other -> other != taken && other.trial().names().equals(taken.trial().names()))
+        .filter(other -> other.trial().names().equals(taken.trial().names()))
         .filter(other -> other.score().weight() >= 0.9 * taken.score().weight())
         .filter(other -> isFree(other.trial()))
         .count();
@@ -232,7 +228,7 @@ public final class ColumnAligner {
    */
   private void confirmDense() {
     dense.sort(this::better);
-    for (TrialJudge.Judged one : dense) {
+    for (TrialJudge.Judged one : dense.subList(0, Math.min(MOST_DENSE, dense.size()))) {
       ColumnTrial trial = one.trial();
       int place = trial.places()[0];
       if (!assigned.has(trial.names().get(0)) && isFree(trial)) {
@@ -287,7 +283,7 @@ public final class ColumnAligner {
 
   private List<Resolver.Resolved> resolve(ColumnAssignment columns) {
     List<String> header = TableMapping.plain(assigned.view().width(), columns.places()).header();
-    return new Resolver(epoch, header).resolve(sample);
+    return new Resolver(epoch, lookup, header).resolve(sample);
   }
 
   /** Whether what was found before names the same rows, more often than those of other lines. */
@@ -346,8 +342,7 @@ public final class ColumnAligner {
       for (int place = 0; place < assigned.view().width(); place++) {
         boolean maybe =
             assigned.isFree(place)
-                && (place < assigned.view().own()
-                    || sameVersion(few, version, name, place) > 0);
+                && (place < assigned.view().own() || sameVersion(few, version, name, place) > 0);
         int same = maybe ? sameVersion(rows, version, name, place) : 0;
         if (same > most) {
           most = same;
@@ -361,8 +356,7 @@ public final class ColumnAligner {
   }
 
   private int sameVersion(List<Resolver.Resolved> rows, int version, String name, int place) {
-    List<String> header =
-        new ArrayList<>(Collections.nCopies(assigned.view().width(), ""));
+    List<String> header = new ArrayList<>(Collections.nCopies(assigned.view().width(), ""));
     header.set(place, name);
     RowTags tags = new RowTags(epoch.plan(), header, epoch.tagKey());
     int same = 0;

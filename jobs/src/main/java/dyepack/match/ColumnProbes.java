@@ -5,14 +5,25 @@ import dyepack.identity.IndexPlan;
 import dyepack.identity.KeyKind;
 import dyepack.identity.Probe;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which sets of columns can be looked up in an epoch's index, and what their cells are by. */
 final class ColumnProbes {
+  private static final Set<Integer> SURNAME = uses(label -> label.contains("surname"));
+  private static final Set<Integer> FULL_NAME =
+      uses(
+          label ->
+              (label.endsWith("-name") || label.startsWith("name-")) && !label.contains("hidden"));
+
+  private static final int LONGEST_NAME = 40;
+  private static final int SHORTEST_ADDRESS = 4;
+
   private final TracedEpoch epoch;
   private final IndexPlan plan;
 
@@ -63,9 +74,28 @@ final class ColumnProbes {
     for (int i = 0; i < names.size(); i++) {
       byName.put(names.get(i), cells.get(i));
     }
-    return epoch.probe().probes(byName).stream()
-        .filter(probe -> madeOfAll(names, probe.use()))
-        .toList();
+    List<Probe> made =
+        epoch.probe().probes(byName).stream()
+            .filter(probe -> madeOfAll(names, probe.use()))
+            .toList();
+    // Where a whole name is seen, its surname alone says nothing: relatives share it.
+    return made.stream().anyMatch(probe -> isMadeOf(probe, FULL_NAME))
+        ? made.stream().filter(probe -> !isMadeOf(probe, SURNAME)).toList()
+        : made;
+  }
+
+  private static boolean isMadeOf(Probe probe, Set<Integer> uses) {
+    return uses.contains(probe.use());
+  }
+
+  private static Set<Integer> uses(Predicate<String> label) {
+    Set<Integer> uses = new HashSet<>();
+    for (KeyKind kind : KeyKind.values()) {
+      if (label.test(kind.label())) {
+        uses.add(kind.use());
+      }
+    }
+    return Set.copyOf(uses);
   }
 
   /**
@@ -84,18 +114,35 @@ final class ColumnProbes {
       byName.put(plan.addressColumn(), "1-2-3");
     }
     String name = names.get(part);
+    if (names.size() > 1 && identifiers().contains(names)) {
+      return beside(names, part, cell, "张三") || beside(names, part, cell, "1990-01-02");
+    }
+    boolean letters = cell.codePoints().anyMatch(Character::isLetter);
+    boolean digits = cell.codePoints().anyMatch(Character::isDigit);
     if (holds(List.of(name), plan.nameColumn())) {
-      return cell.length() <= 60 && cell.codePoints().anyMatch(Character::isLetter);
+      return letters && !digits && cell.length() <= LONGEST_NAME;
     }
     if (holds(List.of(name), plan.addressColumn())) {
-      return cell.codePoints().anyMatch(Character::isDigit);
+      return letters && digits && cell.length() >= SHORTEST_ADDRESS;
     }
     byName.put(name, cell);
-    return epoch.probe().probes(byName).stream()
-        .anyMatch(
-            probe ->
-                probe.use() < KeyKind.FIRST_PARTIAL
-                    || KeyKind.ofUse(probe.use()).filter(KeyKind::needsIdentifier).isPresent());
+    List<Probe> found = epoch.probe().probes(byName);
+    boolean whole = found.stream().anyMatch(probe -> probe.use() < KeyKind.FIRST_PARTIAL);
+    // A part of a whole identifier that nobody has finds nobody either.
+    return names.size() == 1 ? whole || anyPart(found) : !whole && anyPart(found);
+  }
+
+  /** Says whether a cell makes an identifier of several columns together with another value. */
+  private boolean beside(List<String> names, int part, String cell, String other) {
+    Map<String, String> byName = new HashMap<>();
+    names.forEach(name -> byName.put(name, other));
+    byName.put(names.get(part), cell);
+    return !epoch.probe().probes(byName).isEmpty();
+  }
+
+  private static boolean anyPart(List<Probe> found) {
+    return found.stream()
+        .anyMatch(probe -> KeyKind.ofUse(probe.use()).filter(KeyKind::needsIdentifier).isPresent());
   }
 
   private boolean madeOfAll(List<String> names, int use) {

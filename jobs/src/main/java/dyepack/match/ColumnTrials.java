@@ -1,6 +1,7 @@
 package dyepack.match;
 
 import dyepack.identity.Probe;
+import dyepack.share.BlindIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,16 +17,22 @@ final class ColumnTrials {
   /** Rows that they are tried on at least, however many ways there are. */
   private static final int FEWEST_ROWS = 16;
 
-  /** Keys made for one set of columns, about. */
-  private static final int KEYS = 500_000;
+  /** Keys made for one set of the table's own columns, about; and with derived ones. */
+  private static final int KEYS = 100_000;
+
+  private static final int KEYS_WITH_DERIVED = 40_000;
 
   /** Ways to assign one set that are tried; what is beyond is said. */
-  private static final int MOST_WAYS = 30_000;
+  private static final int MOST_WAYS = 25_000;
 
   /** Rows that are looked at to see whether a column can be one of a set at all. */
   private static final int ROWS_TO_SCREEN = 60;
 
+  /** Rows on which derived columns are tried first. */
+  private static final int ROWS_FOR_DERIVED = 150;
+
   private final ColumnProbes probes;
+  private final IndexLookup lookup;
   private final List<String[]> sample;
   private final ColumnAssignment assigned;
   private final boolean derived;
@@ -38,8 +45,13 @@ final class ColumnTrials {
    * @param derived whether columns that are made of the dump's own are tried
    */
   ColumnTrials(
-      ColumnProbes probes, List<String[]> sample, ColumnAssignment assigned, boolean derived) {
+      ColumnProbes probes,
+      IndexLookup lookup,
+      List<String[]> sample,
+      ColumnAssignment assigned,
+      boolean derived) {
     this.probes = probes;
+    this.lookup = lookup;
     this.sample = sample;
     this.assigned = assigned;
     this.derived = derived;
@@ -57,20 +69,50 @@ final class ColumnTrials {
       possible.add(possible(names, part));
     }
     List<int[]> ways = new ArrayList<>();
-    ways(possible, new int[names.size()], 0, ways);
+    int mostDerived = probes.combinations().contains(names) ? 1 : names.size();
+    ways(possible, new int[names.size()], 0, mostDerived, ways);
     if (ways.size() >= MOST_WAYS) {
       incomplete = true;
     }
-    int wanted = Math.max(FEWEST_ROWS, Math.min(ROWS_FOR_SETS, KEYS / Math.max(1, ways.size())));
+    int keys = derived ? KEYS_WITH_DERIVED : KEYS;
+    int wanted = Math.max(FEWEST_ROWS, Math.min(ROWS_FOR_SETS, keys / Math.max(1, ways.size())));
     int stride = names.size() == 1 ? 1 : Math.max(1, sample.size() / wanted);
     List<ColumnTrial> trials = new ArrayList<>();
-    for (int[] way : ways) {
+    for (int[] way : names.size() == 1 ? known(names, ways) : ways) {
       ColumnTrial trial = trial(names, way, stride);
       if (trial.keys().stream().anyMatch(row -> !row.isEmpty())) {
         trials.add(trial);
       }
     }
     return trials;
+  }
+
+  /**
+   * Leaves out derived columns of which no value is known in some rows: they are many, and where
+   * any value is of the type, as with texts, each would cost as much as all the table's own.
+   */
+  private List<int[]> known(List<String> names, List<int[]> ways) {
+    int stride = sample.size() / ROWS_FOR_DERIVED;
+    if (stride < 2 || !derived) {
+      return ways;
+    }
+    List<ColumnTrial> few = new ArrayList<>();
+    Set<BlindIndex> keys = new HashSet<>();
+    for (int[] way : ways) {
+      boolean own = way[0] < assigned.view().own();
+      ColumnTrial trial = own ? new ColumnTrial(names, way, List.of(), 1) : trial(names, way, stride);
+      few.add(trial);
+      ColumnTrial.collect(trial.keys(), keys);
+    }
+    Map<BlindIndex, List<IndexLookup.KeyHit>> hits = lookup.keys(keys);
+    List<int[]> left = new ArrayList<>();
+    for (ColumnTrial trial : few) {
+      boolean own = trial.places()[0] < assigned.view().own();
+      if (own || ColumnTrial.score(trial.keys(), hits).hits() > 0) {
+        left.add(trial.places());
+      }
+    }
+    return left;
   }
 
   /** Returns a trial on every row that a stride leaves. */
@@ -121,7 +163,9 @@ final class ColumnTrials {
     return any && (names.size() == 1 || different.size() > 1 || sample.size() == 1);
   }
 
-  private void ways(List<List<Integer>> possible, int[] way, int at, List<int[]> sink) {
+  /** Of a combination one column at most is a derived one: there would be too many. */
+  private void ways(
+      List<List<Integer>> possible, int[] way, int at, int mostDerived, List<int[]> sink) {
     if (sink.size() >= MOST_WAYS) {
       return;
     }
@@ -130,13 +174,14 @@ final class ColumnTrials {
       return;
     }
     for (int place : possible.get(at)) {
-      boolean free = true;
+      boolean free = mostDerived > 0 || place < assigned.view().own();
       for (int before = 0; before < at; before++) {
         free &= way[before] != place && !clash(way[before], place);
       }
       if (free) {
         way[at] = place;
-        ways(possible, way, at + 1, sink);
+        int more = place < assigned.view().own() ? mostDerived : mostDerived - 1;
+        ways(possible, way, at + 1, more, sink);
       }
     }
   }

@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes up values after the pattern of given ones, to see how many of them are known by chance.
  *
  * <p>The last digits of a value's longest run of digits are drawn anew, so that a made-up value
- * stands near the one it was made of: in the same block of telephone numbers, the same district
- * and birthday, the same range of running numbers. Where there are no digits, the halves of
- * different values are put together. What the value's type would refuse, for a check digit or a
- * day that doesn't exist, is drawn again.
+ * stands near the one it was made of: in the same block of telephone numbers, the same district and
+ * birthday, the same range of running numbers. Where there are no digits, the halves of different
+ * values are put together. What the value's type would refuse, for a check digit or a day that
+ * doesn't exist, is drawn again.
  */
 final class Decoys {
   private static final int DRAWS_FOR_ONE = 60;
@@ -54,8 +55,35 @@ final class Decoys {
     return made;
   }
 
-  private @org.jspecify.annotations.Nullable String one(
-      String value, int digits, SplittableRandom random) {
+  /**
+   * Returns values with other numbers in them, for every given one as many: each digit but the
+   * first of a run is drawn anew. Values without such digits give none.
+   */
+  List<String> ofOtherNumbers(int each) {
+    List<String> made = new ArrayList<>(values.size() * each);
+    for (String value : values) {
+      SplittableRandom random = new SplittableRandom(value.hashCode());
+      for (int n = 0; n < each; n++) {
+        StringBuilder decoy = new StringBuilder(value);
+        for (int i = 1; i < value.length(); i++) {
+          if (digit(value.charAt(i)) && digit(value.charAt(i - 1))) {
+            decoy.setCharAt(i, (char) ('0' + random.nextInt(10)));
+          }
+        }
+        String other = decoy.toString();
+        if (!other.equals(value) && reads.test(other)) {
+          made.add(other);
+        }
+      }
+    }
+    return made;
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private @Nullable String one(String value, int digits, SplittableRandom random) {
     for (int draw = 0; draw < DRAWS_FOR_ONE; draw++) {
       String decoy = draw(value, digits, random);
       if (!decoy.equals(value) && reads.test(decoy)) {
@@ -70,7 +98,7 @@ final class Decoys {
     int length = 0;
     int run = 0;
     for (int i = 0; i < value.length(); i++) {
-      run = value.charAt(i) >= '0' && value.charAt(i) <= '9' ? run + 1 : 0;
+      run = digit(value.charAt(i)) ? run + 1 : 0;
       if (run > 0 && run >= length) {
         length = run;
         end = i + 1;

@@ -37,7 +37,7 @@ final class EpochReader {
     this.view = mapping.view();
     this.counts = counts;
     List<String> header = mapping.header();
-    resolver = new Resolver(epoch, header);
+    resolver = new Resolver(epoch, new IndexLookup(epoch), header);
     marks =
         mapping.tuned(
             new RowMarks(epoch.plan().marks(), header, epoch.positionKey(), MarkConstraints.NONE));

@@ -20,11 +20,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Looks many keys up at once: sorted, beside the sorted segments. */
-final class IndexLookup {
-  private final TracedEpoch epoch;
+class IndexLookup {
+  private final Map<SegmentKind, ArrayList<String>> segments;
 
   IndexLookup(TracedEpoch epoch) {
-    this.epoch = epoch;
+    this(epoch.segments());
+  }
+
+  /** Takes the paths of the segments; a look-up that overrides the methods below has none. */
+  IndexLookup(Map<SegmentKind, ArrayList<String>> segments) {
+    this.segments = segments;
   }
 
   /**
@@ -63,29 +68,26 @@ final class IndexLookup {
    * changed has several; halves that don't belong together are like nothing.
    */
   Map<BlindIndex, List<byte[]>> sketches(Collection<BlindIndex> wanted) {
-    Map<BlindIndex, List<SegmentEntry>> parts = new HashMap<>();
-    for (String segment : segments(SegmentKind.KEYS)) {
-      look(
-          segment,
-          wanted,
-          entry -> {
-            if (KeyKind.isSketch(entry.number())) {
-              parts.computeIfAbsent(entry.key(), key -> new ArrayList<>(2)).add(entry);
-            }
-          });
-    }
     Map<BlindIndex, List<byte[]>> sketches = new HashMap<>();
-    parts.forEach((rid, entries) -> sketches.put(rid, joined(entries)));
+    keys(wanted)
+        .forEach(
+            (rid, parts) -> {
+              List<byte[]> whole = joined(parts);
+              if (!whole.isEmpty()) {
+                sketches.put(rid, whole);
+              }
+            });
     return sketches;
   }
 
-  private static List<byte[]> joined(List<SegmentEntry> parts) {
+  /** A half of a sketch stands under its row's id where a key has the row that it leads to. */
+  private static List<byte[]> joined(List<KeyHit> parts) {
     List<byte[]> whole = new ArrayList<>(1);
-    for (SegmentEntry first : parts) {
-      for (SegmentEntry second : parts) {
-        if (first.number() == KeyKind.ADDRESS_SKETCH_1.use()
-            && second.number() == KeyKind.ADDRESS_SKETCH_2.use()) {
-          whole.add(Bytes.concat(first.payload(), second.payload()));
+    for (KeyHit first : parts) {
+      for (KeyHit second : parts) {
+        if (first.use() == KeyKind.ADDRESS_SKETCH_1.use()
+            && second.use() == KeyKind.ADDRESS_SKETCH_2.use()) {
+          whole.add(Bytes.concat(first.rid().toBytes(), second.rid().toBytes()));
         }
       }
     }
@@ -109,7 +111,7 @@ final class IndexLookup {
   }
 
   private List<String> segments(SegmentKind kind) {
-    ArrayList<String> found = epoch.segments().get(kind);
+    ArrayList<String> found = segments.get(kind);
     return found == null ? List.of() : found;
   }
 

@@ -8,9 +8,11 @@ import dyepack.marks.ConstantSearch;
 import dyepack.marks.Undoing;
 import dyepack.release.RowTags;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +39,11 @@ final class MarkAligner {
   /** A column that fits in this part of its cells was not calculated on. */
   private static final double FITS_AS_IT_IS = 0.9;
 
-  /** From so many rows on a column has to fit better than cells of other rows do. */
+  /** With fewer rows a calculation can't be clearly better than none by their number. */
   private static final int ROWS_TO_COMPARE = 30;
+
+  /** Cells of other rows that a row is compared with. */
+  private static final int OTHERS = 4;
 
   /** Known rows on which derived columns are tried first. */
   private static final int ROWS_TO_SCREEN = 80;
@@ -122,7 +127,7 @@ final class MarkAligner {
    * @param fits rows of the sample whose cell fits the tag of one of the people it can be
    * @param tagged how many rows were asked
    * @param chance how many of them a wrong column is expected to fit
-   * @param byOthers how many rows are fitted by the cell of the row asked before them
+   * @param byOthers how many rows are fitted by the cell of a row asked before them, on average
    */
   private record Pair(
       int mark,
@@ -131,7 +136,7 @@ final class MarkAligner {
       BitSet fits,
       int tagged,
       double chance,
-      int byOthers) {
+      double byOthers) {
     int aligned() {
       return fits.cardinality();
     }
@@ -142,7 +147,7 @@ final class MarkAligner {
 
     /** Says whether more cells fit than a column of other values would make fit. */
     boolean isRight(long tries) {
-      boolean likeOthers = part() < FITS_AS_IT_IS && tagged >= ROWS_TO_COMPARE;
+      boolean likeOthers = part() < FITS_AS_IT_IS || undoing != null;
       return aligned() >= enough(likeOthers ? Math.max(chance, byOthers) : chance, tagged, tries);
     }
   }
@@ -202,7 +207,7 @@ final class MarkAligner {
           best = pair.aligned() > best.aligned() ? pair : best;
         }
       }
-      if (best != before && isClearlyBetter(best, before) && best.isRight(tries)) {
+      if (best.place() != before.place() && isClearlyBetter(best, before) && best.isRight(tries)) {
         assigned.put(name(mark), best.place(), describe(best));
       }
     }
@@ -347,8 +352,8 @@ final class MarkAligner {
     BitSet fits = new BitSet();
     int tagged = 0;
     double chance = 0;
-    int byOthers = 0;
-    long[] before = {};
+    double byOthers = 0;
+    ArrayDeque<long[]> before = new ArrayDeque<>();
     int stride = Math.max(1, rows.size() / mostRows);
     for (int i = 0; i < rows.size() && tagged < mostRows; i += stride) {
       List<Resolver.Candidate> candidates = rows.get(i).candidates();
@@ -356,13 +361,21 @@ final class MarkAligner {
       if (asked > 0) {
         long[] coarse = carrier.coarse(sample.get(i)[place]);
         fits.set(i, fits(candidates, mark, coarse));
-        byOthers += fits(candidates, mark, before) ? 1 : 0;
+        byOthers +=
+            before.isEmpty() ? 0 : (double) fitting(candidates, mark, before) / before.size();
         tagged++;
         chance += CHANCE * asked;
-        before = coarse;
+        before.addLast(coarse);
+        if (before.size() > OTHERS) {
+          before.removeFirst();
+        }
       }
     }
     return new Pair(mark, place, undoing, fits, tagged, chance, byOthers);
+  }
+
+  private long fitting(List<Resolver.Candidate> candidates, int mark, Collection<long[]> cells) {
+    return cells.stream().filter(coarse -> fits(candidates, mark, coarse)).count();
   }
 
   private boolean isTagged(Resolver.Candidate candidate, int mark) {

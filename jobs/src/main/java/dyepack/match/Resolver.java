@@ -36,9 +36,9 @@ final class Resolver {
    *
    * @param header the dump's columns in the dataset's words
    */
-  Resolver(TracedEpoch epoch, List<String> header) {
+  Resolver(TracedEpoch epoch, IndexLookup lookup, List<String> header) {
     this.epoch = epoch;
-    this.lookup = new IndexLookup(epoch);
+    this.lookup = lookup;
     this.neighbours = new Neighbours(epoch, lookup);
     this.header = header;
   }

@@ -14,7 +14,8 @@ import java.util.Map;
 /**
  * What the columns of one table of a dump are, in one epoch.
  *
- * @param view the dump's columns, and behind them those that are made of several or of a part of one
+ * @param view the dump's columns, and behind them those that are made of several or of a part of
+ *     one
  * @param byName column of the view, from 0, for each column of the dataset that was found
  * @param evidence how each was found, by column of the dataset
  * @param alternatives how many mappings were equally likely, 1 or more

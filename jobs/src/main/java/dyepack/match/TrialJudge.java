@@ -36,11 +36,14 @@ final class TrialJudge {
   private final ColumnProbes probes;
   private final IndexLookup lookup;
   private final List<String[]> sample;
+  private final ColumnAssignment assigned;
 
-  TrialJudge(ColumnProbes probes, IndexLookup lookup, List<String[]> sample) {
+  TrialJudge(
+      ColumnProbes probes, IndexLookup lookup, List<String[]> sample, ColumnAssignment assigned) {
     this.probes = probes;
     this.lookup = lookup;
     this.sample = sample;
+    this.assigned = assigned;
   }
 
   /**
@@ -72,7 +75,7 @@ final class TrialJudge {
 
     /** Says whether about as many made-up values are known: numbers that stand close together. */
     boolean dense() {
-      return !right() && score.hits() >= 3 && 3 * score.hits() >= score.tried();
+      return !right() && score.hits() >= 3 && 10 * score.hits() >= score.tried();
     }
   }
 
@@ -113,7 +116,9 @@ final class TrialJudge {
     Set<BlindIndex> keys = new HashSet<>();
     for (Judged one : open) {
       List<List<List<Probe>>> made =
-          one.trial().names().size() == 1 ? single(one.trial(), wanted) : several(one.trial(), wanted);
+          one.trial().names().size() == 1
+              ? single(one.trial(), wanted)
+              : several(one.trial(), wanted);
       made.forEach(family -> ColumnTrial.collect(family, keys));
       families.add(made);
     }
@@ -173,11 +178,28 @@ final class TrialJudge {
     int depth = Math.max(4, 2 + (int) Math.ceil(Math.log10(each)));
     List<List<List<Probe>>> families = new ArrayList<>();
     families.add(keys(decoys.of(each, depth), read));
-    families.add(keys(decoys.of(Math.min(MOST_NEAR, each), 2), read));
-    if (families.get(1).isEmpty()) {
-      families.set(1, keys(decoys.of(Math.min(MOST_NEAR, each), 3), read));
-    }
+    // A check digit leaves a tenth of them, so that another digit has to give way.
+    int near = isChecked(trial, values) ? 3 : 2;
+    families.add(keys(decoys.of(Math.min(MOST_NEAR, each), near), read));
     return families.stream().filter(family -> !family.isEmpty()).toList();
+  }
+
+  /** Says whether the type refuses most values that differ in the last digit. */
+  private boolean isChecked(ColumnTrial trial, List<String> values) {
+    int accepted = 0;
+    int drawn = 0;
+    for (String value : values.subList(0, Math.min(10, values.size()))) {
+      int at = value.length() - 1;
+      while (at >= 0 && (value.charAt(at) < '0' || value.charAt(at) > '9')) {
+        at--;
+      }
+      for (char digit = '0'; at >= 0 && digit <= '9'; digit++) {
+        String changed = value.substring(0, at) + digit + value.substring(at + 1);
+        drawn++;
+        accepted += probes.of(trial.names(), List.of(changed)).isEmpty() ? 0 : 1;
+      }
+    }
+    return 2 * accepted < drawn;
   }
 
   private static List<List<Probe>> keys(List<String> values, Map<String, List<Probe>> read) {
@@ -188,13 +210,12 @@ final class TrialJudge {
   private List<List<List<Probe>>> several(ColumnTrial trial, int wanted) {
     List<Integer> rows = trial.rows();
     int each = Math.max(3, wanted / Math.max(1, rows.size()));
-    int depth = Math.max(4, 2 + (int) Math.ceil(Math.log10(each)));
     List<List<Probe>> changed = new ArrayList<>();
     for (int row : rows) {
       List<List<String>> parts = new ArrayList<>();
       for (int place : trial.places()) {
         String cell = cell(row, place);
-        List<String> decoys = new Decoys(List.of(cell), value -> true).of(each, depth);
+        List<String> decoys = new Decoys(List.of(cell), value -> true).ofOtherNumbers(each);
         parts.add(decoys.isEmpty() ? List.of(cell) : decoys);
       }
       for (int i = 0; i < each; i++) {
@@ -206,7 +227,7 @@ final class TrialJudge {
       }
     }
     List<List<Probe>> mixed = new ArrayList<>();
-    for (int shift = 1; shift <= Math.min(each, rows.size() / 3); shift++) {
+    for (int shift = 1; shift <= Math.min(each, rows.size() - 1); shift++) {
       for (int i = 0; i < rows.size(); i++) {
         List<String> cells = new ArrayList<>();
         for (int part = 0; part < trial.places().length; part++) {
@@ -216,7 +237,12 @@ final class TrialJudge {
         add(mixed, trial, cells);
       }
     }
-    return mixed.isEmpty() ? List.of(changed) : List.of(changed, mixed);
+    boolean known = trial.names().stream().anyMatch(assigned::has);
+    if (mixed.isEmpty()) {
+      return List.of(changed);
+    }
+    // Where one column is known already, the question is only whether the other belongs to it.
+    return known ? List.of(mixed) : List.of(changed, mixed);
   }
 
   private String cell(int row, int place) {

@@ -83,6 +83,7 @@ final class IndexedTable {
       };
 
   private final EpochKeys keys;
+  private final MemoryIndex memory = new MemoryIndex();
   private final TracedEpoch epoch;
   private final List<String[]> rows;
   private final TallyKernel kernel;
@@ -181,7 +182,12 @@ final class IndexedTable {
       RowKeys row = indexer.keys(rows.get(i));
       BlindIndex rid = id(row);
       known.add(new SegmentEntry(rid, 1, i, tags.of(rid, rows.get(i))));
-      row.store((key, use, value) -> names.add(new SegmentEntry(key, use, 0, value.toBytes())));
+      memory.row(rid, 1, i, tags.of(rid, rows.get(i)));
+      row.store(
+          (key, use, value) -> {
+            names.add(new SegmentEntry(key, use, 0, value.toBytes()));
+            memory.key(key, use, value);
+          });
     }
     return Map.of(
         SegmentKind.ROWS, write(folder.resolve("rows.parquet"), known),
@@ -202,6 +208,11 @@ final class IndexedTable {
       throw new IllegalStateException("not all entries were written");
     }
     return file;
+  }
+
+  /** Understands the columns of a dump as a trace does, over the index held in memory. */
+  ColumnAligner.Understood understand(List<String[]> dump, List<String> headings) {
+    return ColumnAligner.understand(epoch, memory, TableSample.of(dump, headings));
   }
 
   /** The owner's own rows, unmarked. */
@@ -254,7 +265,8 @@ final class IndexedTable {
     HashMap<Integer, HashMap<Integer, TableMapping>> mappings = new HashMap<>();
     MatchJob.Request request = new MatchJob.Request(new ArrayList<>(List.of(epoch)), mappings, 0);
     List<String[]> sample = dump.subList(0, Math.min(1_500, dump.size()));
-    TableMapping mapping = ColumnAligner.align(epoch, sample, headings).orElse(null);
+    TableMapping mapping =
+        ColumnAligner.understand(epoch, TableSample.of(sample, headings)).mapping().orElse(null);
     counts.rows(0, dump.size());
     if (mapping == null) {
       return new Traced(null, request, counts);
