@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AddressLikeness {
   /** Rows this much like it beyond chance are taken, if no other key speaks of a row. */
-  public static final double ACCEPTED = 2;
+  public static final double ACCEPTED = 1.7;
 
   /** Of rows found by other keys, those this much like it are preferred. */
   public static final double CONFIRMED = -12;
@@ -38,7 +38,7 @@ public final class AddressLikeness {
   private static final double NOTE_FOUND = .3;
   private static final double SURNAME = 4;
   private static final double END = 5;
-  private static final double OTHER_NAME = -7;
+  private static final double OTHER_NAME = -12;
 
   private final KeyRing ring;
   private final AddressText address;

@@ -22,11 +22,19 @@ final class Population {
   };
   private static final String GIVEN =
       "伟英华文玉明秀丽金国春红军建永平志晓海小林芳桂梅德敏强杰云兰荣静霞俊燕生立成飞雪艳龙涛辉洪宇琴忠义燕兴娟光浩凤清新凯超宏婷峰学斌子波宝琳鹏鑫萍良仁思佳欣怡涵梓轩浩然雨晨博雅诗美珍莲翠香淑惠巧洁蓉瑶莹雯倩颖露";
-  private static final String[] PREFIXES = {
-    "130", "131", "132", "133", "134", "135", "136", "137", "138", "139", "145", "147", "150", "151",
-    "152", "153", "155", "156", "157", "158", "159", "166", "170", "171", "173", "175", "176", "177",
-    "178", "180", "181", "182", "183", "184", "185", "186", "187", "188", "189", "191", "198", "199"
-  };
+  /** All prefixes that the numbering plan has given to mobile telephones, each as full as others. */
+  private static final List<String> PREFIXES = new ArrayList<>();
+
+  static {
+    String[] fourth = {
+      "", "", "", "0123456789", "579", "012356789", "2567", "01235678", "0123456789", "012356789"
+    };
+    for (int third = 3; third < fourth.length; third++) {
+      for (char digit : fourth[third].toCharArray()) {
+        PREFIXES.add("1" + third + digit);
+      }
+    }
+  }
 
   private final Random random;
   private final double[] surnames;
@@ -78,7 +86,7 @@ final class Population {
       name += character(draw(given));
     }
     String phone =
-        PREFIXES[random.nextInt(PREFIXES.length)]
+        PREFIXES.get(random.nextInt(PREFIXES.size()))
             + "%08d".formatted(random.nextInt(100_000_000));
     LocalDate birth = LocalDate.of(1945, 1, 1).plusDays(random.nextInt(23_000));
     String head =
