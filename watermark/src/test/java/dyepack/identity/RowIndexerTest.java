@@ -234,7 +234,7 @@ class RowIndexerTest {
   @Test
   void plansOfOlderLedgersStillRead() throws Exception {
     String json =
-        "{\"identifiers\":[{\"columns\":[\"no\"],\"type\":\"TEXT\"}],\"nameColumn\":\"name\","
+        "{\"identifiers\":[{\"columns\":[\"no\"],\"type\":\"text\"}],\"nameColumn\":\"name\","
             + "\"addressColumn\":\"address\",\"combinations\":[]}";
     IndexPlan plan = new ObjectMapper().readValue(json, IndexPlan.class);
 
