@@ -59,8 +59,7 @@ final class AddressLedger {
 
   /** Returns how like the rows worth comparing are. */
   Map<BlindIndex, Double> likeness(Map<String, String> cells) {
-    return likeness(
-        cells, NeighbourChoice.worthComparing(hits(cells)));
+    return likeness(cells, NeighbourChoice.worthComparing(hits(cells)));
   }
 
   private Map<BlindIndex, Double> likeness(Map<String, String> cells, List<BlindIndex> among) {

@@ -95,22 +95,23 @@ class AddressTextTest {
     RowKeys keys = new RowIndexer(epoch, plan, List.of("no", "name", "address")).keys(row);
 
     assertThat(keys.rid()).hasToString("26747960ca5eaaef298e91ed176c723a");
-    assertThat(keys.keys())
-        .extracting(key -> key.use() + " " + key.key())
-        .contains(VECTORS);
+    assertThat(keys.keys()).extracting(key -> key.use() + " " + key.key()).contains(VECTORS);
     List<String> stored = new ArrayList<>();
     keys.store((key, use, value) -> stored.add(use + " " + key + " " + value));
     assertThat(stored).contains("198 26747960ca5eaaef298e91ed176c723a " + VECTORS[1].substring(4));
   }
 
-  private static final String[] VECTORS = {"195 54dd7687ffc602f58a70dfd6cf296a84", "198 3ca824d5b2d5fc46bb452eed0e10ae57", "199 bbc11c55e63d8ae6d021a79d2ab9ad0a"};
+  private static final String[] VECTORS = {
+    "195 54dd7687ffc602f58a70dfd6cf296a84",
+    "198 3ca824d5b2d5fc46bb452eed0e10ae57",
+    "199 bbc11c55e63d8ae6d021a79d2ab9ad0a"
+  };
 
   /** The numbers alone tell a row from one that differs in its door. */
   @Test
   void aNeighbourIsNotTheRow() {
     AddressLedger ledger = new AddressLedger();
-    BlindIndex mine =
-        ledger.add("1", "张三丰", "13812345678", "河南省郑州市金水区花园路12号3号楼2单元502室");
+    BlindIndex mine = ledger.add("1", "张三丰", "13812345678", "河南省郑州市金水区花园路12号3号楼2单元502室");
     ledger.add("2", "李四", "13812345679", "河南省郑州市金水区花园路12号3号楼2单元101室");
 
     assertThat(ledger.find(Map.of("address", "郑州市金水区花园路12号3-2-502"))).containsExactly(mine);

@@ -98,12 +98,12 @@ class EditedAddressRateTest {
         counts[4] += picked.equals(List.of(id)) ? 1 : 0;
       }
       double n = queries;
-      return new Rate(
-          counts[0] / n, counts[1] / n, counts[2] / n, counts[3] / n, counts[4] / n);
+      return new Rate(counts[0] / n, counts[1] / n, counts[2] / n, counts[3] / n, counts[4] / n);
     }
   }
 
-  static Map<AddressEdit, Rate> measure(Supplier<String> source, int count, int queries, long seed) {
+  static Map<AddressEdit, Rate> measure(
+      Supplier<String> source, int count, int queries, long seed) {
     World world = new World(source, count, seed);
     Map<AddressEdit, Rate> rates = new EnumMap<>(AddressEdit.class);
     for (AddressEdit edit : AddressEdit.values()) {
@@ -147,8 +147,7 @@ class EditedAddressRateTest {
             ? new MadeAddresses(seed, places / 78)::next
             : new OtherAddresses(seed, places)::next;
     Map<AddressEdit, Rate> rates =
-        measure(
-            source, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[3]), seed + 1);
+        measure(source, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[3]), seed + 1);
     rates.forEach((edit, rate) -> print(edit.name(), rate));
     print("mean", mean(rates));
   }

@@ -12,9 +12,16 @@ import java.util.Random;
  */
 final class OtherAddresses {
   private static final String[] PROVINCES = {
-    "湖南省 长沙 岳阳 株洲 衡阳 常德", "河北省 石家庄 保定 唐山 邯郸 廊坊", "福建省 福州 厦门 泉州 漳州",
-    "云南省 昆明 大理 曲靖", "黑龙江省 哈尔滨 大庆 齐齐哈尔", "安徽省 合肥 芜湖 阜阳 安庆", "江西省 南昌 赣州 九江",
-    "山东省 青岛 烟台 潍坊 临沂", "新疆维吾尔自治区 乌鲁木齐 克拉玛依", "内蒙古自治区 呼和浩特 包头"
+    "湖南省 长沙 岳阳 株洲 衡阳 常德",
+    "河北省 石家庄 保定 唐山 邯郸 廊坊",
+    "福建省 福州 厦门 泉州 漳州",
+    "云南省 昆明 大理 曲靖",
+    "黑龙江省 哈尔滨 大庆 齐齐哈尔",
+    "安徽省 合肥 芜湖 阜阳 安庆",
+    "江西省 南昌 赣州 九江",
+    "山东省 青岛 烟台 潍坊 临沂",
+    "新疆维吾尔自治区 乌鲁木齐 克拉玛依",
+    "内蒙古自治区 呼和浩特 包头"
   };
   private static final String PLACES = "城关开福雨花芙蓉岳麓望桥长安裕新华思明湖里集美鼓楼台仓山晋五西盘龙官渡道里外南岗包河蜀庐阳瑶海东青云谱市北李沧崂";
   private static final String NAMES =
@@ -34,8 +41,14 @@ final class OtherAddresses {
 
   private Place place() {
     if (random.nextInt(8) == 0) {
-      String region = random.nextBoolean() ? "上海市" + word(PLACES, 2) + "区" : "天津市" + word(PLACES, 2) + "区";
-      return new Place(region, word(NAMES, 2) + "镇", word(NAMES, 2) + "路", word(NAMES, 2) + "公馆", word(NAMES, 2) + "村");
+      String region =
+          random.nextBoolean() ? "上海市" + word(PLACES, 2) + "区" : "天津市" + word(PLACES, 2) + "区";
+      return new Place(
+          region,
+          word(NAMES, 2) + "镇",
+          word(NAMES, 2) + "路",
+          word(NAMES, 2) + "公馆",
+          word(NAMES, 2) + "村");
     }
     String[] province = PROVINCES[random.nextInt(PROVINCES.length)].split(" ");
     String region =
@@ -74,12 +87,42 @@ final class OtherAddresses {
     String door = (1 + random.nextInt(26)) + "%02d".formatted(upTo(6));
     String home =
         switch (random.nextInt(7)) {
-          case 0 -> place.road + upTo(600) + "号" + place.estate + upTo(40) + "栋" + door + any("室", "房", "");
+          case 0 ->
+              place.road
+                  + upTo(600)
+                  + "号"
+                  + place.estate
+                  + upTo(40)
+                  + "栋"
+                  + door
+                  + any("室", "房", "");
           case 1 -> place.road + upTo(2000) + "弄" + upTo(90) + "号" + door + "室";
           case 2 -> place.town + place.estate + upTo(25) + "幢" + upTo(4) + "单元" + door;
           case 3 -> place.estate + upTo(40) + "-" + upTo(4) + "-" + door;
-          case 4 -> place.road + upTo(900) + "号" + place.estate + any("A", "B", "C") + "座" + upTo(30) + "层" + door + "室";
-          case 5 -> place.town + place.road + upTo(500) + "号" + upTo(12) + "号楼" + upTo(5) + "单元" + upTo(7) + "0" + upTo(3) + "室";
+          case 4 ->
+              place.road
+                  + upTo(900)
+                  + "号"
+                  + place.estate
+                  + any("A", "B", "C")
+                  + "座"
+                  + upTo(30)
+                  + "层"
+                  + door
+                  + "室";
+          case 5 ->
+              place.town
+                  + place.road
+                  + upTo(500)
+                  + "号"
+                  + upTo(12)
+                  + "号楼"
+                  + upTo(5)
+                  + "单元"
+                  + upTo(7)
+                  + "0"
+                  + upTo(3)
+                  + "室";
           default -> place.town + place.village + upTo(16) + "组" + upTo(200) + "号";
         };
     return place.region + home;

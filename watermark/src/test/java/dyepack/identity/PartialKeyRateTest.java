@@ -60,7 +60,10 @@ class PartialKeyRateTest {
    * @param fifteen the same after fifteen digits
    */
   record Rates(
-      Map<KeyKind, Double> unique, Map<KeyKind, Double> candidates, double doubles, double fifteen) {}
+      Map<KeyKind, Double> unique,
+      Map<KeyKind, Double> candidates,
+      double doubles,
+      double fifteen) {}
 
   static Rates measure(int people, long seed) {
     Population population = new Population(seed);
