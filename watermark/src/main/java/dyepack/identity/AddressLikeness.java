@@ -87,7 +87,7 @@ public final class AddressLikeness {
       found += row.hasPair(sketch, pair) ? 1 : 0;
     }
     int missed = pairs.size() - found;
-    double all = log2(rows);
+    double all = log2((double) rows);
     double most = all - (sharers == 0 ? UNKNOWN_PLACE : log2(sharers));
     boolean whole = missed == 0 && sharers > 0;
     double bits = whole ? most : Math.min(most, PAIR_FOUND * found);

@@ -23,7 +23,6 @@ final class AddressLedger {
   private final DumpProbe probe = new DumpProbe(RowIndexerTest.KEYS, PLAN);
   private final Map<IndexKey, List<BlindIndex>> rows = new HashMap<>();
   private final Map<BlindIndex, byte[]> sketches = new HashMap<>();
-  long keys;
 
   /** Adds a row and returns its id. */
   BlindIndex add(String number, String name, String phone, String address) {
@@ -34,7 +33,6 @@ final class AddressLedger {
     }
     row.store(
         (key, use, value) -> {
-          keys += use >= 190 ? 1 : 0;
           if (KeyKind.isSketch(use)) {
             byte[] sketch = sketches.computeIfAbsent(key, id -> new byte[32]);
             value.write(sketch, use == KeyKind.ADDRESS_SKETCH_1.use() ? 0 : 16);

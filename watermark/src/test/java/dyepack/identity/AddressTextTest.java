@@ -1,5 +1,6 @@
 package dyepack.identity;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dyepack.keys.EpochKeys;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,9 +32,8 @@ class AddressTextTest {
     "河南省郑州市花园路12号**3室, 郑州市花园路, 12",
   })
   void namesAndNumbers(String cell, String head, String numbers) {
-    AddressText address = AddressText.read(cell);
+    AddressText address = requireNonNull(AddressText.read(cell));
 
-    assertThat(address).isNotNull();
     assertThat(address.head()).isEqualTo(head);
     assertThat(String.join("-", address.numbers())).isEqualTo(numbers);
   }
@@ -54,11 +55,11 @@ class AddressTextTest {
     for (Supplier<String> source : sources) {
       for (int i = 0; i < 500; i++) {
         String address = source.get();
-        String[] texts = Spellings.spellings(address, 0, 1, 2, 3);
+        @Nullable String @Nullable [] texts = Spellings.spellings(address, 0, 1, 2, 3);
         if (texts == null) {
           continue;
         }
-        for (String text : texts) {
+        for (@Nullable String text : texts) {
           if (text != null) {
             assertThat(seen(text)).as("%s of %s", text, address).isEqualTo(seen(address));
             spelled += text.equals(address) ? 0 : 1;
@@ -70,8 +71,7 @@ class AddressTextTest {
   }
 
   private static List<String> seen(String cell) {
-    AddressText address = AddressText.read(Cleaning.clean(cell));
-    assertThat(address).isNotNull();
+    AddressText address = requireNonNull(AddressText.read(Cleaning.clean(cell)));
     List<String> seen = new ArrayList<>(List.of(address.head()));
     seen.addAll(address.middle());
     seen.addAll(address.numbers());

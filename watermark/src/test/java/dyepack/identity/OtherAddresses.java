@@ -50,7 +50,7 @@ final class OtherAddresses {
           word(NAMES, 2) + "公馆",
           word(NAMES, 2) + "村");
     }
-    String[] province = PROVINCES[random.nextInt(PROVINCES.length)].split(" ");
+    String[] province = PROVINCES[random.nextInt(PROVINCES.length)].split(" ", -1);
     String region =
         province[0]
             + province[1 + random.nextInt(province.length - 1)]

@@ -1,5 +1,6 @@
 package dyepack.identity;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dyepack.share.BlindIndex;
@@ -85,7 +86,7 @@ class PartialKeyRateTest {
         }
         KeyKind kind = KeyKind.ofUse(key.use()).orElse(null);
         if (kind != null && keys.containsKey(kind) && had.add(kind)) {
-          keys.get(kind)[i] = key.key().high();
+          requireNonNull(keys.get(kind))[i] = key.key().high();
           filled.merge(kind, 1, Integer::sum);
         }
       }
@@ -95,15 +96,16 @@ class PartialKeyRateTest {
     for (KeyKind kind : KINDS) {
       // One in a million is called as a title: 陈太太.
       assertThat(filled.get(kind)).as(kind.label()).isGreaterThan(people - 20);
-      long[] counts = counts(keys.get(kind));
+      long[] counts = counts(requireNonNull(keys.get(kind)));
       unique.put(kind, (double) counts[0] / people);
       candidates.put(kind, (double) counts[1] / people);
     }
+    long[] heads = requireNonNull(keys.get(KeyKind.CN_ID_15));
     return new Rates(
         unique,
         candidates,
-        rounded(ids, whole, keys.get(KeyKind.CN_ID_15), true, seed),
-        rounded(ids, whole, keys.get(KeyKind.CN_ID_15), false, seed));
+        rounded(ids, whole, heads, true, seed),
+        rounded(ids, whole, heads, false, seed));
   }
 
   /** How many values stand alone, and the sum of squared sizes of groups of equal ones. */
@@ -157,7 +159,7 @@ class PartialKeyRateTest {
   }
 
   private static String cell(long id, boolean asDouble, Random random) {
-    double held = id;
+    double held = (double) id;
     String digits = Long.toString(id);
     if (!asDouble) {
       return random.nextBoolean()
@@ -208,7 +210,7 @@ class PartialKeyRateTest {
                     Locale.ROOT,
                     "%-22s candidates %8.2f  unique %6.2f %%%n",
                     kind.label(),
-                    rates.candidates().get(kind),
+                    requireNonNull(rates.candidates().get(kind)),
                     100 * unique));
     System.out.printf(
         Locale.ROOT,
