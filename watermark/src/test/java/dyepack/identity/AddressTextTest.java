@@ -112,14 +112,12 @@ class AddressTextTest {
   void aNeighbourIsNotTheRow() {
     AddressLedger ledger = new AddressLedger();
     BlindIndex mine = ledger.add("1", "张三丰", "13812345678", "河南省郑州市金水区花园路12号3号楼2单元502室");
-    BlindIndex neighbour =
-        ledger.add("2", "李四", "13812345679", "河南省郑州市金水区花园路12号3号楼2单元101室");
+    BlindIndex neighbour = ledger.add("2", "李四", "13812345679", "河南省郑州市金水区花园路12号3号楼2单元101室");
 
     assertThat(ledger.find(Map.of("address", "郑州市金水区花园路12号3-2-502"))).containsExactly(mine);
     assertThat(ledger.find(Map.of("address", "郑州市金水区花园路12号3-2-502", "name", "李*")))
         .doesNotContain(mine);
-    assertThat(ledger.find(Map.of("address", "郑州市金水区花园路12号3-2-101")))
-        .containsExactly(neighbour);
+    assertThat(ledger.find(Map.of("address", "郑州市金水区花园路12号3-2-101"))).containsExactly(neighbour);
     assertThat(ledger.find(Map.of("address", "郑州市金水区花园路97号8号楼1单元1603"))).isEmpty();
   }
 }
