@@ -154,8 +154,7 @@ final class CanaryPlacing {
         continue;
       }
       rows.add(new SegmentEntry(rid, 0, -1L - canary.number(), tags.of(rid, canary.row())));
-      row.store(
-          (key, use, value) -> entries.add(new SegmentEntry(key, use, 0, value.toBytes())));
+      row.store((key, use, value) -> entries.add(new SegmentEntry(key, use, 0, value.toBytes())));
     }
     Map<SegmentKind, List<Path>> written = new HashMap<>();
     written.put(SegmentKind.ROWS, write(rows, folder, SegmentKind.ROWS, name));

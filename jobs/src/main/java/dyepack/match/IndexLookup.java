@@ -116,9 +116,7 @@ class IndexLookup {
   }
 
   private static void look(
-      String segment,
-      Collection<BlindIndex> wanted,
-      Consumer<SegmentEntry> sink) {
+      String segment, Collection<BlindIndex> wanted, Consumer<SegmentEntry> sink) {
     Set<BlindIndex> distinct = wanted instanceof Set<BlindIndex> set ? set : new HashSet<>(wanted);
     BlindIndex[] sorted = distinct.toArray(new BlindIndex[0]);
     Arrays.sort(sorted);

@@ -154,13 +154,14 @@ final class IndexedTable {
             request("score", MarkKind.NUMBER, "1", "4"));
     IndexPlan index =
         new IndexPlan(
-            List.of(
-                IdentifierSpec.of("application_no", IdentifierType.TEXT),
-                IdentifierSpec.of("id_no", IdentifierType.CN_ID),
-                IdentifierSpec.of("phone", IdentifierType.PHONE)),
-            "name",
-            "address",
-            List.of());
+                List.of(
+                    IdentifierSpec.of("application_no", IdentifierType.TEXT),
+                    IdentifierSpec.of("id_no", IdentifierType.CN_ID),
+                    IdentifierSpec.of("phone", IdentifierType.PHONE)),
+                "name",
+                "address",
+                List.of())
+            .withEditedAddresses();
     return new EpochPlan(
         index,
         MarkPlanner.plan(wanted, profiles, List.of()).marks(),

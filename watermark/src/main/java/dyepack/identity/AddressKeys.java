@@ -17,17 +17,17 @@ final class AddressKeys {
     }
     String place = address.place();
     String area = address.area();
-    String first = address.number(0);
-    String second = address.number(1);
-    String last = address.number(-1);
+    String street = address.number(0);
+    String building = address.number(1);
+    String door = address.number(-1);
     sink.add(KeyKind.ADDRESS_NUMBERS, address.allNumbers());
-    if (second != null) {
-      sink.add(KeyKind.ADDRESS_PLACE_LAST, place, last);
-      sink.add(KeyKind.ADDRESS_AREA_ENDS, area, first, last);
-      sink.add(KeyKind.ADDRESS_AREA_FIRST, area, first, second);
-      sink.add(KeyKind.ADDRESS_AREA_LAST, area, address.number(-2), last);
+    if (building != null) {
+      sink.add(KeyKind.ADDRESS_PLACE_LAST, place, door);
+      sink.add(KeyKind.ADDRESS_AREA_ENDS, area, street, door);
+      sink.add(KeyKind.ADDRESS_AREA_FIRST, area, street, building);
+      sink.add(KeyKind.ADDRESS_AREA_LAST, area, address.number(-2), door);
     }
-    sink.add(KeyKind.ADDRESS_PLACE_FIRST, place, first);
+    sink.add(KeyKind.ADDRESS_PLACE_FIRST, place, street);
     sink.add(KeyKind.ADDRESS_AREA_PLACE, area, place);
   }
 }

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * how rarely an edit does that.
  */
 public final class AddressLikeness {
-  /** Rows this much like it beyond chance are taken, if no other key speaks of a row. */
-  public static final double ACCEPTED = 2;
+  /**
+   * Rows this much like it beyond chance are taken, if no other key speaks of a row. Chosen so that
+   * one in a hundred strangers' addresses is taken for somebody's ({@code EditedAddressRateTest}).
+   */
+  public static final double ACCEPTED = 1.7;
 
   /** Of rows found by other keys, those this much like it are preferred. */
   public static final double CONFIRMED = -12;
@@ -21,12 +24,18 @@ public final class AddressLikeness {
   /** Rows taken are at most this much less like it than the best. */
   public static final double MARGIN = 4;
 
+  // Logarithms of how many numbers there are of a sort: a street has some hundred, a building some
+  // hundred doors, an estate some twenty buildings, a building four entrances.
   private static final double STREET_NUMBER = 8;
-  private static final double UNIT = 2;
-  private static final double DIGIT = 3;
-  private static final double SHORT_NUMBER = 4.5;
-  private static final double[] BEGINNINGS = {0, 2.2, 4.5, 6};
   private static final double LONG_NUMBER = 7;
+  private static final double SHORT_NUMBER = 4.5;
+  private static final double DIGIT = 3;
+  private static final double UNIT = 2;
+
+  /** What the first digits of a number say, by how many are left. */
+  private static final double[] BEGINNINGS = {0, 2.2, 4.5, 6};
+
+  // What an edit costs: the logarithm of how often it happens, less what still agrees.
   private static final double NEAR_LONG = .5;
   private static final double NEAR_SHORT = -1.7;
   private static final double CONTRADICTION = -6;
@@ -35,10 +44,13 @@ public final class AddressLikeness {
   private static final double MISSING = -.5;
   private static final double PAIR_FOUND = 1.5;
   private static final double PAIR_MISSED = -.7;
-  private static final double NOTE_FOUND = .3;
+
+  /** Rows of a place that no key finds: about sixteen. */
+  private static final double UNKNOWN_PLACE = 4;
+
   private static final double SURNAME = 4;
   private static final double END = 5;
-  private static final double OTHER_NAME = -7;
+  private static final double OTHER_NAME = -12;
 
   private final KeyRing ring;
   private final AddressText address;
@@ -59,9 +71,8 @@ public final class AddressLikeness {
    *
    * @param rid the row
    * @param sketch its 32 bytes from the index
-   * @param rows how many rows of the ledger could be like it by chance: all that are in the same
-   *     place if the place is whole, else all
-   * @param sharers how many rows have the place, 0 if none does
+   * @param rows how many rows the ledger has, each of which could be like it by chance
+   * @param sharers how many of them are in its place, 0 if none is
    */
   public double of(BlindIndex rid, byte[] sketch, long rows, int sharers) {
     AddressSketch row = ring.sketch(rid);
@@ -76,10 +87,15 @@ public final class AddressLikeness {
       found += row.hasPair(sketch, pair) ? 1 : 0;
     }
     int missed = pairs.size() - found;
-    double all = Math.log(rows) / Math.log(2);
-    double street = sharers == 0 ? 4 : Math.log(sharers) / Math.log(2);
-    double bits = missed == 0 && sharers > 0 ? all - street : Math.min(all - street, PAIR_FOUND * found);
+    double all = log2((double) rows);
+    double most = all - (sharers == 0 ? UNKNOWN_PLACE : log2(sharers));
+    boolean whole = missed == 0 && sharers > 0;
+    double bits = whole ? most : Math.min(most, PAIR_FOUND * found);
     return bits + PAIR_MISSED * missed - all;
+  }
+
+  private static double log2(double value) {
+    return Math.log(value) / Math.log(2);
   }
 
   private double person(AddressSketch row, byte[] sketch) {

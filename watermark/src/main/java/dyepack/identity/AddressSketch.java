@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Layout: six tags of 2 bytes for the numbers in their order (of more than six the first three
  * and the last three), one byte each for the surname and for the last character of the name, then
  * 18 of one byte for the pairs of neighbouring characters in the names before and between the
- * numbers (of more, the last 18). A place that stands empty holds the tag of its own number, so that a thief sees
- * no lengths. A tag is the low bytes of SipHash-2-4 (Aumasson and Bernstein, 2012) under {@code
- * HMAC(partial("address-sketch"), LP(row id))[0..16)} over a letter for its role and the value.
+ * numbers (of more, the last 18). A place that stands empty holds the tag of its own number, so
+ * that a thief sees no lengths. A tag is the low bytes of SipHash-2-4 (Aumasson and Bernstein,
+ * 2012) under {@code HMAC(partial("address-sketch"), LP(row id))[0..16)} over a letter for its role
+ * and the value.
  */
 final class AddressSketch {
   /** Length in bytes; stored as two index keys. */

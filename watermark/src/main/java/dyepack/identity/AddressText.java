@@ -39,8 +39,8 @@ record AddressText(
    */
   private static final List<String> UNITS =
       List.of(
-          "村民小组", "生产队", "號樓", "号楼", "#楼", "号栋", "号幢", "号院", "号房", "号门", "单元", "單元", "号", "號", "#", "栋",
-          "棟", "幢", "座", "楼", "樓", "层", "層", "室", "房", "组", "組", "队", "社", "期", "户", "门", "弄");
+          "村民小组", "生产队", "號樓", "号楼", "#楼", "号栋", "号幢", "号院", "号房", "号门", "单元", "單元", "号", "號", "#",
+          "栋", "棟", "幢", "座", "楼", "樓", "层", "層", "室", "房", "组", "組", "队", "社", "期", "户", "门", "弄");
 
   private static final String NUMERALS = "零一二三四五六七八九十百〇";
 
@@ -76,7 +76,9 @@ record AddressText(
     return length < 6 ? null : head.substring(length - 6, length - 3);
   }
 
-  /** Returns number {@code at} from the front or, below zero, from the end; null if there is none. */
+  /**
+   * Returns number {@code at} from the front or, below zero, from the end; null if there is none.
+   */
   @Nullable String number(int at) {
     int place = at < 0 ? numbers.size() + at : at;
     return place < 0 || place >= numbers.size() ? null : numbers.get(place);

@@ -126,7 +126,9 @@ public final class CnId {
     FloatText.Between between =
         FloatText.read(cell) instanceof FloatText.Between read
             ? read
-            : Cleaning.digits(cell) && cell.length() == LENGTH ? FloatText.roundedDigits(cell) : null;
+            : Cleaning.digits(cell) && cell.length() == LENGTH
+                ? FloatText.roundedDigits(cell)
+                : null;
     if (between == null
         || between.high().subtract(between.low()).compareTo(MOST_APART) > 0
         || between.low().toString().length() != LENGTH

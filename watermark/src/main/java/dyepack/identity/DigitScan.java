@@ -23,7 +23,9 @@ record DigitScan(String text, boolean masked) {
         boolean hidden = hidden(cell, i);
         masked |= hidden;
         text.append(hidden ? '*' : 'X');
-      } else if (Cleaning.hides(c) || ("_.\u00b7\u30fb".indexOf(c) >= 0 && repeated(cell, i)) || dashes(cell, i)) {
+      } else if (Cleaning.hides(c)
+          || ("_.\u00b7\u30fb".indexOf(c) >= 0 && repeated(cell, i))
+          || dashes(cell, i)) {
         masked = true;
         text.append('*');
       } else if (!groups(c)) {

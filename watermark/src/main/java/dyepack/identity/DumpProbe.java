@@ -163,8 +163,7 @@ public final class DumpProbe implements Serializable {
   }
 
   /** A resident number that a program rounded can have been few others: its check digit tells. */
-  private static void rounded(
-      KeySink partial, int place, IdentifierType type, List<String> parts) {
+  private static void rounded(KeySink partial, int place, IdentifierType type, List<String> parts) {
     if (type == IdentifierType.CN_ID && parts.size() == 1) {
       for (String whole : CnId.wholes(Cleaning.clean(parts.get(0)))) {
         partial.exact(place, type, whole);

@@ -9,8 +9,8 @@ import java.util.List;
 final class RegionPrefix {
   private static final List<String> PROVINCES =
       List.of(
-          "黑龙江", "内蒙古", "河北", "山西", "辽宁", "吉林", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
-          "广东", "广西", "海南", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "台湾");
+          "黑龙江", "内蒙古", "河北", "山西", "辽宁", "吉林", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北",
+          "湖南", "广东", "广西", "海南", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "台湾");
   private static final List<String> MUNICIPALITIES = List.of("北京", "天津", "上海", "重庆", "香港", "澳门");
   private static final List<String> PROVINCE_ENDS =
       List.of("维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "");

@@ -23,7 +23,6 @@ final class AddressLedger {
   private final DumpProbe probe = new DumpProbe(RowIndexerTest.KEYS, PLAN);
   private final Map<IndexKey, List<BlindIndex>> rows = new HashMap<>();
   private final Map<BlindIndex, byte[]> sketches = new HashMap<>();
-  long keys;
 
   /** Adds a row and returns its id. */
   BlindIndex add(String number, String name, String phone, String address) {
@@ -34,23 +33,22 @@ final class AddressLedger {
     }
     row.store(
         (key, use, value) -> {
-          keys += use >= 190 ? 1 : 0;
           if (KeyKind.isSketch(use)) {
             byte[] sketch = sketches.computeIfAbsent(key, id -> new byte[32]);
             value.write(sketch, use == KeyKind.ADDRESS_SKETCH_1.use() ? 0 : 16);
-          } else if (use >= 190 || use == 100) {
+          } else if (use >= 190) {
             rows.computeIfAbsent(new IndexKey(use, key), k -> new ArrayList<>(1)).add(value);
           }
         });
     return rid;
   }
 
-  /** Returns the rows that hold any of the keys of one strength. */
-  private List<List<BlindIndex>> hits(Map<String, String> cells, Probe.Strength strength) {
+  /** Returns the rows that hold each key of an address. */
+  private List<List<BlindIndex>> hits(Map<String, String> cells) {
     List<List<BlindIndex>> hits = new ArrayList<>();
     for (Probe one : probe.probes(cells)) {
       List<BlindIndex> found = rows.get(new IndexKey(one.use(), one.key()));
-      if (one.strength() == strength && found != null) {
+      if (one.strength() == Probe.Strength.NEARBY && found != null) {
         hits.add(found);
       }
     }
@@ -59,8 +57,7 @@ final class AddressLedger {
 
   /** Returns how like the rows worth comparing are. */
   Map<BlindIndex, Double> likeness(Map<String, String> cells) {
-    return likeness(
-        cells, NeighbourChoice.worthComparing(hits(cells, Probe.Strength.NEARBY)));
+    return likeness(cells, NeighbourChoice.worthComparing(hits(cells)));
   }
 
   private Map<BlindIndex, Double> likeness(Map<String, String> cells, List<BlindIndex> among) {
@@ -86,13 +83,8 @@ final class AddressLedger {
     return NeighbourChoice.like(likeness(cells));
   }
 
-  /** Returns the rows that a masked phone and an address can be. */
-  List<BlindIndex> findByPhone(Map<String, String> cells) {
-    List<List<BlindIndex>> hits = hits(cells, Probe.Strength.PARTIAL);
-    if (hits.isEmpty()) {
-      return List.of();
-    }
-    Map<BlindIndex, Double> scores = likeness(cells, hits.get(0));
-    return scores.isEmpty() ? hits.get(0) : NeighbourChoice.likeliest(scores);
+  /** Returns those rows, found by another key, that an address fits best. */
+  List<BlindIndex> choose(Map<String, String> cells, List<BlindIndex> among) {
+    return NeighbourChoice.likeliest(likeness(cells, among));
   }
 }

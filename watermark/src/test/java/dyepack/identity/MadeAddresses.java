@@ -34,7 +34,7 @@ final class MadeAddresses {
   MadeAddresses(long seed, int perDistrict) {
     random = new Random(seed);
     for (String city : CITIES) {
-      String[] parts = city.split(" ");
+      String[] parts = city.split(" ", -1);
       for (int district = 1; district < parts.length; district++) {
         for (int i = 0; i < perDistrict; i++) {
           streets.add(new String[] {parts[0], parts[district], street(), estate()});

@@ -115,8 +115,10 @@ class MaskFormsTest {
           plate=京A34***                         | plate-4
           """)
   void masksAreSeenWhateverTheirSign(String cells, String use) {
-    for (String sign : List.of("*", "＊", "x", "X", "#", "＃", "•", "●", "·", "×", "○", "※", "█", "?")) {
-      boolean other = sign.equalsIgnoreCase("x") && (cells.contains("email") || cells.contains("plate"));
+    for (String sign :
+        List.of("*", "＊", "x", "X", "#", "＃", "•", "●", "·", "×", "○", "※", "█", "?")) {
+      boolean other =
+          sign.equalsIgnoreCase("x") && (cells.contains("email") || cells.contains("plate"));
       if (other || (sign.equals("·") && cells.contains("京A·"))) {
         continue;
       }
@@ -135,7 +137,8 @@ class MaskFormsTest {
   /** Dots hide where several stand together, hyphens where three do. */
   @Test
   void signsThatAlsoSeparateHideInRuns() {
-    for (String phone : List.of("138....1234", "138····1234", "138----1234", "138____1234", "138…1234")) {
+    for (String phone :
+        List.of("138....1234", "138····1234", "138----1234", "138____1234", "138…1234")) {
       assertThat(hits(PROBE.probes(Map.of("phone", phone)))).as(phone).contains("phone-3-4");
     }
     assertThat(hits(PROBE.probes(Map.of("phone", "138-1234-1234")))).contains("identifier 1");
@@ -164,7 +167,8 @@ class MaskFormsTest {
 
   private static String wide(String text) {
     StringBuilder wide = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       wide.append(c >= '!' && c <= '~' ? (char) (c + 0xfee0) : c);
     }
     return wide.toString();

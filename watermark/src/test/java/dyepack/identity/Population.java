@@ -16,17 +16,28 @@ final class Population {
   private static final String SURNAMES =
       "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史贺陶顾毛郝龚邵万覃武钱戴严莫孔向常汤";
   private static final double[] SHARES = {
-    7.25, 7.19, 6.83, 5.38, 4.53, 3.08, 2.26, 2.03, 2.0, 1.9, 1.45, 1.37, 1.28, 1.25, 1.15, 1.15, 1.13,
-    1.13, 1.0, .85, .84, .8, .71, .7, .7, .65, .62, .62, .6, .57, .55, .54, .52, .5, .5, .48, .48, .47,
-    .46, .45, .44, .43, .43, .42, .42, .41, .41, .39, .38, .38
+    7.25, 7.19, 6.83, 5.38, 4.53, 3.08, 2.26, 2.03, 2.0, 1.9, 1.45, 1.37, 1.28, 1.25, 1.15, 1.15,
+    1.13, 1.13, 1.0, .85, .84, .8, .71, .7, .7, .65, .62, .62, .6, .57, .55, .54, .52, .5, .5, .48,
+    .48, .47, .46, .45, .44, .43, .43, .42, .42, .41, .41, .39, .38, .38
   };
   private static final String GIVEN =
       "伟英华文玉明秀丽金国春红军建永平志晓海小林芳桂梅德敏强杰云兰荣静霞俊燕生立成飞雪艳龙涛辉洪宇琴忠义燕兴娟光浩凤清新凯超宏婷峰学斌子波宝琳鹏鑫萍良仁思佳欣怡涵梓轩浩然雨晨博雅诗美珍莲翠香淑惠巧洁蓉瑶莹雯倩颖露";
-  private static final String[] PREFIXES = {
-    "130", "131", "132", "133", "134", "135", "136", "137", "138", "139", "145", "147", "150", "151",
-    "152", "153", "155", "156", "157", "158", "159", "166", "170", "171", "173", "175", "176", "177",
-    "178", "180", "181", "182", "183", "184", "185", "186", "187", "188", "189", "191", "198", "199"
-  };
+
+  /**
+   * All prefixes that the numbering plan has given to mobile telephones, each as full as others.
+   */
+  private static final List<String> PREFIXES = new ArrayList<>();
+
+  static {
+    String[] fourth = {
+      "", "", "", "0123456789", "579", "012356789", "2567", "01235678", "0123456789", "012356789"
+    };
+    for (int third = 3; third < fourth.length; third++) {
+      for (char digit : fourth[third].toCharArray()) {
+        PREFIXES.add("1" + third + digit);
+      }
+    }
+  }
 
   private final Random random;
   private final double[] surnames;
@@ -53,7 +64,10 @@ final class Population {
     for (int i = 0; i < given.length; i++) {
       given[i] = 1 / Math.pow(i + 20.0, .9);
     }
-    for (int province : new int[] {11, 13, 21, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 50, 51, 52, 53, 61}) {
+    for (int province :
+        new int[] {
+          11, 13, 21, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 50, 51, 52, 53, 61
+        }) {
       for (int city = 1; city <= 14; city++) {
         for (int county = 1; county <= 10; county++) {
           regions.add("%02d%02d%02d".formatted(province, city, county < 5 ? county : 17 + county));
@@ -78,7 +92,7 @@ final class Population {
       name += character(draw(given));
     }
     String phone =
-        PREFIXES[random.nextInt(PREFIXES.length)]
+        PREFIXES.get(random.nextInt(PREFIXES.size()))
             + "%08d".formatted(random.nextInt(100_000_000));
     LocalDate birth = LocalDate.of(1945, 1, 1).plusDays(random.nextInt(23_000));
     String head =

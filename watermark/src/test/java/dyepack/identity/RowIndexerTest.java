@@ -229,4 +229,19 @@ class RowIndexerTest {
     assertThat(Shape.of("")).isEmpty();
     assertThat(Shape.of("a\n".repeat(40))).hasSize(43).endsWith("...");
   }
+
+  /** A ledger of before says nothing of edited addresses, and gets no such keys. */
+  @Test
+  void plansOfOlderLedgersStillRead() throws Exception {
+    String json =
+        "{\"identifiers\":[{\"columns\":[\"no\"],\"type\":\"text\"}],\"nameColumn\":\"name\","
+            + "\"addressColumn\":\"address\",\"combinations\":[]}";
+    IndexPlan plan = new ObjectMapper().readValue(json, IndexPlan.class);
+
+    assertThat(plan.findsEditedAddresses()).isFalse();
+    assertThat(new RowIndexer(KEYS, plan, HEADER).keys(ROW).keys())
+        .noneMatch(key -> key.use() >= 190 && key.use() < 200);
+    assertThat(new DumpProbe(KEYS, plan).likeness(java.util.Map.of("address", ROW[4]))).isNull();
+    assertThat(plan.withEditedAddresses().findsEditedAddresses()).isTrue();
+  }
 }

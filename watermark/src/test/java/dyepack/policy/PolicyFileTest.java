@@ -259,4 +259,20 @@ class PolicyFileTest {
         .hasMessageContaining("t.csv has no column \"a\"")
         .hasMessageContaining("Did you mean \"A\"?");
   }
+
+  @Test
+  void keysForEditedAddressesAreMadeUnlessThePolicySaysNo() {
+    String policy =
+        """
+        dataset: customers
+        identifiers:
+          - {column: customer_id, type: text}
+        marks:
+          - {column: balance, kind: number, step: 0.01, tolerance: 0.50}
+        """;
+
+    assertThat(PolicyFile.parse(policy, "p.yaml").editedAddresses()).isTrue();
+    assertThat(PolicyFile.parse(policy + "editedAddresses: false\n", "p.yaml").editedAddresses())
+        .isFalse();
+  }
 }
