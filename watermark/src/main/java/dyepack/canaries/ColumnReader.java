@@ -25,7 +25,9 @@ final class ColumnReader {
   /** The same for cells that combine numbers, of which some rows have new ones. */
   private static final double COMBINED = 0.99;
 
-  /** Part of the rows whose number comes back, and of the equal pairs that chance doesn't explain. */
+  /**
+   * Part of the rows whose number comes back, and of the equal pairs that chance doesn't explain.
+   */
   private static final double BELONGING = 0.3;
 
   private static final double BEYOND_CHANCE = 0.7;

@@ -45,15 +45,13 @@ final class Persons {
    *
    * @param identifiers columns of identifiers other than the primary one
    */
-  static @Nullable Persons of(
-      List<Column> all, Set<Integer> identifiers, TableOrder order) {
+  static @Nullable Persons of(List<Column> all, Set<Integer> identifiers, TableOrder order) {
     Column best = null;
     for (int index : identifiers) {
       Column column = all.get(index);
       boolean placed = order.sorted().contains(column) || order.alike().contains(column);
       boolean contact = column.kind() == ColumnKind.PHONE || column.kind() == ColumnKind.EMAIL;
-      boolean comesBack =
-          !contact && !column.filled().isEmpty() && column.singles() < 1 - FEWEST;
+      boolean comesBack = !contact && !column.filled().isEmpty() && column.singles() < 1 - FEWEST;
       if (!placed && comesBack && (best == null || column.distinct() > best.distinct())) {
         best = column;
       }
@@ -62,8 +60,8 @@ final class Persons {
   }
 
   /**
-   * Returns all columns, in those that go with people each person counted once: a birth date comes back in each row of its
-   * person, but a new person hardly has that of another.
+   * Returns all columns, in those that go with people each person counted once: a birth date comes
+   * back in each row of its person, but a new person hardly has that of another.
    */
   List<Column> countedOnce(List<Column> all, ColumnReader reader) {
     List<Integer> first = rows.values().stream().map(own -> own.get(0)).sorted().toList();

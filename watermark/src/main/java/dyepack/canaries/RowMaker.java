@@ -244,8 +244,7 @@ final class RowMaker {
         String made =
             kept.contains(column.index())
                 ? cells[column.index()]
-                : makers.make(
-                    column, sources[column.index()], mates[block], pulls[block], draws);
+                : makers.make(column, sources[column.index()], mates[block], pulls[block], draws);
         if (made == null) {
           return null;
         }

@@ -234,7 +234,8 @@ final class SuggestionText {
                     + " large,",
                 YamlText.scalar(column),
                 step));
-        line("# a made-up record is crowded by its neighbours, and who looks at steps can tell it:");
+        line(
+            "# a made-up record is crowded by its neighbours, and who looks at steps can tell it:");
         line("# a note of \"share\" says how many real rows have more room than any of them.");
       }
     }

@@ -296,7 +296,8 @@ class PolicySuggesterTest {
             Integer.toString(random.nextInt(70_000))
           });
     }
-    return new Table("orders in steps of " + step, List.of("order", "amount", "weight"), rows).profile();
+    return new Table("orders in steps of " + step, List.of("order", "amount", "weight"), rows)
+        .profile();
   }
 
   @Test
