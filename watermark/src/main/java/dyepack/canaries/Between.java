@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * How a row agrees with the rows before and after it in columns that only repeat: in runs of equal
- * values nearly always, in a mixture hardly more than with other rows nearby. Three rows that follow
- * each other in the table show it, two of them if no three were sampled.
+ * values nearly always, in a mixture hardly more than with other rows nearby. Three rows that
+ * follow each other in the table show it, two of them if no three were sampled.
  */
 final class Between {
   private static final int FEWEST = 50;
@@ -41,8 +41,7 @@ final class Between {
   private static boolean alike(int[] found, int[] pair, List<Column> columns) {
     return found.length < 3
         || columns.stream()
-            .allMatch(
-                c -> equal(c, found[0], found[2]) == equal(c, pair[0], pair[1]));
+            .allMatch(c -> equal(c, found[0], found[2]) == equal(c, pair[0], pair[1]));
   }
 
   /**

@@ -52,7 +52,9 @@ public record Canary(
     this(number, tier, level, cells, place, after, number);
   }
 
-  /** Returns whether the draw is its own; else it is a further row of an earlier canary's person. */
+  /**
+   * Returns whether the draw is its own; else it is a further row of an earlier canary's person.
+   */
   public boolean leads() {
     return draw == number;
   }

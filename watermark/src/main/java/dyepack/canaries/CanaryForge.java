@@ -311,6 +311,16 @@ public final class CanaryForge {
                     ? "the serial numbers of this table leave no gap in which one could stand"
                     : "no more free identifiers were found that look like the table's own"));
       }
+      long people = canaries.stream().filter(Canary::leads).count();
+      if (people < canaries.size()) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "%,d canaries are about %,d made-up people, who come back as real ones do: each is"
+                    + " one bet, however many of its rows turn up.",
+                canaries.size(),
+                people));
+      }
       if (maker.needsContacts() && contacts.without() > 0) {
         notes.add(contactNote());
       }

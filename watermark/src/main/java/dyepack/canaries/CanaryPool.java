@@ -42,8 +42,8 @@ public record CanaryPool(List<String> header, List<Canary> canaries, List<String
   }
 
   /**
-   * Returns by a canary's number which one of its tier it is, from 1. Further rows of a person count
-   * as rows, but stand at the place of the person's first: either all are drawn from or none.
+   * Returns by a canary's number which one of its tier it is, from 1. Further rows of a person
+   * count as rows, but stand at the place of the person's first: either all are drawn from or none.
    */
   public Map<Integer, Integer> places() {
     Map<Tier, Integer> rows = new EnumMap<>(Tier.class);

@@ -67,14 +67,9 @@ final class Column {
     return new Column(index, cells, kind, dateOrder, reuse, counts, true);
   }
 
-  /**
-   * Returns the same column, of which only some rows count for how often values come back.
-   *
-   * @param reuse the chance that a value of such a row stands in another such row too
-   */
-  Column countedIn(List<Integer> rows, double reuse) {
-    String[] counted = rows.stream().map(row -> cells[row]).toArray(String[]::new);
-    return new Column(index, cells, kind, dateOrder, reuse, counts(counted), takenApart);
+  /** Returns the same cells, of the kind of some of them, and counted only in these. */
+  Column countedLike(Column some) {
+    return new Column(index, cells, some.kind, some.dateOrder, some.reuse, some.counts);
   }
 
   /** Returns whether parts of the column are made up instead of the whole. */
@@ -121,6 +116,11 @@ final class Column {
   /** Returns how often the donors have this cell. */
   int count(String cell) {
     return counts.getOrDefault(cell, 0);
+  }
+
+  /** Returns how many filled cells were counted. */
+  int counted() {
+    return counts.values().stream().mapToInt(count -> count).sum();
   }
 
   /** Returns how many different non-blank values the donors have. */

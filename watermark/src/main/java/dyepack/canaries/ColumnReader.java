@@ -25,7 +25,9 @@ final class ColumnReader {
   /** The same for cells that combine numbers, of which some rows have new ones. */
   private static final double COMBINED = 0.99;
 
-  /** Part of the rows whose number comes back, and of the equal pairs that chance doesn't explain. */
+  /**
+   * Part of the rows whose number comes back, and of the equal pairs that chance doesn't explain.
+   */
   private static final double BELONGING = 0.3;
 
   private static final double BEYOND_CHANCE = 0.7;
@@ -49,7 +51,7 @@ final class ColumnReader {
   private static final Pattern CODE = Pattern.compile("[\\x21-\\x7e]{3,80}");
   private static final Pattern NUMBERED =
       Pattern.compile("[\\p{L}\\d_#:/.-]{0,20}?\\d{2,18}[A-Za-z]{0,3}");
-  private static final Pattern ZERO_LED = Pattern.compile("0\\d{2,17}");
+  private static final Pattern ZERO_LED = Pattern.compile("[^\\d.,]{0,4}0\\d{2,17}");
   private static final Pattern COMBINATION = Pattern.compile("\\d\\D+\\d");
   private static final Pattern HAN_NAME = Pattern.compile("\\p{IsHan}{2,4}");
   private static final Pattern LATIN_NAME =
@@ -68,6 +70,11 @@ final class ColumnReader {
   /** Reads a part of a column, of which nothing but its cells is known. */
   Column readPart(int index, String[] cells) {
     return read(index, "", null, cells);
+  }
+
+  /** Reads a column or part again, from some of its cells. */
+  Column reread(int index, String[] cells) {
+    return index < header.size() ? read(index, cells) : readPart(index, cells);
   }
 
   /** Reads one column. */
@@ -155,7 +162,11 @@ final class ColumnReader {
       return true;
     }
     NumberShape shape = NumberShape.read(cell);
-    return shape != null && shape.decimals() == 0 && !shape.grouped() && shape.mantissa() >= 0;
+    // In S-12 the sign is a hyphen.
+    return shape != null
+        && shape.decimals() == 0
+        && !shape.grouped()
+        && (shape.mantissa() >= 0 || lettered(cell));
   }
 
   private static boolean lettered(String cell) {
@@ -247,7 +258,7 @@ final class ColumnReader {
    * Estimates the chance that a value of a row stands in another row of the table too: the share of
    * repeated cells in a quarter and in all of the donors, continued along its logit to the table.
    */
-  double reuse(String[] cells) {
+  private double reuse(String[] cells) {
     double all = repeated(cells, cells.length);
     double some = repeated(cells, cells.length / 4);
     if (all < 0.002 || cells.length >= tableRows) {

@@ -73,8 +73,7 @@ final class ContactWriter {
         last = null;
         String email = own == null ? "" : own.email();
         note(contacts, own != null && email.isEmpty());
-        cells[index] =
-            email.isEmpty() ? named(emails.without(base, draws), cells, sources) : email;
+        cells[index] = email.isEmpty() ? named(emails.without(base, draws), cells, sources) : email;
       }
     }
   }

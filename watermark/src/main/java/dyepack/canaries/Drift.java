@@ -1,9 +1,9 @@
 package dyepack.canaries;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a number or time changes down the table: scatter of each row for itself, or a walk that each
@@ -18,14 +18,15 @@ final class Drift {
   private static final int AROUND = 10;
   private static final double JUMP = 4;
 
-  /** An hour with fewer than this part of the times is one in which nothing happens. */
-  private static final int HARDLY_ANY = 200;
+  private static final double DAY = 86_400;
+
+  /** Two concentrations that differ by less are the same. */
+  private static final double EVEN = 0.05;
 
   private final Column column;
   private final Donors donors;
   private final double stepSquare;
   private final double walk;
-  private final boolean anyHour;
 
   Drift(Column column, Donors donors) {
     this.column = column;
@@ -48,7 +49,6 @@ final class Drift {
     double mean = apart.isEmpty() ? 0 : distance / apart.size();
     double slope = apart.isEmpty() ? 1 : (trimmedMean(apart) / stepSquare - 1) / (mean - 1);
     walk = Math.max(0, Math.min(1, slope));
-    anyHour = spread();
   }
 
   private void add(List<Double> squares, int one, int two) {
@@ -67,23 +67,29 @@ final class Drift {
         .orElse(0);
   }
 
-  /** Returns whether times fall into all hours of the day, so that they may move by less. */
-  boolean atAnyHour() {
-    return anyHour;
+  /**
+   * Returns whether times go with the hour of another column's, as the end of a ride does, or only
+   * with its day, as a day of delivery and office hours do: whichever of the two, the time between
+   * both or the hour alone, is more concentrated on the clock (the length of the mean of points on
+   * a circle; K. V. Mardia and P. E. Jupp, Directional Statistics, 2000, section 2.3).
+   */
+  boolean followsHour(Column other) {
+    return concentration(other) >= concentration(null) - EVEN;
   }
 
-  private boolean spread() {
-    int[] hours = new int[24];
+  private double concentration(@Nullable Column from) {
+    double x = 0;
+    double y = 0;
     int counted = 0;
     for (int donor = 0; donor < donors.size(); donor++) {
-      double key = column.key(donor);
+      double key = column.key(donor) - (from == null ? 0 : from.key(donor));
       if (!Double.isNaN(key)) {
-        hours[(int) Math.floorMod((long) (key / 3_600), 24L)]++;
+        x += Math.cos(key / DAY * 2 * Math.PI);
+        y += Math.sin(key / DAY * 2 * Math.PI);
         counted++;
       }
     }
-    int fewest = counted / HARDLY_ANY;
-    return Arrays.stream(hours).allMatch(count -> count > fewest);
+    return counted == 0 ? 0 : Math.hypot(x, y) / counted;
   }
 
   Column column() {

@@ -18,7 +18,14 @@ final class Exchange {
   private final CellMakers makers;
   private final TimeMaker times;
   private final Set<Integer> identifiers;
+  private final Set<Integer> person;
 
+  /**
+   * Takes what it needs.
+   *
+   * @param person columns that are the same in all rows of a person: one rarely determines another,
+   *     it only comes back with it
+   */
   Exchange(
       List<Column> columns,
       TableOrder order,
@@ -26,7 +33,9 @@ final class Exchange {
       Likeness likeness,
       CellMakers makers,
       TimeMaker times,
-      Set<Integer> identifiers) {
+      Set<Integer> identifiers,
+      Set<Integer> person) {
+    this.person = Set.copyOf(person);
     this.columns = columns;
     this.order = order;
     this.relations = relations;
@@ -60,7 +69,8 @@ final class Exchange {
         take(index, donor, cells, sources);
         kept.add(index);
         for (int other : likeness.determined(index)) {
-          if (follows(columns.get(other)) && !kept.contains(other)) {
+          boolean ofPerson = person.contains(index) && person.contains(other);
+          if (!ofPerson && follows(columns.get(other)) && !kept.contains(other)) {
             take(other, donor, cells, sources);
             kept.add(other);
           }

@@ -16,6 +16,10 @@ final class Gaps {
   private static final double FEW_FREE = 4;
   private static final int LONGEST_STEP = 64;
   private static final int SMALL_STEPS = 8;
+
+  /** Gaps on either side that show how many rows come at the time. */
+  private static final int AROUND = 20;
+
   private static final double USUAL_STEPS = 0.995;
 
   private final List<int[]> pairs;
@@ -51,8 +55,10 @@ final class Gaps {
         double[] free = serial && maker != null ? slots(column, maker) : widths(column);
         usual = serial ? (long) usual(free) : usual;
         crowded = serial ? Math.max(crowded, crowded(free)) : crowded;
-        double[] room = serial ? likely(free) : free;
-        double most = serial && room != free ? Double.MAX_VALUE : usual(room);
+        double[] few = serial ? likely(free) : free;
+        boolean counted = few != free;
+        double[] room = counted ? few : local(free);
+        double most = counted ? Double.MAX_VALUE : usual(room);
         double power = first == null ? 1 : 1 - Math.max(0, correlation(first, room));
         multiply(room, most, power, serial);
         first = first == null ? room : first;
@@ -101,6 +107,26 @@ final class Gaps {
     return Arrays.stream(free)
         .map(f -> f <= 0 || f >= LONGEST_STEP ? 0 : two[(int) f + 1] / one[(int) f + 1])
         .toArray();
+  }
+
+  /**
+   * Returns each gap as a part of the usual one around it. More rows come by day than by night: a
+   * row that turns up at random is where the others are, and among the gaps there in proportion to
+   * their width; by width alone it would be in the middle of the night.
+   */
+  private static double[] local(double[] free) {
+    double[] sums = new double[free.length + 1];
+    for (int i = 0; i < free.length; i++) {
+      sums[i + 1] = sums[i] + (Double.isNaN(free[i]) ? 0 : free[i]);
+    }
+    double[] local = new double[free.length];
+    for (int i = 0; i < free.length; i++) {
+      int from = Math.max(0, i - AROUND);
+      int to = Math.min(free.length, i + AROUND + 1);
+      double mean = (sums[to] - sums[from]) / (to - from);
+      local[i] = mean > 0 ? free[i] / mean : 0;
+    }
+    return local;
   }
 
   /**

@@ -1,9 +1,11 @@
 package dyepack.canaries;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -29,12 +31,16 @@ final class Mixer {
     this.donors = donors;
   }
 
-  /** Returns the donor of each block, {@code base} for block 0. */
-  int[] sources(int base, Draws draws) {
+  /**
+   * Returns the donor of each block, {@code base} for block 0.
+   *
+   * @param whole columns whose blocks are the base's, too
+   */
+  int[] sources(int base, Set<Integer> whole, Draws draws) {
     int[] sources = new int[dependence.blocks().size()];
     Arrays.fill(sources, base);
     for (int block = 1; block < sources.length; block++) {
-      if (draws.chance(CHANGED)) {
+      if (draws.chance(CHANGED) && Collections.disjoint(dependence.blocks().get(block), whole)) {
         sources[block] = similar(block, sources, draws);
       }
     }

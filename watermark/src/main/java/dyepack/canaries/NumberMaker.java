@@ -52,8 +52,7 @@ final class NumberMaker {
             .filter(key -> !Double.isNaN(key))
             .sorted()
             .toArray();
-    reuse =
-        Repeats.repeated(seldom) * Repeats.beyondChance(seldom, Repeats.step(column.filled()));
+    reuse = Repeats.repeated(seldom) * Repeats.beyondChance(seldom, Repeats.step(column.filled()));
   }
 
   /** Returns whether most numbers come back, and more than by chance: they belong to something. */

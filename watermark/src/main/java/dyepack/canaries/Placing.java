@@ -1,6 +1,8 @@
 package dyepack.canaries;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Sets what goes with the place of a row: between its neighbours, or about as far as usual. */
 final class Placing {
@@ -11,6 +13,9 @@ final class Placing {
   private final CellMakers makers;
   private final List<Drift> drifts;
   private final Gaps gaps;
+
+  /** Columns of times that move by the hour and not only by days. */
+  private final Set<Integer> byHour = new HashSet<>();
 
   Placing(Donors donors, TableOrder order, CellMakers makers) {
     this.donors = donors;
@@ -25,6 +30,14 @@ final class Placing {
                         || order.movesAlong(c))
             .map(column -> new Drift(column, donors))
             .toList();
+    order.sorted().stream()
+        .filter(column -> column.dateOrder() != null)
+        .findFirst()
+        .ifPresent(
+            time ->
+                drifts.stream()
+                    .filter(drift -> drift.followsHour(time))
+                    .forEach(drift -> byHour.add(drift.column().index())));
     gaps = new Gaps(donors.pairs(), order.sorted(), makers.numbered(), drifts);
   }
 
@@ -65,7 +78,7 @@ final class Placing {
       boolean follows = drift.column().dateOrder() != null && !Double.isNaN(shift);
       double value =
           follows
-              ? drift.column().key(cells[index]) + (drift.atAnyHour() ? shift : days)
+              ? drift.column().key(cells[index]) + (byHour.contains(index) ? shift : days)
               : drift.value(cells[index], sources[index], pair, other);
       String cell =
           Double.isNaN(value)

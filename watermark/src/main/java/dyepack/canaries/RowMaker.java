@@ -83,7 +83,9 @@ final class RowMaker {
     dependence = Dependence.of(columns, groups, draws);
     mixer = new Mixer(dependence, columns, donors.size());
     Likeness likeness = new Likeness(columns, split, dependence);
-    exchange = new Exchange(columns, order, relations, likeness, makers, times, identifiers);
+    Set<Integer> person = persons == null ? Set.of() : persons.columns();
+    exchange =
+        new Exchange(columns, order, relations, likeness, makers, times, identifiers, person);
     placing = new Placing(donors, order, makers);
   }
 
@@ -220,7 +222,7 @@ final class RowMaker {
       Tier tier,
       Draws draws) {
     Set<Integer> fixed = person == null || persons == null ? Set.of() : persons.columns();
-    int[] blockSources = mixer.sources(base, draws);
+    int[] blockSources = mixer.sources(base, persons == null ? Set.of() : persons.columns(), draws);
     int[] sources = new int[columns.size()];
     String[] cells = new String[columns.size()];
     for (Column column : columns) {
@@ -242,8 +244,7 @@ final class RowMaker {
         String made =
             kept.contains(column.index())
                 ? cells[column.index()]
-                : makers.make(
-                    column, sources[column.index()], mates[block], pulls[block], draws);
+                : makers.make(column, sources[column.index()], mates[block], pulls[block], draws);
         if (made == null) {
           return null;
         }

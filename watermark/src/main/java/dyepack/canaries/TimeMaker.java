@@ -51,8 +51,10 @@ final class TimeMaker {
         last = Math.max(last, date.epochSecond());
       }
     }
-    double rowsPerDay = (double) tableRows / Math.max(1, (last - first) / DAY);
-    boolean sparse = rowsPerDay < 3 && days.size() > count * 0.5;
+    // Of a column that goes with people each counts once.
+    double once = (double) column.counted() / Math.max(1, count);
+    double rowsPerDay = once * tableRows / Math.max(1, (last - first) / DAY);
+    boolean sparse = rowsPerDay < 3 && days.size() > once * count * 0.5;
     return new Dates(column, sparse, spread(minutes, count), spread(seconds, count), first, last);
   }
 

@@ -215,8 +215,8 @@ final class SuggestionText {
     for (Chosen chosen : identifiers) {
       String column = chosen.spec().columns().get(0);
       ColumnProfile values = profile.columnProfiles().get(column);
-      Quantities number = values == null ? null : values.number();
-      if (number == null || !values.manyDistinct() || number.finest().signum() <= 0) {
+      Quantities number = values == null || !values.manyDistinct() ? null : values.number();
+      if (number == null || number.finest().signum() <= 0) {
         continue;
       }
       double step =
@@ -234,7 +234,8 @@ final class SuggestionText {
                     + " large,",
                 YamlText.scalar(column),
                 step));
-        line("# a made-up record is crowded by its neighbours, and who looks at steps can tell it:");
+        line(
+            "# a made-up record is crowded by its neighbours, and who looks at steps can tell it:");
         line("# a note of \"share\" says how many real rows have more room than any of them.");
       }
     }

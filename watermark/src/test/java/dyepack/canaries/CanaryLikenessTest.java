@@ -152,7 +152,9 @@ class CanaryLikenessTest {
                     .isEqualTo(Long.parseLong(canary.cells().get(3))));
   }
 
-  /** Numbers of customers without a letter are names, not quantities: moved they would be nobody. */
+  /**
+   * Numbers of customers without a letter are names, not quantities: moved they would be nobody.
+   */
   @Test
   void numbersThatNameSomethingAreNotMoved() {
     Made made =

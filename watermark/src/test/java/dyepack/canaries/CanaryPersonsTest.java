@@ -67,10 +67,12 @@ class CanaryPersonsTest {
     Set<String> made = new HashSet<>();
     for (List<Canary> rows : people().values()) {
       assertThat(rows.get(0).leads()).isTrue();
-      assertThat(rows).extracting(c -> c.cells().subList(1, 4)).containsOnly(
-          rows.get(0).cells().subList(1, 4));
-      assertThat(rows).extracting(c -> c.tier() + " " + c.level()).containsOnly(
-          rows.get(0).tier() + " " + rows.get(0).level());
+      assertThat(rows)
+          .extracting(c -> c.cells().subList(1, 4))
+          .containsOnly(rows.get(0).cells().subList(1, 4));
+      assertThat(rows)
+          .extracting(c -> c.tier() + " " + c.level())
+          .containsOnly(rows.get(0).tier() + " " + rows.get(0).level());
       assertThat(made.add(rows.get(0).cells().get(1))).isTrue();
     }
     assertThat(made).doesNotContainAnyElementsOf(real);

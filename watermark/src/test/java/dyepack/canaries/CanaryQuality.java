@@ -148,7 +148,9 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
           share(
               table,
               pool,
-              pool.canaries().stream().filter(c -> draws.getOrDefault(c.draw(), 0) % shares == own).toList());
+              pool.canaries().stream()
+                  .filter(c -> draws.getOrDefault(c.draw(), 0) % shares == own)
+                  .toList());
       ShareFeatures features = new ShareFeatures(share.header, share.share);
       double[][] values = features.features();
       names = names.isEmpty() ? features.names() : names;

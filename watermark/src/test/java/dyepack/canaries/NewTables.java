@@ -20,7 +20,9 @@ final class NewTables {
 
   private NewTables() {}
 
-  /** Marks of pupils: each has one in most subjects of a term, given by the teacher of the class. */
+  /**
+   * Marks of pupils: each has one in most subjects of a term, given by the teacher of the class.
+   */
   static TestTables marks(long seed, int rows) {
     Random random = new Random(seed * 101 + 7);
     String[] subjects = {"MAT", "DEU", "ENG", "BIO", "SPO", "KUN", "GES", "PHY"};

@@ -14,9 +14,11 @@ import dyepack.marks.MarkRequest;
 import dyepack.policy.MadeUpTables.Table;
 import dyepack.share.BadInputException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -271,6 +273,31 @@ class PolicySuggesterTest {
     SharePolicy policy = suggested(MadeUpTables.chineseCustomers(60));
 
     assertThat(policy.canaries().isNone()).isTrue();
+  }
+
+  /** Where serial numbers leave little room, canaries show: the owner should know before. */
+  @Test
+  void serialNumbersInSmallStepsAreWarnedOf() {
+    assertThat(PolicySuggester.suggest(numbered(5), "orders")).contains("WARNING: the numbers in");
+    assertThat(PolicySuggester.suggest(numbered(1), "orders")).contains("leave none free");
+    assertThat(PolicySuggester.suggest(numbered(900), "orders")).doesNotContain("WARNING");
+  }
+
+  private static TableProfile numbered(int step) {
+    Random random = new Random(step);
+    List<String[]> rows = new ArrayList<>();
+    int number = 100_000;
+    for (int i = 0; i < 1_500; i++) {
+      number += step == 1 ? 1 : 1 + random.nextInt(2 * step - 1);
+      rows.add(
+          new String[] {
+            Integer.toString(number),
+            Integer.toString(1_000 + random.nextInt(90_000)),
+            Integer.toString(random.nextInt(70_000))
+          });
+    }
+    return new Table("orders in steps of " + step, List.of("order", "amount", "weight"), rows)
+        .profile();
   }
 
   @Test
