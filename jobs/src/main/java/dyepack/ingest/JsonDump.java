@@ -1,6 +1,7 @@
 package dyepack.ingest;
 
 import dyepack.cells.ByteAccount;
+import dyepack.cells.Pace;
 import dyepack.cells.SourceOffsets;
 import dyepack.charset.ReadableText;
 import dyepack.charset.StrictDecoder;
@@ -91,10 +92,12 @@ record JsonDump(
 
   private static JsonDump learnt(JsonDump table, JsonPaths paths) throws IOException {
     JsonScanner scanner = table.scanner();
+    Pace pace = new Pace(table.limits.confined().wallSeconds());
     try (JsonRecords records = table.records(table.whole())) {
       int n = 0;
       while (n < RECORDS_FOR_KEYS && records.next() && records.offset() < BYTES_FOR_KEYS) {
         int to = records.from() + records.length();
+        pace.check(records.offset());
         n += scanner.scan(records.bytes(), records.from(), to) > 0 ? 1 : 0;
       }
     }
@@ -177,11 +180,14 @@ record JsonDump(
     private final SkipCount skips = new SkipCount();
     private final ByteAccount.Tally tally;
     private final boolean first;
+    private final Pace pace;
+    private long passed;
     private long malformed;
     private boolean ended;
 
     private Rows(JsonDump table, TableSplit split) throws IOException {
       this.table = table;
+      this.pace = new Pace(table.limits.confined().wallSeconds());
       this.tally = new ByteAccount.Tally(table.offsets);
       this.first = split.start() == table.encoding.markBytes();
       this.records = table.records(split, tally);
@@ -196,7 +202,10 @@ record JsonDump(
 
     @Override
     public @Nullable DumpRow next() throws IOException {
+      pace.resume();
       while (records.next()) {
+        passed += records.length();
+        pace.check(passed);
         long line = records.line();
         int from = records.from();
         if (records.broken()) {
@@ -206,7 +215,9 @@ record JsonDump(
           records.reject(reason);
           skips.add(reason, line);
         } else {
-          return new DumpRow(line, cells(from, line));
+          DumpRow row = new DumpRow(line, cells(from, line));
+          pace.pause(passed);
+          return row;
         }
       }
       if (!ended) {

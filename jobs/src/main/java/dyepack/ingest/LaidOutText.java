@@ -26,14 +26,7 @@ record LaidOutText(String file, String sheet, TextTable table) implements DumpTa
   static List<LaidOutText> find(String file, ReadableText text, DumpLimits limits)
       throws IOException {
     TextEncoding encoding = text.encoding();
-    CellLimits cells =
-        new CellLimits(
-            limits.recordBytes(),
-            limits.cellChars(),
-            limits.columns(),
-            limits.jsonDepth(),
-            limits.inflatedBytes(),
-            List.of());
+    CellLimits cells = limits.cells(List.of(), null);
     List<TextTable> tables =
         TextLayout.find(
             text.path(), encoding.name(), encoding.markBytes(), cells, text.offsets());
