@@ -112,8 +112,7 @@ record CellStreamDump(
       return padded(cells, columns);
     }
     int from = Math.min(firstColumn, cells.length);
-    return padded(
-        Arrays.copyOfRange(cells, from, Math.min(cells.length, from + columns)), columns);
+    return padded(Arrays.copyOfRange(cells, from, Math.min(cells.length, from + columns)), columns);
   }
 
   private static String[] padded(String[] cells, int columns) {

@@ -58,8 +58,7 @@ record JsonDump(
       throw new IllegalArgumentException(encoding.name());
     }
     JsonWrapping wrapping;
-    try (ByteWindow window =
-        ByteWindow.open(text.path(), encoding.markBytes(), Long.MAX_VALUE)) {
+    try (ByteWindow window = ByteWindow.open(text.path(), encoding.markBytes(), Long.MAX_VALUE)) {
       wrapping = JsonWrapping.of(window, encoding);
     }
     String format = array ? "JSON array" : wrapping.one() ? "JSON object" : "JSON lines";
@@ -238,8 +237,7 @@ record JsonDump(
         return ByteAccount.EMPTY;
       }
       ByteAccount mark =
-          ByteAccount.of(
-              ByteAccount.Kind.HEADER, "byte order mark", 0, table.encoding.markBytes());
+          ByteAccount.of(ByteAccount.Kind.HEADER, "byte order mark", 0, table.encoding.markBytes());
       return first ? mark.plus(tally.account()) : tally.account();
     }
 

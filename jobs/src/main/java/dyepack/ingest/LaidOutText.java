@@ -28,8 +28,7 @@ record LaidOutText(String file, String sheet, TextTable table) implements DumpTa
     TextEncoding encoding = text.encoding();
     CellLimits cells = limits.cells(List.of(), null);
     List<TextTable> tables =
-        TextLayout.find(
-            text.path(), encoding.name(), encoding.markBytes(), cells, text.offsets());
+        TextLayout.find(text.path(), encoding.name(), encoding.markBytes(), cells, text.offsets());
     List<LaidOutText> found = new ArrayList<>();
     for (TextTable table : tables) {
       String sheet = tables.size() == 1 ? "" : "table " + (found.size() + 1);

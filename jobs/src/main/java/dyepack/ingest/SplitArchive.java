@@ -59,8 +59,7 @@ record SplitArchive(String name, List<Path> parts, List<String> missing, int joi
     }
     Map<Path, SplitArchive> found = new HashMap<>();
     numbered.forEach((base, parts) -> add(found, base, ".%03d", parts));
-    zipped.forEach(
-        (base, parts) -> add(found, base, ".z%02d", parts));
+    zipped.forEach((base, parts) -> add(found, base, ".z%02d", parts));
     return found;
   }
 

@@ -69,8 +69,7 @@ final class TextOpening {
     return more > 0 ? named + "; and " + more + " stretches more" : named;
   }
 
-  private List<? extends DumpTable> tables(ContentKind kind, ReadableText text)
-      throws IOException {
+  private List<? extends DumpTable> tables(ContentKind kind, ReadableText text) throws IOException {
     if (kind == ContentKind.SQL) {
       List<SqlDump> tables = sql(inBytes(text));
       if (!tables.isEmpty()) {

@@ -87,7 +87,10 @@ public final class TextRows implements Closeable {
     cells = reader.cells();
     if (malformed > 0) {
       skips.skipped(
-          "bytes that aren't " + table.text().charset() + ", read as U+FFFD", true, malformed, line);
+          "bytes that aren't " + table.text().charset() + ", read as U+FFFD",
+          true,
+          malformed,
+          line);
     }
     for (int c = 0; c < cells.length; c++) {
       if (cells[c].length() > limits.cellChars()) {

@@ -36,7 +36,6 @@ public final class SqlReader implements Closeable {
     ASSIGNMENTS
   }
 
-
   private final SqlSyntax syntax;
   private final CellLimits limits;
   private final Pace pace;
@@ -251,8 +250,7 @@ public final class SqlReader implements Closeable {
     while (true) {
       names.clear();
       int end =
-          scanner.assignments(
-              window.bytes(), window.from(), window.to(), window.atEnd(), names);
+          scanner.assignments(window.bytes(), window.from(), window.to(), window.atEnd(), names);
       if (end == TupleScanner.MORE && !window.atEnd() && window.unread() <= limits.recordBytes()) {
         window.more();
         continue;

@@ -73,8 +73,7 @@ final class ArchiveBytes {
         tally, descriptor ? Kind.HEADER : Kind.NOISE, descriptor ? HEADERS : BETWEEN, from, to);
   }
 
-  private static long take(
-      ByteAccount.Tally tally, Kind kind, String reason, long from, long to) {
+  private static long take(ByteAccount.Tally tally, Kind kind, String reason, long from, long to) {
     if (to <= from) {
       return from;
     }

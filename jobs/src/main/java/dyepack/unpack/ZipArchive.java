@@ -148,8 +148,7 @@ final class ZipArchive {
     int before = entries;
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive.file()), 1 << 16);
         ZipArchiveInputStream zip =
-            new ZipArchiveInputStream(
-                raw, StandardCharsets.ISO_8859_1.name(), false, true, true)) {
+            new ZipArchiveInputStream(raw, StandardCharsets.ISO_8859_1.name(), false, true, true)) {
       while (true) {
         ZipArchiveEntry entry;
         try {

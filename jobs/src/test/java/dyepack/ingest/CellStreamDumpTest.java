@@ -110,8 +110,13 @@ class CellStreamDumpTest {
             "订单号,金额",
             "A1,10.50",
             "A2,3.20");
-    assertThat(tables).extracting(DumpTable::sheet).containsExactly("Sheet1, table 1", "Sheet1, table 2");
-    assertThat(all(tables.get(0))).hasSize(3).last().isEqualTo(List.of("王五", "13712345678", "苏州市人民路3号"));
+    assertThat(tables)
+        .extracting(DumpTable::sheet)
+        .containsExactly("Sheet1, table 1", "Sheet1, table 2");
+    assertThat(all(tables.get(0)))
+        .hasSize(3)
+        .last()
+        .isEqualTo(List.of("王五", "13712345678", "苏州市人民路3号"));
     assertThat(tables.get(1).header()).startsWith("订单号", "金额");
     assertThat(all(tables.get(1))).hasSize(2);
   }
@@ -129,8 +134,7 @@ class CellStreamDumpTest {
     assertThat(tables.get(1).header()).containsExactly("姓名", "手机号", "地址");
     assertThat(all(tables.get(1)))
         .containsExactly(
-            List.of("赵六", "13612345678", "苏州市人民路1号"),
-            List.of("孙七", "13512345678", "苏州市人民路2号"));
+            List.of("赵六", "13612345678", "苏州市人民路1号"), List.of("孙七", "13512345678", "苏州市人民路2号"));
   }
 
   @Test
