@@ -92,7 +92,7 @@ final class TextOpening {
   /** The text for readers of single bytes; of a copy that has to be made the damage is told. */
   private ReadableText inBytes(ReadableText text) throws IOException {
     ReadableText bytes = text.inBytes(context.work().fresh("texts"));
-    if (bytes != text) {
+    if (text.encoding().unit() > 1) {
       damage = bytes.damage();
     }
     return bytes;
