@@ -97,7 +97,11 @@ public record ByteAccount(
 
   /** Adds up an account byte by byte, from the beginning of a stretch to its end. */
   public static final class Tally {
-    private final long[] bytes = new long[Kind.values().length];
+    private long record;
+    private long header;
+    private long noise;
+    private long blank;
+    private long rejected;
     private final List<Span> spans = new ArrayList<>();
     private final SourceOffsets offsets;
     private @Nullable Span open;
@@ -125,7 +129,7 @@ public record ByteAccount(
       }
       long from = offsets.original(start);
       long to = offsets.original(end);
-      bytes[kind.ordinal()] += to - from;
+      count(kind, to - from);
       if (kind == Kind.RECORD || kind == Kind.BLANK || to == from) {
         return;
       }
@@ -150,19 +154,29 @@ public record ByteAccount(
 
     /** Bytes of a kind so far. */
     public long bytes(Kind kind) {
-      return bytes[kind.ordinal()];
+      return switch (kind) {
+        case RECORD -> record;
+        case HEADER -> header;
+        case NOISE -> noise;
+        case BLANK -> blank;
+        case REJECTED -> rejected;
+      };
+    }
+
+    private void count(Kind kind, long bytes) {
+      switch (kind) {
+        case RECORD -> record += bytes;
+        case HEADER -> header += bytes;
+        case NOISE -> noise += bytes;
+        case BLANK -> blank += bytes;
+        case REJECTED -> rejected += bytes;
+      }
     }
 
     /** What was taken so far. */
     public ByteAccount account() {
       return new ByteAccount(
-          bytes(Kind.RECORD),
-          bytes(Kind.HEADER),
-          bytes(Kind.NOISE),
-          bytes(Kind.BLANK),
-          bytes(Kind.REJECTED),
-          spans,
-          leftOut);
+          record, header, noise, blank, rejected, spans, leftOut);
     }
   }
 }

@@ -97,7 +97,7 @@ final class CellBytes {
     number(account.spansLeftOut());
     number(account.spans().size());
     for (ByteAccount.Span span : account.spans()) {
-      number(span.kind().ordinal());
+      text(span.kind().name());
       text(span.reason());
       number(span.start());
       number(span.end());
@@ -115,15 +115,18 @@ final class CellBytes {
       throw new IOException("an account of the cell stream has too many spans");
     }
     for (long left = count; left > 0; left--) {
-      long kind = number(in);
-      if (kind < 0 || kind >= ByteAccount.Kind.values().length) {
-        throw new IOException("an account of the cell stream has a span of no kind");
-      }
-      spans.add(
-          new ByteAccount.Span(
-              ByteAccount.Kind.values()[(int) kind], text(in), number(in), number(in)));
+      spans.add(new ByteAccount.Span(kind(text(in)), text(in), number(in), number(in)));
     }
     return new ByteAccount(sums[0], sums[1], sums[2], sums[3], sums[4], spans, sums[5]);
+  }
+
+  private static ByteAccount.Kind kind(String name) throws IOException {
+    for (ByteAccount.Kind kind : ByteAccount.Kind.values()) {
+      if (kind.name().equals(name)) {
+        return kind;
+      }
+    }
+    throw new IOException("an account of the cell stream has a span of no kind");
   }
 
   static long number(ByteBuffer in) throws IOException {

@@ -12,8 +12,7 @@ import java.util.List;
  * @param positions the first few places, at most {@value #POSITIONS_KEPT}
  * @param lost whether something is missing from the rows because of it
  */
-public record CellGap(
-    int table, String reason, long count, List<Long> positions, boolean lost) {
+public record CellGap(int table, String reason, long count, List<Long> positions, boolean lost) {
   /** Places that are kept of one reason. */
   public static final int POSITIONS_KEPT = 10;
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param inflatedBytes most bytes that a compressed part may unpack to
  * @param passwords tried in this order on encrypted files
  * @param charset name of the character set that the user says text is in, null to find it out
+ * @param seconds how long the reading of a text may take besides a second for each 100 kB, see
+ *     {@link Pace}
  */
 public record CellLimits(
     int recordBytes,
@@ -22,11 +24,14 @@ public record CellLimits(
     int depth,
     long inflatedBytes,
     List<String> passwords,
-    @Nullable String charset)
+    @Nullable String charset,
+    int seconds)
     implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
-  /** 8 MiB records, 1 MiB cells, 4,096 columns, depth 200, 64 GiB unpacked, no password. */
+  private static final int USUAL_SECONDS = 3_600;
+
+  /** 8 MiB records, 1 MiB cells, 4,096 columns, depth 200, 64 GiB unpacked, no password, 1 h. */
   public static final CellLimits DEFAULT =
       new CellLimits(8 << 20, 1 << 20, 4096, 200, 64L << 30, List.of());
 
@@ -38,7 +43,7 @@ public record CellLimits(
       int depth,
       long inflatedBytes,
       List<String> passwords) {
-    this(recordBytes, cellChars, columns, depth, inflatedBytes, passwords, null);
+    this(recordBytes, cellChars, columns, depth, inflatedBytes, passwords, null, USUAL_SECONDS);
   }
 
   /** Refuses limits below what any honest file needs; copies the list. */

@@ -151,7 +151,10 @@ public final class CellRow {
     entry[0] += count;
   }
 
-  /** Tells the receiver of all that was left out or noted since the last call; ends a table or the file. */
+  /**
+   * Tells the receiver of all that was left out or noted since the last call; ends a table or the
+   * file.
+   */
   public void report() throws IOException {
     for (Map.Entry<String, long[]> skip : skips.entrySet()) {
       sink.skipped(skip.getKey(), skip.getValue()[0], skip.getValue()[1]);

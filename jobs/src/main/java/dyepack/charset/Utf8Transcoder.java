@@ -45,8 +45,7 @@ public final class Utf8Transcoder {
   private final SourceOffsets.@Nullable Writer places;
   private long written;
 
-  private Utf8Transcoder(
-      InputStream in, OutputStream out, SourceOffsets.@Nullable Writer places) {
+  private Utf8Transcoder(InputStream in, OutputStream out, SourceOffsets.@Nullable Writer places) {
     this.in = in;
     this.out = out;
     this.places = places;

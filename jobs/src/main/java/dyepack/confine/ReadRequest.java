@@ -29,6 +29,7 @@ record ReadRequest(String parser, String file, CellLimits limits, String stream)
     out.writeInt(limits.depth());
     out.writeLong(limits.inflatedBytes());
     text(out, limits.charset() == null ? "" : limits.charset());
+    out.writeInt(limits.seconds());
     out.writeInt(limits.passwords().size());
     for (String password : limits.passwords()) {
       text(out, password);
@@ -46,6 +47,7 @@ record ReadRequest(String parser, String file, CellLimits limits, String stream)
     int depth = in.readInt();
     long inflatedBytes = in.readLong();
     String charset = text(in);
+    int seconds = in.readInt();
     List<String> passwords = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       passwords.add(text(in));
@@ -58,7 +60,8 @@ record ReadRequest(String parser, String file, CellLimits limits, String stream)
             depth,
             inflatedBytes,
             passwords,
-            charset.isEmpty() ? null : charset);
+            charset.isEmpty() ? null : charset,
+            seconds);
     return new ReadRequest(parser, file, limits, stream);
   }
 

@@ -2,25 +2,28 @@ package dyepack.ingest;
 
 import dyepack.cells.CellStream;
 import dyepack.cells.CellStreamReader;
-import dyepack.layout.HeaderDetector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table that a parser of a whole format has read into a cell stream.
  *
  * <p>Where the format declares no header, the first rows are searched for one; rows above it (a
- * title, a remark) are read as rows, since at worst they match nothing.
+ * title, a remark) are read as rows, since at worst they match nothing. Of a sheet with several
+ * tables each is one here, see {@link SheetRegions}.
  *
  * @param file the path for reports
  * @param location path of the cell stream
  * @param sheet sheet, table or collection
  * @param number number of the table in the stream
+ * @param firstRow number of its first row in the stream's table
+ * @param endRow one past the number of its last row
+ * @param firstColumn number of its first column there
+ * @param beside whether other tables stand beside it, so that its rows may be blank
  * @param headerRow number of the row that is the header, -1 if none is
  */
 record CellStreamDump(
@@ -30,12 +33,14 @@ record CellStreamDump(
     int number,
     List<String> header,
     int columns,
+    long firstRow,
+    long endRow,
+    int firstColumn,
+    boolean beside,
     long headerRow,
     String format)
     implements DumpTable {
   private static final long serialVersionUID = 1L;
-  private static final int ROWS_LOOKED_AT = 300;
-  private static final int ROWS_ABOVE_HEADER = 20;
 
   /**
    * The tables of a stream that have rows.
@@ -47,58 +52,67 @@ record CellStreamDump(
     List<DumpTable> found = new ArrayList<>();
     for (CellStream.Table table : stream.tables()) {
       if (table.rows() > 0 && table.columns() > 0) {
-        found.add(find(file, stream.file(), table, format));
+        find(file, stream.file(), table, format, found);
       }
     }
     return found;
   }
 
-  private static CellStreamDump find(
-      String file, Path stream, CellStream.Table table, String format) throws IOException {
+  private static void find(
+      String file, Path stream, CellStream.Table table, String format, List<DumpTable> found)
+      throws IOException {
     int columns = table.columns();
-    int headerRow = -1;
-    List<String> header = table.header();
-    if (header.isEmpty()) {
-      List<String[]> first = firstRows(stream, table.number(), columns);
-      headerRow = headerRow(first, columns);
-      header =
-          headerRow < 0 ? List.of() : Stream.of(first.get(headerRow)).map(String::strip).toList();
-    } else if (header.size() < columns) {
-      List<String> longer = new ArrayList<>(header);
-      while (longer.size() < columns) {
-        longer.add("");
+    String location = stream.toString();
+    if (!table.header().isEmpty()) {
+      List<String> header = new ArrayList<>(table.header());
+      while (header.size() < columns) {
+        header.add("");
       }
-      header = List.copyOf(longer);
+      found.add(
+          new CellStreamDump(
+              file,
+              location,
+              table.name(),
+              table.number(),
+              List.copyOf(header),
+              columns,
+              0,
+              Long.MAX_VALUE,
+              0,
+              false,
+              -1,
+              format));
+      return;
     }
-    return new CellStreamDump(
-        file, stream.toString(), table.name(), table.number(), header, columns, headerRow, format);
+    List<SheetRegions.Region> regions = SheetRegions.find(stream, table.number(), columns);
+    for (int r = 0; r < regions.size(); r++) {
+      SheetRegions.Region region = regions.get(r);
+      String which = regions.size() == 1 ? "" : "table " + (r + 1);
+      String between = table.name().isEmpty() || which.isEmpty() ? "" : ", ";
+      found.add(
+          new CellStreamDump(
+              file,
+              location,
+              table.name() + between + which,
+              table.number(),
+              region.header(),
+              region.columns(),
+              region.firstRow(),
+              region.endRow(),
+              region.firstColumn(),
+              region.columns() < columns,
+              region.headerRow(),
+              format));
+    }
   }
 
-  private static List<String[]> firstRows(Path stream, int number, int columns) throws IOException {
-    List<String[]> first = new ArrayList<>();
-    try (CellStreamReader in = new CellStreamReader(stream, number, 0, Long.MAX_VALUE)) {
-      while (first.size() < ROWS_LOOKED_AT && in.next()) {
-        first.add(padded(in.cells(), columns));
-      }
+  /** The table's own cells of a row of the sheet. */
+  private String[] own(String[] cells) {
+    if (firstColumn == 0) {
+      return padded(cells, columns);
     }
-    return first;
-  }
-
-  private static int headerRow(List<String[]> rows, int columns) {
-    int first = 0;
-    while (first < rows.size() - 1
-        && first < ROWS_ABOVE_HEADER
-        && columns > 2
-        && filled(rows.get(first)) * 2 <= columns) {
-      first++;
-    }
-    boolean known =
-        rows.size() > first + 1 && HeaderDetector.isHeader(rows.subList(first, rows.size()));
-    return known ? first : -1;
-  }
-
-  private static long filled(String[] cells) {
-    return Arrays.stream(cells).filter(c -> !c.isBlank()).count();
+    int from = Math.min(firstColumn, cells.length);
+    return padded(Arrays.copyOfRange(cells, from, Math.min(cells.length, from + columns)), columns);
   }
 
   private static String[] padded(String[] cells, int columns) {
@@ -156,12 +170,23 @@ record CellStreamDump(
       return skips;
     }
 
+    private static boolean isBlank(String[] cells) {
+      return Arrays.stream(cells).allMatch(String::isBlank);
+    }
+
     @Override
     public @Nullable DumpRow next() {
       try {
         while (!ended && in.next()) {
-          String[] cells = padded(in.cells(), table.columns);
-          if (in.row() == table.headerRow) {
+          if (in.row() == table.headerRow || in.row() < table.firstRow) {
+            continue;
+          }
+          if (in.row() >= table.endRow) {
+            break;
+          }
+          String[] cells = table.own(in.cells());
+          if (table.beside && isBlank(cells)) {
+            // A row of the table beside.
             continue;
           }
           boolean again = table.headerRow >= 0 && Arrays.equals(cells, header);

@@ -56,6 +56,8 @@ enum ContentKind {
   ZSTD("a zstd file", Group.ARCHIVE),
   LZ4("an lz4 file", Group.ARCHIVE),
   COMPRESS("a file of Unix compress", Group.ARCHIVE),
+  MAIL("a mail", Group.ARCHIVE),
+  MAILBOX("a mailbox", Group.ARCHIVE),
   OTHER_ARCHIVE("an archive of another kind", Group.WHOLE),
   DISK_IMAGE("an image of a disk", Group.WHOLE),
   IMAGE("an image", Group.NOT_DATA),

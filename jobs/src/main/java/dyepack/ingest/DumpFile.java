@@ -19,8 +19,8 @@ import java.util.List;
  * @param tables what can be read from it; empty if nothing can, or if it is equal to a file before
  * @param skipped what can't be read and why
  * @param notes what else is to be known of the reading, for instance that an equal file was read
- * @param account where its bytes went, as far as that is known before rows are read; what its tables
- *     tell while they are read is added to it
+ * @param account where its bytes went, as far as that is known before rows are read; what its
+ *     tables tell while they are read is added to it
  */
 public record DumpFile(
     String path,

@@ -12,10 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through seized files and says which tables they hold.
@@ -36,6 +40,7 @@ public final class DumpInput implements Closeable {
   private final DumpContext context;
   private final List<DumpFile> files = new ArrayList<>();
   private final Map<Path, DumpFile> roots = new LinkedHashMap<>();
+  private final Set<Path> joined = new HashSet<>();
 
   private DumpInput(DumpOptions options) {
     this.context = new DumpContext(options);
@@ -91,7 +96,13 @@ public final class DumpInput implements Closeable {
       if (Files.isDirectory(real)) {
         walk(real, path.toString(), 0);
       } else {
-        file(real, path.toString());
+        SplitArchive split = split(real);
+        if (split == null) {
+          file(real, path.toString());
+        } else if (joined.add(split.parts().get(0))) {
+          Path above = path.getParent();
+          split(split, above == null ? "" : above + "/");
+        }
       }
     } catch (IOException e) {
       throw new BadInputException("Dump " + path + " can't be read: " + e.getMessage() + ".", e);
@@ -110,6 +121,7 @@ public final class DumpInput implements Closeable {
       files.add(DumpFound.unopened(name, "folder", "the folder can't be listed"));
       return;
     }
+    Map<Path, SplitArchive> splits = SplitArchive.among(children);
     int left = children.size();
     for (Path child : children) {
       String path = name + "/" + EntryName.visible(String.valueOf(child.getFileName()));
@@ -136,11 +148,85 @@ public final class DumpInput implements Closeable {
         return;
       }
       left--;
-      if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+      SplitArchive split = splits.get(child);
+      if (split != null && split.parts().stream().allMatch(DumpInput::isPlain)) {
+        if (joined.add(split.parts().get(0))) {
+          split(split, name + "/");
+        }
+      } else if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
         walk(child, path, depth + 1);
       } else {
         file(child, path);
       }
+    }
+  }
+
+  private static boolean isPlain(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The archive that a file named by the user is a part of, or null. */
+  private static @Nullable SplitArchive split(Path file) throws IOException {
+    Path folder = file.getParent();
+    if (folder == null
+        || (!SplitArchive.among(List.of(file)).containsKey(file) && !isZip(file))) {
+      return null;
+    }
+    try (Stream<Path> listed = Files.list(folder)) {
+      List<Path> beside = listed.filter(DumpInput::isPlain).limit(HINT_NAMES).sorted().toList();
+      return SplitArchive.among(beside).get(file);
+    }
+  }
+
+  private static boolean isZip(Path file) {
+    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".zip");
+  }
+
+  /** Lists the parts of an archive, joins them and looks into what they are together. */
+  private void split(SplitArchive archive, String folder) {
+    int count = archive.parts().size();
+    String missing = String.join(", ", archive.missing());
+    List<String> names = new ArrayList<>();
+    for (Path part : archive.parts()) {
+      String name = folder + EntryName.visible(String.valueOf(part.getFileName()));
+      names.add(name);
+      try {
+        DumpFound found =
+            new DumpFound(new DumpSource(part, name, FileDigests.of(part), 0, null, List.of(), ""))
+                .as("part " + names.size() + " of " + count + " of a split archive", "");
+        boolean behind = names.size() > archive.joinable();
+        if (behind) {
+          found.unreadable("parts before it are missing: " + missing);
+        } else {
+          found.note("read together with the other parts");
+        }
+        DumpFile listed = found.file();
+        roots.put(part, listed);
+        files.add(listed);
+      } catch (IOException e) {
+        files.add(DumpFound.unopened(name, "unreadable", "it can't be opened"));
+      }
+    }
+    if (archive.joinable() == 0) {
+      return;
+    }
+    String name = names.get(0) + "!/" + EntryName.visible(archive.name());
+    try {
+      Path whole = context.work().fresh("joined");
+      archive.join(whole);
+      String fault = missing.isEmpty() ? "" : "parts of it are missing: " + missing;
+      List<String> hints = hints(archive.parts().get(0));
+      List<DumpFile> found =
+          new DumpOpening(
+                  context,
+                  new DumpSource(whole, name, FileDigests.of(whole), 0, null, hints, fault))
+              .files();
+      files.addAll(found);
+      if (found.get(0).tables().stream().allMatch(t -> t instanceof CellStreamDump)) {
+        Files.deleteIfExists(whole);
+      }
+    } catch (IOException e) {
+      files.add(DumpFound.unopened(name, "unreadable", "its parts can't be joined"));
     }
   }
 

@@ -58,7 +58,14 @@ public record DumpLimits(
    */
   CellLimits cells(List<String> passwords, @Nullable String charset) {
     return new CellLimits(
-        recordBytes, cellChars, columns, jsonDepth, inflatedBytes, passwords, charset);
+        recordBytes,
+        cellChars,
+        columns,
+        jsonDepth,
+        inflatedBytes,
+        passwords,
+        charset,
+        confined.wallSeconds());
   }
 
   /** Refuses limits below what any honest file needs. */

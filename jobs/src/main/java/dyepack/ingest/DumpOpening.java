@@ -1,6 +1,7 @@
 package dyepack.ingest;
 
 import dyepack.cells.CellParser;
+import dyepack.cells.Pace;
 import dyepack.charset.EncodingDetector;
 import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
@@ -59,6 +60,8 @@ final class DumpOpening {
         return new ArchiveOpening(context, source, kind, kind.archive()).files();
       }
       return List.of(look(kind, sample));
+    } catch (Pace.TooSlowException e) {
+      return List.of(unreadable(kind, String.valueOf(e.getMessage())));
     } catch (IOException e) {
       return List.of(unreadable(kind, "can't be read: " + e.getClass().getSimpleName()));
     } catch (RuntimeException e) {

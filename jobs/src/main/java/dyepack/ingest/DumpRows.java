@@ -1,6 +1,7 @@
 package dyepack.ingest;
 
 import dyepack.cells.ByteAccount;
+import dyepack.cells.Pace;
 import dyepack.share.BadInputException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -68,6 +69,8 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
     // A dump may be damaged in ways that no reader foresaw; what it gave before stays.
     try {
       ahead = source.next();
+    } catch (Pace.TooSlowException e) {
+      broken(e.getMessage() + ": nothing is read from here on");
     } catch (IOException | RuntimeException e) {
       broken("damaged: nothing can be read from here on");
     } catch (StackOverflowError e) {

@@ -1,6 +1,7 @@
 package dyepack.ingest;
 
 import dyepack.cells.ByteAccount;
+import dyepack.cells.Pace;
 import dyepack.cells.SourceOffsets;
 import dyepack.charset.ReadableText;
 import dyepack.charset.StrictDecoder;
@@ -58,8 +59,7 @@ record JsonDump(
       throw new IllegalArgumentException(encoding.name());
     }
     JsonWrapping wrapping;
-    try (ByteWindow window =
-        ByteWindow.open(text.path(), encoding.markBytes(), Long.MAX_VALUE)) {
+    try (ByteWindow window = ByteWindow.open(text.path(), encoding.markBytes(), Long.MAX_VALUE)) {
       wrapping = JsonWrapping.of(window, encoding);
     }
     String format = array ? "JSON array" : wrapping.one() ? ONE_OBJECT : "JSON lines";
@@ -92,10 +92,12 @@ record JsonDump(
 
   private static JsonDump learnt(JsonDump table, JsonPaths paths) throws IOException {
     JsonScanner scanner = table.scanner();
+    Pace pace = new Pace(table.limits.confined().wallSeconds());
     try (JsonRecords records = table.records(table.whole())) {
       int n = 0;
       while (n < RECORDS_FOR_KEYS && records.next() && records.offset() < BYTES_FOR_KEYS) {
         int to = records.from() + records.length();
+        pace.check(records.offset());
         n += scanner.scan(records.bytes(), records.from(), to) > 0 ? 1 : 0;
       }
     }
@@ -198,11 +200,14 @@ record JsonDump(
     private final SkipCount skips = new SkipCount();
     private final ByteAccount.Tally tally;
     private final boolean first;
+    private final Pace pace;
+    private long passed;
     private long malformed;
     private boolean ended;
 
     private Rows(JsonDump table, TableSplit split) throws IOException {
       this.table = table;
+      this.pace = new Pace(table.limits.confined().wallSeconds());
       this.tally = new ByteAccount.Tally(table.offsets);
       this.first = split.start() == table.encoding.markBytes();
       this.records = table.records(split, tally);
@@ -217,7 +222,10 @@ record JsonDump(
 
     @Override
     public @Nullable DumpRow next() throws IOException {
+      pace.resume();
       while (records.next()) {
+        passed += records.length();
+        pace.check(passed);
         long line = records.line();
         int from = records.from();
         if (records.broken()) {
@@ -227,7 +235,9 @@ record JsonDump(
           records.reject(reason);
           skips.add(reason, line);
         } else {
-          return new DumpRow(line, cells(from, line));
+          DumpRow row = new DumpRow(line, cells(from, line));
+          pace.pause(passed);
+          return row;
         }
       }
       if (!ended) {
@@ -248,8 +258,7 @@ record JsonDump(
         return ByteAccount.EMPTY;
       }
       ByteAccount mark =
-          ByteAccount.of(
-              ByteAccount.Kind.HEADER, "byte order mark", 0, table.encoding.markBytes());
+          ByteAccount.of(ByteAccount.Kind.HEADER, "byte order mark", 0, table.encoding.markBytes());
       return first ? mark.plus(tally.account()) : tally.account();
     }
 

@@ -136,7 +136,7 @@ final class JsonPaths implements Serializable {
     }
 
     private int after(int slot) {
-      return slot + 1 & slots.length - 1;
+      return (slot + 1) & (slots.length - 1);
     }
 
     private int slot(byte[] b, int start, int end) {
@@ -145,7 +145,7 @@ final class JsonPaths implements Serializable {
         hash = (hash ^ b[i]) * 0x9E3779B1;
         hash ^= hash >>> 15;
       }
-      return hash & slots.length - 1;
+      return hash & (slots.length - 1);
     }
 
     /** Column of the value with this path, or -1. */

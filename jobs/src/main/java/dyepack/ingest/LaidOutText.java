@@ -26,17 +26,9 @@ record LaidOutText(String file, String sheet, TextTable table) implements DumpTa
   static List<LaidOutText> find(String file, ReadableText text, DumpLimits limits)
       throws IOException {
     TextEncoding encoding = text.encoding();
-    CellLimits cells =
-        new CellLimits(
-            limits.recordBytes(),
-            limits.cellChars(),
-            limits.columns(),
-            limits.jsonDepth(),
-            limits.inflatedBytes(),
-            List.of());
+    CellLimits cells = limits.cells(List.of(), null);
     List<TextTable> tables =
-        TextLayout.find(
-            text.path(), encoding.name(), encoding.markBytes(), cells, text.offsets());
+        TextLayout.find(text.path(), encoding.name(), encoding.markBytes(), cells, text.offsets());
     List<LaidOutText> found = new ArrayList<>();
     for (TextTable table : tables) {
       String sheet = tables.size() == 1 ? "" : "table " + (found.size() + 1);

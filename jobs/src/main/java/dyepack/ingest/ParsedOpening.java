@@ -53,8 +53,7 @@ final class ParsedOpening {
     for (CellGap gap : cells.gaps()) {
       String sheet = gap.table() < 0 ? "" : cells.tables().get(gap.table()).name();
       String where = sheet.isEmpty() ? "" : " (" + sheet + ")";
-      found.skipped(
-          new Skipped(gap.reason() + where, gap.count(), gap.positions(), gap.lost()));
+      found.skipped(new Skipped(gap.reason() + where, gap.count(), gap.positions(), gap.lost()));
     }
     ByteAccount account = cells.account();
     if (account != null) {

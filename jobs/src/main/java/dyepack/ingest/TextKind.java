@@ -72,6 +72,10 @@ final class TextKind {
     if (VCARD.matcher(text).lookingAt()) {
       return ContentKind.VCARD;
     }
+    ContentKind mail = MailHead.kind(beginning);
+    if (mail != null) {
+      return mail;
+    }
     return SQL.matcher(text).find() || SqlSyntax.looksLike(text)
         ? ContentKind.SQL
         : ContentKind.TEXT;

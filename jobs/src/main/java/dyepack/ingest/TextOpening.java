@@ -74,8 +74,7 @@ final class TextOpening {
     return more > 0 ? named + "; and " + more + " stretches more" : named;
   }
 
-  private List<? extends DumpTable> tables(ContentKind kind, ReadableText text)
-      throws IOException {
+  private List<? extends DumpTable> tables(ContentKind kind, ReadableText text) throws IOException {
     if (kind == ContentKind.SQL) {
       List<SqlDump> tables = sql(inBytes(text));
       if (!tables.isEmpty()) {
@@ -141,7 +140,7 @@ final class TextOpening {
   /** The text for readers of single bytes; of a copy that has to be made the damage is told. */
   private ReadableText inBytes(ReadableText text) throws IOException {
     ReadableText bytes = text.inBytes(context.work().fresh("texts"));
-    if (bytes != text) {
+    if (text.encoding().unit() > 1) {
       damage = bytes.damage();
     }
     return bytes;

@@ -91,7 +91,8 @@ final class TableInspection {
       whole = false;
       lost = true;
       notRead.add(
-          new Inspection.NotRead("the rest of the table can't be read", 1, List.of(rows + 1), true));
+          new Inspection.NotRead(
+              "the rest of the table can't be read", 1, List.of(rows + 1), true));
     }
     if (!typed) {
       type();

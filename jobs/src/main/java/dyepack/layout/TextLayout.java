@@ -3,6 +3,7 @@ package dyepack.layout;
 import dyepack.cells.ByteAccount;
 import dyepack.cells.ByteAccount.Kind;
 import dyepack.cells.CellLimits;
+import dyepack.cells.Pace;
 import dyepack.cells.SourceOffsets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ public final class TextLayout {
   private final Path file;
   private final TextForm text;
   private final CellLimits limits;
+  private final Pace pace;
   private final SourceOffsets offsets;
   private final long length;
   private final List<Draft> tables = new ArrayList<>();
@@ -57,6 +59,7 @@ public final class TextLayout {
     this.file = file;
     this.text = text;
     this.limits = limits;
+    this.pace = new Pace(limits.seconds());
     this.offsets = offsets;
     this.length = Files.size(file);
     this.position = Math.min(length, text.markBytes());
@@ -99,6 +102,8 @@ public final class TextLayout {
 
   private void block() throws IOException {
     blocks++;
+    pace.pause(position);
+    pace.resume();
     Block block = Block.read(file, position, line, text);
     List<BlockLayout.Run> runs = BlockLayout.of(block);
     if (runs.isEmpty()) {
@@ -184,6 +189,7 @@ public final class TextLayout {
       long mark = body;
       while (feed.first()) {
         Kind kind = reader.read(feed);
+        pace.check(feed.offset());
         if (kind == Kind.BLANK) {
           continue;
         }

@@ -2,6 +2,7 @@ package dyepack.layout;
 
 import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
+import dyepack.cells.Pace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +14,8 @@ public final class TextRows implements Closeable {
   private final List<TextPart> parts;
   private final SkipSink skips;
   private final CellLimits limits;
+  private final Pace pace;
+  private long passed;
   private final RowReader reader;
   private final ByteAccount.Tally tally;
   private ByteAccount aside = ByteAccount.EMPTY;
@@ -26,12 +29,14 @@ public final class TextRows implements Closeable {
     this.parts = parts;
     this.skips = skips;
     this.limits = table.limits();
+    this.pace = new Pace(limits.seconds());
     this.tally = new ByteAccount.Tally(table.offsets());
     this.reader = table.form().reader(table.names(), limits, skips);
   }
 
   /** Goes to the next row; false after the last. */
   public boolean next() throws IOException {
+    pace.resume();
     while (true) {
       if (feed == null) {
         if (next == parts.size()) {
@@ -44,8 +49,11 @@ public final class TextRows implements Closeable {
         ByteAccount.Kind kind = reader.read(lines);
         tally.add(kind, reader.reason().reason(), lines.offset(), lines.endOffset());
         line = lines.line();
+        passed += lines.endOffset() - lines.offset();
+        pace.check(passed);
         if (kind == ByteAccount.Kind.RECORD) {
           take(lines.malformed());
+          pace.pause(passed);
           return true;
         }
         if (kind == ByteAccount.Kind.NOISE
@@ -79,7 +87,10 @@ public final class TextRows implements Closeable {
     cells = reader.cells();
     if (malformed > 0) {
       skips.skipped(
-          "bytes that aren't " + table.text().charset() + ", read as U+FFFD", true, malformed, line);
+          "bytes that aren't " + table.text().charset() + ", read as U+FFFD",
+          true,
+          malformed,
+          line);
     }
     for (int c = 0; c < cells.length; c++) {
       if (cells[c].length() > limits.cellChars()) {

@@ -45,7 +45,7 @@ public final class SpreadsheetXmlParser implements CellParser {
       new Sheets(events, limits, sink, notes, account).read();
       events.tellMended();
       if (!events.stopped().isEmpty()) {
-        account.stop(events.stopped(), events.end());
+        account.stop(events.stopped(), events.start());
       }
       account.tell(sink);
     }

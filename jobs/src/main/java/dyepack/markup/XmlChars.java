@@ -1,5 +1,6 @@
 package dyepack.markup;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.Reader;
 
@@ -70,6 +71,7 @@ final class XmlChars {
   }
 
   /** Takes the next character. */
+  @CanIgnoreReturnValue
   int take() throws IOException {
     int c = at < limit ? buffer[at] : peek(0);
     if (c >= 0) {
@@ -201,26 +203,27 @@ final class XmlChars {
     return true;
   }
 
-  /** Passes a comment, an instruction, or a declaration with all that it declares. */
-  void passAside() throws IOException {
+  /**
+   * Passes a comment, an instruction, or a declaration with all that it declares; false if it has
+   * no end.
+   */
+  boolean passAside() throws IOException {
     if (startsWith("<!--")) {
-      passTo("-->");
-    } else if (startsWith("<?")) {
-      passTo("?>");
-    } else {
-      passDeclaration();
+      return passTo("-->");
     }
+    return startsWith("<?") ? passTo("?>") : passDeclaration();
   }
 
-  private void passTo(String end) throws IOException {
+  private boolean passTo(String end) throws IOException {
     int c = take();
     while (c >= 0 && !(c == end.charAt(0) && startsWith(end.substring(1)))) {
       c = take();
     }
     skip(end.length() - 1);
+    return c >= 0;
   }
 
-  private void passDeclaration() throws IOException {
+  private boolean passDeclaration() throws IOException {
     int depth = 0;
     int quote = 0;
     for (int c = take(); c >= 0; c = take()) {
@@ -233,9 +236,10 @@ final class XmlChars {
       } else if (c == '>' || c == ']') {
         depth--;
         if (c == '>' && depth <= 0) {
-          return;
+          return true;
         }
       }
     }
+    return false;
   }
 }

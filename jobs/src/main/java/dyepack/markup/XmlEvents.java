@@ -97,7 +97,9 @@ final class XmlEvents implements Closeable {
         inData = true;
       } else {
         asides++;
-        in.passAside();
+        if (!in.passAside()) {
+          stop("the rest of the file, after a comment or declaration without an end");
+        }
       }
       return false;
     }

@@ -50,7 +50,7 @@ final class XmlNames {
     for (int i = from; i < to; i++) {
       hash = 31 * hash + text.charAt(i);
     }
-    int slot = (hash ^ hash >>> 12) & SLOTS - 1;
+    int slot = (hash ^ (hash >>> 12)) & (SLOTS - 1);
     Entry known = slots[slot];
     if (known == null || !known.is(text, from, to)) {
       known = Entry.of(text.substring(from, to));

@@ -207,7 +207,7 @@ public final class XmlParser implements CellParser {
             if (account != null && sink != null) {
               mark(account, aside);
               if (!events.stopped().isEmpty()) {
-                account.stop(events.stopped(), events.end());
+                account.stop(events.stopped(), events.start());
               }
               account.tell(sink);
             }

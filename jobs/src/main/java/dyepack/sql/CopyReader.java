@@ -20,8 +20,7 @@ final class CopyReader {
   private final int recordBytes;
   private long budget = FIRST_BUDGET;
 
-  CopyReader(
-      SqlWindow window, SqlPassage passage, CopyRows rows, SqlNotes notes, int recordBytes) {
+  CopyReader(SqlWindow window, SqlPassage passage, CopyRows rows, SqlNotes notes, int recordBytes) {
     this.window = window;
     this.passage = passage;
     this.rows = rows;

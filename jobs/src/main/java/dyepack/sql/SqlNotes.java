@@ -33,12 +33,10 @@ final class SqlNotes {
   List<SqlNote> all() {
     List<SqlNote> all = new ArrayList<>();
     counts.forEach(
-        (reason, n) -> all.add(
+        (reason, n) ->
+            all.add(
                 new SqlNote(
-                    reason,
-                    n,
-                    lines.getOrDefault(reason, List.of()),
-                    !harmless.contains(reason))));
+                    reason, n, lines.getOrDefault(reason, List.of()), !harmless.contains(reason))));
     return all;
   }
 }

@@ -2,6 +2,7 @@ package dyepack.sql;
 
 import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
+import dyepack.cells.Pace;
 import dyepack.cells.SourceOffsets;
 import dyepack.sql.StatementHead.Kind;
 import dyepack.sql.StatementSkip.Until;
@@ -35,9 +36,10 @@ public final class SqlReader implements Closeable {
     ASSIGNMENTS
   }
 
-
   private final SqlSyntax syntax;
   private final CellLimits limits;
+  private final Pace pace;
+  private final long begun;
   private final SqlWindow window;
   private final HeadReader heads;
   private final CopyReader copying;
@@ -63,6 +65,8 @@ public final class SqlReader implements Closeable {
     this.window = window;
     this.syntax = syntax;
     this.limits = limits;
+    this.pace = new Pace(limits.seconds());
+    this.begun = window.position();
     this.mode = part.mode();
     if (part.head() != null) {
       this.head = part.head();
@@ -104,9 +108,11 @@ public final class SqlReader implements Closeable {
 
   /** Goes to the next row; false after the last. */
   public boolean next() throws IOException {
+    pace.resume();
     window.consumeTo(window.from() + pending, ByteKind.RECORD);
     pending = 0;
     while (true) {
+      pace.check(window.position() - begun);
       boolean found =
           switch (mode) {
             case STATEMENT -> false;
@@ -118,6 +124,7 @@ public final class SqlReader implements Closeable {
       if (found) {
         row++;
         tuples.goodRow(pending);
+        pace.pause(window.position() - begun);
         return true;
       }
       if (mode == Mode.STATEMENT && !statement()) {
@@ -243,8 +250,7 @@ public final class SqlReader implements Closeable {
     while (true) {
       names.clear();
       int end =
-          scanner.assignments(
-              window.bytes(), window.from(), window.to(), window.atEnd(), names);
+          scanner.assignments(window.bytes(), window.from(), window.to(), window.atEnd(), names);
       if (end == TupleScanner.MORE && !window.atEnd() && window.unread() <= limits.recordBytes()) {
         window.more();
         continue;

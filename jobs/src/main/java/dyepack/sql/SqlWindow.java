@@ -29,8 +29,7 @@ final class SqlWindow implements Closeable {
   private long line;
   private boolean exhausted;
 
-  private SqlWindow(
-      InputStream in, long start, long end, long firstLine, ByteAccount.Tally tally) {
+  private SqlWindow(InputStream in, long start, long end, long firstLine, ByteAccount.Tally tally) {
     this.in = in;
     this.tally = tally;
     this.filled = start;

@@ -132,7 +132,13 @@ final class TableParser {
       return StatementHead.of(Kind.MORE, "", 0);
     }
     return new StatementHead(
-        Kind.CREATE_TABLE, table, columns, comments, tokens.position() - from, '\t', "",
+        Kind.CREATE_TABLE,
+        table,
+        columns,
+        comments,
+        tokens.position() - from,
+        '\t',
+        "",
         StatementHead.Copy.TEXT);
   }
 

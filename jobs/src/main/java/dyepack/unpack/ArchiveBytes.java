@@ -1,5 +1,6 @@
 package dyepack.unpack;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.cells.ByteAccount;
 import dyepack.cells.ByteAccount.Kind;
 import java.util.ArrayList;
@@ -73,8 +74,8 @@ final class ArchiveBytes {
         tally, descriptor ? Kind.HEADER : Kind.NOISE, descriptor ? HEADERS : BETWEEN, from, to);
   }
 
-  private static long take(
-      ByteAccount.Tally tally, Kind kind, String reason, long from, long to) {
+  @CanIgnoreReturnValue
+  private static long take(ByteAccount.Tally tally, Kind kind, String reason, long from, long to) {
     if (to <= from) {
       return from;
     }

@@ -23,5 +23,9 @@ public enum ArchiveKind {
   /** LZ4 frames. */
   LZ4,
   /** compress of Unix, {@code .Z}. */
-  COMPRESS
+  COMPRESS,
+  /** A mail with its parts (RFC 5322, RFC 2045); saved web pages too (RFC 2557). */
+  MAIL,
+  /** Many mails in one file (RFC 4155). */
+  MAILBOX
 }

@@ -67,7 +67,8 @@ final class CompressedFile {
       case ZSTD -> new ZstdCompressorInputStream(in);
       case LZ4 -> new FramedLZ4CompressorInputStream(in, true);
       case COMPRESS -> new ZCompressorInputStream(in, memoryKiB);
-      case ZIP, SEVEN_ZIP, RAR, TAR -> throw new IllegalArgumentException("an archive: " + kind);
+      case ZIP, SEVEN_ZIP, RAR, TAR, MAIL, MAILBOX ->
+          throw new IllegalArgumentException("an archive: " + kind);
     };
   }
 

@@ -33,6 +33,7 @@ final class ZipArchive {
   private int lockedEntries;
   private final ArchiveBytes bytes = new ArchiveBytes();
   private long directory;
+  private boolean ofParts;
   private long end;
   private int entries;
 
@@ -49,6 +50,10 @@ final class ZipArchive {
     String comment;
     try {
       comment = comment();
+      if (ofParts) {
+        fromTheBeginning();
+        return;
+      }
       zip =
           ZipFile.builder()
               .setPath(archive.file())
@@ -143,7 +148,7 @@ final class ZipArchive {
     int before = entries;
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive.file()), 1 << 16);
         ZipArchiveInputStream zip =
-            new ZipArchiveInputStream(raw, StandardCharsets.ISO_8859_1.name(), false, true)) {
+            new ZipArchiveInputStream(raw, StandardCharsets.ISO_8859_1.name(), false, true, true)) {
       while (true) {
         ZipArchiveEntry entry;
         try {
@@ -202,6 +207,8 @@ final class ZipArchive {
                     + "entries were looked for from the beginning on");
           }
           int length = (int) Math.min(little(bytes, at + 20, 2), tail - at - END_RECORD_BYTES);
+          // Parts of PKZIP that were joined: places count from the beginning of each part.
+          ofParts = little(bytes, at + 4, 2) > 0 && little(bytes, at + 4, 2) != 0xFFFF;
           byte[] comment = new byte[length];
           long record = in.length() - tail + at;
           directory = Math.max(0, record - little(bytes, at + 12, 4));

@@ -133,7 +133,7 @@ class ConfinedReaderTest {
       String mark = charset.equals("Big5") ? "" : "\uFEFF";
       Path file = folder.resolve("file" + ++files);
       Files.write(file, (mark + "text").getBytes(Charset.forName(charset)));
-      CellLimits told = new CellLimits(64, 64, 2, 2, 1, List.of(), charset);
+      CellLimits told = new CellLimits(64, 64, 2, 2, 1, List.of(), charset, 60);
       assertThat(reader.read(ToldParser.class, file, told, stream()).end())
           .isEqualTo(ReadOutcome.End.WHOLE);
       int bytes = mark.getBytes(Charset.forName(charset)).length;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dyepack.cells.ByteAccount;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +71,8 @@ class ByteAccountsTest {
                   (i == 9 ? "// export\n" : "") + "{\"n\":\"" + n + "\",\"p\":\"" + p + "\"}\n");
       case "JSON array" ->
           "["
-              + lines(90, (n, p, i) -> (i > 0 ? ",\n" : "") + "{\"n\":\"" + n + "\",\"p\":" + p + "}")
+              + lines(
+                  90, (n, p, i) -> (i > 0 ? ",\n" : "") + "{\"n\":\"" + n + "\",\"p\":" + p + "}")
               + "]\n\n";
       case "JSON broken" ->
           lines(
@@ -116,7 +117,8 @@ class ByteAccountsTest {
               + "</table>\n\n<!-- end --></body></html>\n";
       case "XML" ->
           "<?xml version=\"1.0\"?>\n<all>\n<!-- made by me -->\n"
-              + lines(60, (n, p, i) -> "  <r id=\"" + i + "\"><n>" + n + "</n><p>" + p + "</p></r>\n")
+              + lines(
+                  60, (n, p, i) -> "  <r id=\"" + i + "\"><n>" + n + "</n><p>" + p + "</p></r>\n")
               + "  <total>60</total>\n</all>\n";
       case "XML workbook" ->
           "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"\n"

@@ -77,4 +77,79 @@ class CellStreamDumpTest {
     assertThat(whole).hasSize(20_000);
     assertThat(rows(table, splits)).isEqualTo(whole);
   }
+
+  private List<DumpTable> sheet(String... lines) throws IOException {
+    Path file = folder.resolve("sheet" + lines.length);
+    try (CellStreamWriter out = new CellStreamWriter(file, CellLimits.DEFAULT)) {
+      out.table("Sheet1", List.of());
+      for (int i = 0; i < lines.length; i++) {
+        if (!lines[i].isEmpty()) {
+          out.row(i + 1, lines[i].split(",", -1));
+        }
+      }
+      out.end("");
+    }
+    return CellStreamDump.find("b.xlsx", CellStream.open(file), "xlsx");
+  }
+
+  private static List<List<String>> all(DumpTable table) {
+    return rows(table, table.splits(Long.MAX_VALUE));
+  }
+
+  @Test
+  void tablesOneUnderTheOtherAreTold() throws IOException {
+    List<DumpTable> tables =
+        sheet(
+            "姓名,手机号,地址",
+            "张三,13812345678,苏州市人民路1号",
+            "李四,13912345678,苏州市人民路2号",
+            "",
+            "王五,13712345678,苏州市人民路3号",
+            "",
+            "",
+            "订单号,金额",
+            "A1,10.50",
+            "A2,3.20");
+    assertThat(tables)
+        .extracting(DumpTable::sheet)
+        .containsExactly("Sheet1, table 1", "Sheet1, table 2");
+    assertThat(all(tables.get(0)))
+        .hasSize(3)
+        .last()
+        .isEqualTo(List.of("王五", "13712345678", "苏州市人民路3号"));
+    assertThat(tables.get(1).header()).startsWith("订单号", "金额");
+    assertThat(all(tables.get(1))).hasSize(2);
+  }
+
+  @Test
+  void tablesSideBySideAreTold() throws IOException {
+    List<DumpTable> tables =
+        sheet(
+            "姓名,手机号,,姓名,手机号,地址",
+            "张三,13812345678,,赵六,13612345678,苏州市人民路1号",
+            "李四,13912345678,,,,",
+            "王五,13712345678,,孙七,13512345678,苏州市人民路2号");
+    assertThat(tables).hasSize(2);
+    assertThat(all(tables.get(0))).hasSize(3).contains(List.of("李四", "13912345678"));
+    assertThat(tables.get(1).header()).containsExactly("姓名", "手机号", "地址");
+    assertThat(all(tables.get(1)))
+        .containsExactly(
+            List.of("赵六", "13612345678", "苏州市人民路1号"), List.of("孙七", "13512345678", "苏州市人民路2号"));
+  }
+
+  @Test
+  void blankRowsAndColumnsAlonePartNothing() throws IOException {
+    List<DumpTable> tables =
+        sheet(
+            "姓名,手机号,,地址",
+            "张三,13812345678,,苏州市人民路1号",
+            "",
+            "姓名,手机号,,地址",
+            "李四,13912345678,,苏州市人民路2号",
+            "",
+            "王五,13712345678,,苏州市人民路3号");
+    assertThat(tables).hasSize(1);
+    assertThat(tables.get(0).sheet()).isEqualTo("Sheet1");
+    assertThat(all(tables.get(0))).hasSize(3);
+  }
 }

@@ -70,6 +70,18 @@ class XmlParserTest {
   }
 
   @Test
+  void whatFollowsAnOpenCommentIsRejected() throws IOException {
+    String sound = "<a><r><x>1</x></r><r><x>2</x></r>";
+    String rest = "<!-- no end <r><x>3</x></r></a>";
+    Pages page = read(sound + rest);
+    assertThat(page.rows.get("a/r")).containsExactly(List.of("1"), List.of("2"));
+    assertThat(page.skipped)
+        .containsKey("the rest of the file, after a comment or declaration without an end");
+    assertThat(page.account.rejected()).isEqualTo(rest.length());
+    assertThat(page.account.total()).isEqualTo(sound.length() + rest.length());
+  }
+
+  @Test
   void nothingOutsideIsOpenedAndNothingExpands() throws IOException {
     StringBuilder bomb = new StringBuilder("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>");
     bomb.append("<!ENTITY l0 'lol'>");

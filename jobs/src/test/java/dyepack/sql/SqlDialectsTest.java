@@ -303,7 +303,7 @@ class SqlDialectsTest {
             INSERT INTO t SET name='b, c', id=2 ON DUPLICATE KEY UPDATE name='x';
             INSERT IGNORE INTO t SET t.id = 3, born=NULL
             ;
-            REPLACE INTO t SET id=-4,name=CONCAT('a','b');
+            REPLACE INTO t SET id=-4,name="ab";
             INSERT INTO t SET id 5;
             INSERT INTO t SET id=6;
             """,

@@ -8,8 +8,7 @@ final class ByteWords {
 
   /** How many bytes there are of each kind, which add up to the length of the file. */
   static String sentence(Findings.Bytes bytes, Words words) {
-    long all =
-        bytes.record() + bytes.header() + bytes.noise() + bytes.blank() + bytes.rejected();
+    long all = bytes.record() + bytes.header() + bytes.noise() + bytes.blank() + bytes.rejected();
     return MessageFormat.format(
         words.text("bytes.sentence"),
         Html.number(all),

@@ -371,9 +371,7 @@ public final class InspectPage {
     if (reasons.isEmpty()) {
       return;
     }
-    page.append("<p class=\"small\">")
-        .append(text(heading))
-        .append("</p><ul class=\"small\">");
+    page.append("<p class=\"small\">").append(text(heading)).append("</p><ul class=\"small\">");
     for (Inspection.NotRead reason : reasons) {
       String lines = String.join(", ", reason.lines().stream().map(String::valueOf).toList());
       page.append("<li>")

@@ -2,6 +2,7 @@ package dyepack.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dyepack.report.Findings.Bytes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ public record Inspection(
       List<Table> tables,
       List<NotRead> notRead,
       List<String> notes,
-      Findings.@Nullable Bytes accounted) {
+      @Nullable Bytes accounted) {
     /** Copies the lists. */
     public File {
       tables = List.copyOf(tables);
