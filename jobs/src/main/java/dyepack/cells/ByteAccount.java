@@ -175,8 +175,7 @@ public record ByteAccount(
 
     /** What was taken so far. */
     public ByteAccount account() {
-      return new ByteAccount(
-          record, header, noise, blank, rejected, spans, leftOut);
+      return new ByteAccount(record, header, noise, blank, rejected, spans, leftOut);
     }
   }
 }

@@ -117,8 +117,7 @@ final class TraceWork {
     List<DumpTable> tables = dump.tables();
     for (int table = 0; table < tables.size(); table++) {
       progress.step("Understanding columns", table, tables.size());
-      TableSample sample =
-          TableSample.of(sample(tables.get(table)), tables.get(table).header());
+      TableSample sample = TableSample.of(sample(tables.get(table)), tables.get(table).header());
       for (TracedEpoch epoch : traced) {
         ColumnAligner.Understood understood = ColumnAligner.understand(epoch, sample);
         Optional<TableMapping> mapping = understood.mapping();

@@ -168,8 +168,7 @@ public final class DumpInput implements Closeable {
   /** The archive that a file named by the user is a part of, or null. */
   private static @Nullable SplitArchive split(Path file) throws IOException {
     Path folder = file.getParent();
-    if (folder == null
-        || (!SplitArchive.among(List.of(file)).containsKey(file) && !isZip(file))) {
+    if (folder == null || (!SplitArchive.among(List.of(file)).containsKey(file) && !isZip(file))) {
       return null;
     }
     try (Stream<Path> listed = Files.list(folder)) {

@@ -90,9 +90,7 @@ final class DumpOpening {
           new ParsedOpening(context, source, kind).file(parser, isText ? encoding(sample) : null);
       boolean plainText = isText && parsed.tables().isEmpty();
       ContentKind shown = kind == ContentKind.HTML ? kind : ContentKind.TEXT;
-      return plainText
-          ? new TextOpening(context, source).file(shown, parsed.skipped())
-          : parsed;
+      return plainText ? new TextOpening(context, source).file(shown, parsed.skipped()) : parsed;
     }
     boolean told = context.options().encoding() != null;
     if (kind.group() == ContentKind.Group.TEXT || (kind == ContentKind.BINARY && told)) {

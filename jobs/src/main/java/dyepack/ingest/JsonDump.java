@@ -113,16 +113,7 @@ record JsonDump(
   /** The same records, which were written anew out of a document of another shape. */
   JsonDump unfolded(String shape) {
     return new JsonDump(
-        file,
-        location,
-        encoding,
-        paths,
-        place,
-        singleQuotes,
-        shape,
-        false,
-        offsets,
-        limits);
+        file, location, encoding, paths, place, singleQuotes, shape, false, offsets, limits);
   }
 
   JsonScanner scanner() {

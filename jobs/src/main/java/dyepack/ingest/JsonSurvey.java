@@ -10,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through one JSON document for records that don't stand as an array of objects: rows that are
- * arrays, objects of records by a key of their own, columns that are written one after the other.
+ * Looks through one JSON document for records that don't stand as an array of objects: rows that
+ * are arrays, objects of records by a key of their own, columns that are written one after the
+ * other.
  */
 final class JsonSurvey {
   /** How the records of a document are written. */

@@ -64,8 +64,7 @@ final class JsonUnfolding {
    * @param copy the file to write
    * @throws IOException if reading or writing fails
    */
-  static Optional<Unfolded> of(ReadableText text, Path copy, DumpLimits limits)
-      throws IOException {
+  static Optional<Unfolded> of(ReadableText text, Path copy, DumpLimits limits) throws IOException {
     return new JsonUnfolding(text, copy, limits).unfolded();
   }
 

@@ -120,14 +120,12 @@ final class TextOpening {
   /** The records of one JSON document that aren't objects in an array, if it has such. */
   private Optional<List<JsonDump>> unfolded(ReadableText text) throws IOException {
     Path copy = context.work().fresh("texts");
-    Optional<JsonUnfolding.Unfolded> unfolded =
-        JsonUnfolding.of(text, copy, context.limits());
+    Optional<JsonUnfolding.Unfolded> unfolded = JsonUnfolding.of(text, copy, context.limits());
     if (unfolded.isEmpty()) {
       return Optional.empty();
     }
     String label = unfolded.get().shape().label();
-    account =
-        ByteAccount.of(ByteAccount.Kind.RECORD, "", 0, Files.size(source.path()));
+    account = ByteAccount.of(ByteAccount.Kind.RECORD, "", 0, Files.size(source.path()));
     notes.add("lines are numbered by record: " + label);
     ReadableText lines =
         new ReadableText(copy, TextEncoding.UTF_8, text.spans(), null, SourceOffsets.SAME);

@@ -22,10 +22,40 @@ import java.util.Set;
 public final class HtmlText {
   private static final Set<String> BLOCKS =
       Set.of(
-          "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
-          "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-          "html", "li", "main", "nav", "ol", "option", "p", "pre", "section", "table", "title",
-          "tr", "ul");
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "center",
+          "dd",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "html",
+          "li",
+          "main",
+          "nav",
+          "ol",
+          "option",
+          "p",
+          "pre",
+          "section",
+          "table",
+          "title",
+          "tr",
+          "ul");
   private static final Set<String> LETTERS =
       Set.of("b", "big", "em", "font", "i", "mark", "s", "small", "strong", "sub", "sup", "u");
   private static final Set<String> NOT_SHOWN = Set.of("script", "style", "xml", "noscript");
@@ -61,8 +91,8 @@ public final class HtmlText {
    * @return {@code map}
    * @throws IOException if reading or writing fails
    */
-  public static SourceOffsets write(
-      Path page, Charset charset, int markBytes, Path copy, Path map) throws IOException {
+  public static SourceOffsets write(Path page, Charset charset, int markBytes, Path copy, Path map)
+      throws IOException {
     try (DecodedText text = DecodedText.open(page, charset, markBytes);
         BufferedWriter out = Files.newBufferedWriter(copy, StandardCharsets.UTF_8);
         SourceOffsets.Writer places = new SourceOffsets.Writer(map)) {

@@ -100,7 +100,8 @@ final class ColumnTrials {
     Set<BlindIndex> keys = new HashSet<>();
     for (int[] way : ways) {
       boolean own = way[0] < assigned.view().own();
-      ColumnTrial trial = own ? new ColumnTrial(names, way, List.of(), 1) : trial(names, way, stride);
+      ColumnTrial trial =
+          own ? new ColumnTrial(names, way, List.of(), 1) : trial(names, way, stride);
       few.add(trial);
       ColumnTrial.collect(trial.keys(), keys);
     }

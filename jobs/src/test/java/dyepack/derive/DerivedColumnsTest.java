@@ -72,9 +72,13 @@ class DerivedColumnsTest {
         rows(
             i ->
                 new String[] {
-                  NAMES[i % 6].substring(0, 1), NAMES[i % 6].substring(1),
-                  "330106", "1990010" + (i % 9 + 1), String.valueOf(1_000 + i),
-                  "2024-05-0" + (i % 9 + 1), "12:00:" + (10 + i)
+                  NAMES[i % 6].substring(0, 1),
+                  NAMES[i % 6].substring(1),
+                  "330106",
+                  "1990010" + (i % 9 + 1),
+                  String.valueOf(1_000 + i),
+                  "2024-05-0" + (i % 9 + 1),
+                  "12:00:" + (10 + i)
                 });
     assertThat(first(rows))
         .contains(

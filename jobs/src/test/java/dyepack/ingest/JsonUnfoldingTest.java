@@ -57,8 +57,7 @@ class JsonUnfoldingTest {
         .containsExactly(
             "{\"n\":\"a\",\"p\":\"1\"}", "{\"n\":\"b\",\"p\":\"\"}", "{\"n\":\"c\",\"p\":\"3\"}");
     assertThat(
-            lines(
-                "{\"n\":{\"0\":\"a\",\"1\":\"b\",\"2\":\"c\"},\"p\":{\"0\":1,\"1\":2,\"2\":3}}"))
+            lines("{\"n\":{\"0\":\"a\",\"1\":\"b\",\"2\":\"c\"},\"p\":{\"0\":1,\"1\":2,\"2\":3}}"))
         .containsExactly(
             "{\"(key)\":\"0\",\"n\":\"a\",\"p\":\"1\"}",
             "{\"(key)\":\"1\",\"n\":\"b\",\"p\":\"2\"}",
@@ -68,7 +67,8 @@ class JsonUnfoldingTest {
   @Test
   void anotherCharacterSetIsRead() throws IOException {
     Path file = folder.resolve("gbk");
-    Files.write(file, "{\"名\":[\"王\",\"李\",\"张\"],\"号\":[1,2,3]}".getBytes(Charset.forName("GB18030")));
+    Files.write(
+        file, "{\"名\":[\"王\",\"李\",\"张\"],\"号\":[1,2,3]}".getBytes(Charset.forName("GB18030")));
     TextEncoding encoding = TextEncoding.of(Charset.forName("GB18030"), 0);
     Optional<JsonUnfolding.Unfolded> unfolded =
         JsonUnfolding.of(

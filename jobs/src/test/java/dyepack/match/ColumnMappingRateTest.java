@@ -128,11 +128,7 @@ class ColumnMappingRateTest {
     return found;
   }
 
-  private static void count(
-      MadeDump dump,
-      @Nullable TableMapping mapping,
-      Found found,
-      String of) {
+  private static void count(MadeDump dump, @Nullable TableMapping mapping, Found found, String of) {
     Map<String, Integer> places = mapping == null ? new HashMap<>() : mapping.byName();
     String why = mapping == null ? "" : mapping.evidence().toString();
     DumpView view = mapping == null ? DumpView.plain(dump.width()) : mapping.view();
