@@ -59,7 +59,6 @@ final class JsonSurvey {
     final List<String> texts = new ArrayList<>();
     long children;
     long scalars;
-    long arrays;
     long lists;
     long maps;
     long records;
@@ -79,7 +78,6 @@ final class JsonSurvey {
     void took(Container child) {
       children++;
       boolean flat = child.scalars == child.children && child.children > 0;
-      arrays += child.object ? 0 : 1;
       lists += !child.object && flat ? 1 : 0;
       maps += child.object && flat ? 1 : 0;
       cells += child.cells;

@@ -279,8 +279,7 @@ final class MarkAligner {
             Pair tried = pair(mark, place, undoing, ROWS_FOR_UNDOING);
             best = tried.aligned() > best.aligned() ? tried : best;
           }
-          if (isClearlyBetter(best, plain)
-              && best.isRight(marks.size() * columns * (1 + undoings.size()))) {
+          if (isClearlyBetter(best, plain) && best.isRight(pairs() * (1 + undoings.size()))) {
             pairs.add(best);
           } else if (searches < MOST_SEARCHES) {
             searches++;
@@ -290,6 +289,10 @@ final class MarkAligner {
       }
     }
     return pairs;
+  }
+
+  private long pairs() {
+    return (long) epoch.plan().marks().size() * columns;
   }
 
   /** The constant that nobody could list, if there is one that makes a column fit. */
@@ -303,7 +306,7 @@ final class MarkAligner {
     }
     Pair plain = pair(mark, place, null, sample.size());
     Pair found = pair(mark, place, undoing.get(), sample.size());
-    long tries = epoch.plan().marks().size() * columns * undoing.get().compared(searched.kind());
+    long tries = pairs() * undoing.get().compared(searched.kind());
     return isClearlyBetter(found, plain) && found.isRight(tries)
         ? Optional.of(found)
         : Optional.empty();

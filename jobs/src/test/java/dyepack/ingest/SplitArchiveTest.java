@@ -95,7 +95,7 @@ class SplitArchiveTest {
   void numberedTextsAreNotJoined() throws IOException {
     Files.writeString(folder.resolve("list.001"), "name,phone\n张三,13812345678\n");
     Files.writeString(folder.resolve("list.002"), "name,phone\n李四,13912345678\n");
-    rows(folder);
+    assertThat(rows(folder)).isEqualTo(2);
     assertThat(files).hasSize(2);
   }
 }

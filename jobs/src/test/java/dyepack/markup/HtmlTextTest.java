@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dyepack.cells.SourceOffsets;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class HtmlTextTest {
     Path file = Files.write(folder.resolve("page"), page.getBytes(GBK));
     Path copy = folder.resolve("copy");
     SourceOffsets places = HtmlText.write(file, GBK, 0, copy, folder.resolve("map"));
-    long second = "王伟\n".getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    long second = "王伟\n".getBytes(StandardCharsets.UTF_8).length;
     assertThat(places.original(second)).isEqualTo("<div>王伟</div>\n<div>".getBytes(GBK).length);
     assertThat(places.original(Files.size(copy))).isEqualTo(Files.size(file));
   }
@@ -47,7 +48,8 @@ class HtmlTextTest {
   private String shown(String page) throws IOException {
     Path file = Files.write(folder.resolve("page"), page.getBytes(GBK));
     Path copy = folder.resolve("copy");
-    HtmlText.write(file, GBK, 0, copy, folder.resolve("map"));
+    SourceOffsets places = HtmlText.write(file, GBK, 0, copy, folder.resolve("map"));
+    assertThat(places.original(0)).isZero();
     return Files.readString(copy);
   }
 }

@@ -6,8 +6,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.LongPredicate;
+import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +28,7 @@ class ConstantSearchTest {
     Optional<Undoing> found = ConstantSearch.find(AMOUNT, .01, times(by, rows, 0, 3));
     assertThat(found).isPresent();
     assertThat(1 / found.get().factor().doubleValue())
-        .isCloseTo(by.doubleValue(), org.assertj.core.data.Percentage.withPercentage(1e-7));
+        .isCloseTo(by.doubleValue(), Percentage.withPercentage(1e-7));
     assertThat(found.get().words()).isEqualTo("divided by " + rate);
   }
 
@@ -49,7 +53,7 @@ class ConstantSearchTest {
     assertThat(found).isPresent();
     assertThat(found.get().factor()).isEqualByComparingTo("1");
     assertThat(found.get().shift().negate().doubleValue())
-        .isCloseTo(by.doubleValue(), org.assertj.core.data.Offset.offset(within));
+        .isCloseTo(by.doubleValue(), Offset.offset(within));
   }
 
   @Test
@@ -126,7 +130,7 @@ class ConstantSearchTest {
   }
 
   /** A tag of one byte of which only the delivered bucket's is known to be right. */
-  private static java.util.function.LongPredicate holds(int row, long delivered) {
+  private static LongPredicate holds(int row, long delivered) {
     return bucket -> tag(row, bucket) == tag(row, delivered);
   }
 
@@ -159,8 +163,7 @@ class ConstantSearchTest {
             null,
             List.of(),
             1);
-    return MarkPlanner.plan(
-            List.of(request), java.util.Map.of("column", profiler.profile()), List.of())
+    return MarkPlanner.plan(List.of(request), Map.of("column", profiler.profile()), List.of())
         .marks()
         .get(0);
   }
