@@ -28,18 +28,31 @@ final class ChanceHits {
     }
     long all = hits + madeUpHits;
     double p = (double) tried / (tried + madeUp);
-    if (hits <= all * p) {
+    return tail(all, p, hits);
+  }
+
+  /**
+   * Returns the chance that at least {@code least} of {@code n} come true, each with chance {@code
+   * p}.
+   *
+   * @param p 0 or more, below 1
+   */
+  static double tail(long n, double p, long least) {
+    if (least <= n * p) {
       return 1;
     }
-    double term = logTerm(all, hits, p);
+    if (p <= 0 || least > n) {
+      return 0;
+    }
+    double term = logTerm(n, least, p);
     double sum = 0;
-    for (long k = hits; k <= all; k++) {
+    for (long k = least; k <= n; k++) {
       double value = Math.exp(term);
       sum += value;
       if (value < sum * 1e-17) {
         break;
       }
-      term += Math.log((double) (all - k) / (k + 1)) + Math.log(p) - Math.log1p(-p);
+      term += Math.log((double) (n - k) / (k + 1)) + Math.log(p) - Math.log1p(-p);
     }
     return Math.min(1, sum);
   }

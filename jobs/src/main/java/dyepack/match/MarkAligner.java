@@ -5,6 +5,7 @@ import dyepack.marks.ColumnMark;
 import dyepack.marks.ColumnProfile;
 import dyepack.marks.ColumnProfiler;
 import dyepack.marks.ConstantSearch;
+import dyepack.marks.MarkKind;
 import dyepack.marks.Undoing;
 import dyepack.release.RowTags;
 import java.math.BigDecimal;
@@ -128,6 +129,7 @@ final class MarkAligner {
    * @param tagged how many rows were asked
    * @param chance how many of them a wrong column is expected to fit
    * @param byOthers how many rows are fitted by the cell of a row asked before them, on average
+   * @param moments whether the mark's values are points in time or days
    */
   private record Pair(
       int mark,
@@ -136,7 +138,8 @@ final class MarkAligner {
       BitSet fits,
       int tagged,
       double chance,
-      double byOthers) {
+      double byOthers,
+      boolean moments) {
     int aligned() {
       return fits.cardinality();
     }
@@ -147,8 +150,12 @@ final class MarkAligner {
 
     /** Says whether more cells fit than a column of other values would make fit. */
     boolean isRight(long tries) {
-      boolean likeOthers = part() < FITS_AS_IT_IS || undoing != null;
-      return aligned() >= enough(likeOthers ? Math.max(chance, byOthers) : chance, tagged, tries);
+      // Rows in the order of time fit their neighbours' moments too, whatever clock was moved; a
+      // narrow column of numbers would fit after many calculations.
+      boolean likeOthers = part() < FITS_AS_IT_IS || (undoing != null && !moments);
+      return aligned() >= enough(chance, tagged, tries)
+          && (!likeOthers
+              || ChanceHits.tail(tagged, byOthers / tagged, aligned()) * tries <= WRONG_COLUMN);
     }
   }
 
@@ -374,7 +381,9 @@ final class MarkAligner {
         }
       }
     }
-    return new Pair(mark, place, undoing, fits, tagged, chance, byOthers);
+    MarkKind kind = epoch.plan().marks().get(mark).kind();
+    boolean moments = kind == MarkKind.TIMESTAMP || kind == MarkKind.DATE;
+    return new Pair(mark, place, undoing, fits, tagged, chance, byOthers, moments);
   }
 
   private long fitting(List<Resolver.Candidate> candidates, int mark, Collection<long[]> cells) {
