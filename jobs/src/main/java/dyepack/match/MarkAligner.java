@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -252,11 +253,18 @@ final class MarkAligner {
                     other ->
                         other.mark() == pair.mark()
                             && assigned.isFree(other.place())
+                            && isElsewhere(other, pair)
                             && other.part() >= 0.9 * pair.part())
                 .count();
         alternatives = Math.min(1_000_000, alternatives * (1 + rivals));
       }
     }
+  }
+
+  /** Whether two readings are of different columns of the dump, not of a column and its part. */
+  private boolean isElsewhere(Pair one, Pair other) {
+    List<Integer> sources = assigned.view().sources(other.place());
+    return Collections.disjoint(assigned.view().sources(one.place()), sources);
   }
 
   private boolean hasHeading(Pair pair) {
