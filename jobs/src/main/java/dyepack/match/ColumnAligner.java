@@ -91,13 +91,9 @@ public final class ColumnAligner {
     }
     for (boolean derived : new boolean[] {false, true}) {
       tryAll(probes.partial(), derived);
-    }
-    Optional<AddressFinder.Found> edited = new AddressFinder(epoch, lookup, sample).find(assigned);
-    if (edited.isPresent()) {
-      AddressFinder.Found found = edited.get();
-      assigned.put(found.name(), found.place(), found.words());
-      identified = Math.max(identified, (double) found.alike() / found.tried());
-      tryAll(probes.partial(), false);
+      if (!derived) {
+        tryEditedAddresses();
+      }
     }
     for (boolean derived : new boolean[] {false, true}) {
       if (assigned.isEmpty()) {
@@ -110,6 +106,17 @@ public final class ColumnAligner {
       return Optional.empty();
     }
     return Optional.of(alignTagged().onlyUsed());
+  }
+
+  /** Before columns are taken apart: a part of an edited address would do for all of it. */
+  private void tryEditedAddresses() {
+    Optional<AddressFinder.Found> edited = new AddressFinder(epoch, lookup, sample).find(assigned);
+    if (edited.isPresent()) {
+      AddressFinder.Found found = edited.get();
+      assigned.put(found.name(), found.place(), found.words());
+      identified = Math.max(identified, (double) found.alike() / found.tried());
+      tryAll(probes.partial(), false);
+    }
   }
 
   /**
