@@ -23,8 +23,8 @@ record ColumnTrial(List<String> names, int[] places, List<List<Probe>> keys, int
   /**
    * What was found.
    *
-   * @param hits different values that are known
-   * @param tried different values looked up
+   * @param hits values that are known
+   * @param tried values looked up
    * @param weight hits, each weighing one part of the rows of the ledger that share it
    */
   record Score(long hits, long tried, double weight) {
@@ -35,13 +35,19 @@ record ColumnTrial(List<String> names, int[] places, List<List<Probe>> keys, int
 
   /** Counts different values; a value that stands in many rows counts once. */
   static Score score(List<List<Probe>> keys, Map<BlindIndex, List<IndexLookup.KeyHit>> hits) {
-    Set<BlindIndex> tried = new HashSet<>();
+    Set<BlindIndex> seen = new HashSet<>();
+    return scoreOfAll(
+        keys.stream().filter(row -> !row.isEmpty() && seen.add(row.get(0).key())).toList(), hits);
+  }
+
+  /** Counts each value as often as it stands there. */
+  static Score scoreOfAll(
+      List<List<Probe>> keys, Map<BlindIndex, List<IndexLookup.KeyHit>> hits) {
     Map<BlindIndex, Double> found = new HashMap<>();
+    long tried = 0;
     long known = 0;
     for (List<Probe> row : keys) {
-      if (row.isEmpty() || !tried.add(row.get(0).key())) {
-        continue;
-      }
+      tried += row.isEmpty() ? 0 : 1;
       for (Probe probe : row) {
         long rows =
             hits.getOrDefault(probe.key(), List.of()).stream()
@@ -54,7 +60,7 @@ record ColumnTrial(List<String> names, int[] places, List<List<Probe>> keys, int
         }
       }
     }
-    return new Score(known, tried.size(), found.values().stream().mapToDouble(d -> d).sum());
+    return new Score(known, tried, found.values().stream().mapToDouble(d -> d).sum());
   }
 
   /** Adds all keys to look up. */

@@ -33,6 +33,9 @@ final class TrialJudge {
 
   private static final int MOST_NEAR = 90;
 
+  /** With fewer rows it matters that no cell is drawn twice when rows are put together anew. */
+  private static final int ROWS_FOR_ALL_PAIRINGS = 20;
+
   private final ColumnProbes probes;
   private final IndexLookup lookup;
   private final List<String[]> sample;
@@ -79,6 +82,38 @@ final class TrialJudge {
     }
   }
 
+  /**
+   * Made-up values of one kind.
+   *
+   * @param keys what each of them is looked up by
+   * @param pairings whether they are cells of the sample's own rows put together anew; all cells
+   *     being the sample's own, they count as often as they occur: of three words that a column
+   *     holds, the commonest is what most rows would be paired with by chance as well
+   * @param all whether each row was put together with each other one
+   */
+  private record Family(List<List<Probe>> keys, boolean pairings, boolean all) {
+    static Family ofChanged(List<List<Probe>> keys) {
+      return new Family(keys, false, false);
+    }
+
+    ColumnTrial.Score score(Map<BlindIndex, List<IndexLookup.KeyHit>> hits) {
+      return pairings ? ColumnTrial.scoreOfAll(keys, hits) : ColumnTrial.score(keys, hits);
+    }
+
+    /**
+     * Bounds the chance that a wrong column does as well as the score. When every pairing of rows
+     * is known, so is the chance of a hit in each row, and the number of hits has a tail of at most
+     * the binomial's of their mean (Hoeffding 1956, Annals of Mathematical Statistics 27, 713).
+     */
+    double bound(ColumnTrial.Score own, ColumnTrial.Score made) {
+      if (all && own.tried() >= ROWS_FOR_ALL_PAIRINGS) {
+        double mean = (double) (own.hits() + made.hits()) / (own.tried() + made.tried());
+        return ChanceHits.tail(own.tried(), mean, own.hits());
+      }
+      return ChanceHits.bound(own.hits(), own.tried(), made.hits(), made.tried());
+    }
+  }
+
   /** Returns the trials that hit anything, with what chance would do. */
   List<Judged> judge(List<ColumnTrial> trials) {
     Set<BlindIndex> keys = new HashSet<>();
@@ -112,14 +147,14 @@ final class TrialJudge {
 
   /** Families of made-up values of one trial: each has to be hit less than the real ones. */
   private List<Judged> measure(List<Judged> open, int wanted, long tries) {
-    List<List<List<List<Probe>>>> families = new ArrayList<>();
+    List<List<Family>> families = new ArrayList<>();
     Set<BlindIndex> keys = new HashSet<>();
     for (Judged one : open) {
-      List<List<List<Probe>>> made =
+      List<Family> made =
           one.trial().names().size() == 1
               ? single(one.trial(), wanted)
               : several(one.trial(), wanted);
-      made.forEach(family -> ColumnTrial.collect(family, keys));
+      made.forEach(family -> ColumnTrial.collect(family.keys(), keys));
       families.add(made);
     }
     Map<BlindIndex, List<IndexLookup.KeyHit>> hits = lookup.keys(keys);
@@ -132,7 +167,7 @@ final class TrialJudge {
 
   private static Judged measured(
       Judged one,
-      List<List<List<Probe>>> families,
+      List<Family> families,
       Map<BlindIndex, List<IndexLookup.KeyHit>> hits,
       long tries) {
     ColumnTrial.Score score = one.score();
@@ -141,8 +176,8 @@ final class TrialJudge {
     long madeUpHits = 0;
     long madeUp = 0;
     for (int family = 0; family < families.size(); family++) {
-      ColumnTrial.Score made = ColumnTrial.score(families.get(family), hits);
-      double bound = ChanceHits.bound(score.hits(), score.tried(), made.hits(), made.tried());
+      ColumnTrial.Score made = families.get(family).score(hits);
+      double bound = families.get(family).bound(score, made);
       if (few && family > 0) {
         // Few rows have few neighbours: these only have to be unknown, the far ones decide.
         bound = made.hits() == 0 ? 0 : bound;
@@ -157,7 +192,7 @@ final class TrialJudge {
   }
 
   /** Far neighbours first, then near ones. */
-  private List<List<List<Probe>>> single(ColumnTrial trial, int wanted) {
+  private List<Family> single(ColumnTrial trial, int wanted) {
     List<String> values = new ArrayList<>();
     int place = trial.places()[0];
     for (int row : trial.rows()) {
@@ -176,12 +211,12 @@ final class TrialJudge {
             });
     int each = Math.max(3, wanted / Math.max(1, values.size()));
     int depth = Math.max(4, 2 + (int) Math.ceil(Math.log10(each)));
-    List<List<List<Probe>>> families = new ArrayList<>();
-    families.add(keys(decoys.of(each, depth), read));
+    List<Family> families = new ArrayList<>();
+    families.add(Family.ofChanged(keys(decoys.of(each, depth), read)));
     // A check digit leaves a tenth of them, so that another digit has to give way.
     int near = isChecked(trial, values) ? 3 : 2;
-    families.add(keys(decoys.of(Math.min(MOST_NEAR, each), near), read));
-    return families.stream().filter(family -> !family.isEmpty()).toList();
+    families.add(Family.ofChanged(keys(decoys.of(Math.min(MOST_NEAR, each), near), read)));
+    return families.stream().filter(family -> !family.keys().isEmpty()).toList();
   }
 
   /** Says whether the type refuses most values that differ in the last digit. */
@@ -207,7 +242,7 @@ final class TrialJudge {
   }
 
   /** Changed numbers in each row, then parts of different rows. */
-  private List<List<List<Probe>>> several(ColumnTrial trial, int wanted) {
+  private List<Family> several(ColumnTrial trial, int wanted) {
     List<Integer> rows = trial.rows();
     int each = Math.max(3, wanted / Math.max(1, rows.size()));
     List<List<Probe>> changed = new ArrayList<>();
@@ -238,11 +273,13 @@ final class TrialJudge {
       }
     }
     boolean known = trial.names().stream().anyMatch(assigned::has);
+    Family others = Family.ofChanged(changed);
     if (mixed.isEmpty()) {
-      return List.of(changed);
+      return List.of(others);
     }
+    Family pairings = new Family(mixed, true, each >= rows.size() - 1);
     // Where one column is known already, the question is only whether the other belongs to it.
-    return known ? List.of(mixed) : List.of(changed, mixed);
+    return known ? List.of(pairings) : List.of(others, pairings);
   }
 
   private String cell(int row, int place) {
