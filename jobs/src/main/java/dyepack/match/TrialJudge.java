@@ -33,6 +33,9 @@ final class TrialJudge {
 
   private static final int MOST_NEAR = 90;
 
+  /** So many rows are worth a look however many strangers stand between them. */
+  private static final int HITS_TO_CONFIRM = 10;
+
   /** With fewer rows it matters that no cell is drawn twice when rows are put together anew. */
   private static final int ROWS_FOR_ALL_PAIRINGS = 20;
 
@@ -76,9 +79,13 @@ final class TrialJudge {
           && best * tries * MADE_UP.length <= (few ? WRONG_COLUMN_OF_FEW : WRONG_COLUMN);
     }
 
-    /** Says whether about as many made-up values are known: numbers that stand close together. */
+    /**
+     * Says whether about as many made-up values are known, numbers that stand close together, and
+     * enough of its own that other columns could confirm them.
+     */
     boolean dense() {
-      return !right() && score.hits() >= 3 && 10 * score.hits() >= score.tried();
+      boolean enough = score.hits() >= HITS_TO_CONFIRM || 10 * score.hits() >= score.tried();
+      return !right() && score.hits() >= 3 && enough;
     }
   }
 
