@@ -27,6 +27,9 @@ final class ColumnProbes {
   private final TracedEpoch epoch;
   private final IndexPlan plan;
 
+  /** By set of columns, which uses of keys are made of every one of them: asked for each cell. */
+  private final Map<List<String>, Map<Integer, Boolean>> usesOfAll = new HashMap<>();
+
   ColumnProbes(TracedEpoch epoch) {
     this.epoch = epoch;
     this.plan = epoch.plan().index();
@@ -74,9 +77,10 @@ final class ColumnProbes {
     for (int i = 0; i < names.size(); i++) {
       byName.put(names.get(i), cells.get(i));
     }
+    Map<Integer, Boolean> ofAll = usesOfAll.computeIfAbsent(names, set -> new HashMap<>());
     List<Probe> made =
         epoch.probe().probes(byName).stream()
-            .filter(probe -> madeOfAll(names, probe.use()))
+            .filter(probe -> ofAll.computeIfAbsent(probe.use(), use -> madeOfAll(names, use)))
             .toList();
     // Where a whole name is seen, its surname alone says nothing: relatives share it.
     return made.stream().anyMatch(probe -> isMadeOf(probe, FULL_NAME))
