@@ -55,7 +55,7 @@ final class AddressFinder {
     for (int place = 0; place < columns; place++) {
       Set<String> cells = assigned.isFree(place) ? addresses(name, place) : Set.of();
       int alike = cells.isEmpty() ? 0 : alike(name, cells);
-      boolean right = alike >= MarkAligner.enough(STRANGERS * cells.size(), cells.size(), columns);
+      boolean right = alike >= MarkReading.enough(STRANGERS * cells.size(), cells.size(), columns);
       if (alike > 0 && right && (best == null || alike > best.alike())) {
         best = new Found(name, place, alike, cells.size());
       }

@@ -312,7 +312,7 @@ public final class ColumnAligner {
         byOthers += Collections.disjoint(named, other) ? 0 : 1;
       }
     }
-    return same >= MarkAligner.enough(Math.max(0.01 * asked, byOthers), asked, dense.size());
+    return same >= MarkReading.enough(Math.max(0.01 * asked, byOthers), asked, dense.size());
   }
 
   private static Set<BlindIndex> ids(Resolver.Resolved row) {
