@@ -15,7 +15,7 @@ final class CalculationSearch {
   /** Known rows on which listed calculations are tried. */
   private static final int ROWS = 120;
 
-  /** Pairs of columns for which a constant is searched: a quarter second each. */
+  /** Pairs of columns for which a constant is searched: a quarter second the first of a mark. */
   private static final int MOST_SEARCHES = 100;
 
   private final List<ColumnMark> marks;

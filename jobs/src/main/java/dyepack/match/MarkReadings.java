@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,9 @@ final class MarkReadings {
   private final RowTags tags;
   private final @Nullable ColumnProfile[] byPlace;
 
+  /** By mark and row of the sample. */
+  private final List<Map<Integer, HeldBuckets>> held = new ArrayList<>();
+
   /**
    * Prepares for one table.
    *
@@ -48,6 +53,7 @@ final class MarkReadings {
     this.rows = rows;
     tags = new RowTags(epoch.plan(), List.of(), epoch.tagKey());
     byPlace = new ColumnProfile[sample.get(0).length];
+    epoch.plan().marks().forEach(mark -> held.add(new HashMap<>()));
   }
 
   /** Reads a column as a marked one, by every row of the sample. */
@@ -120,9 +126,13 @@ final class MarkReadings {
       List<Resolver.Candidate> candidates = rows.get(i).candidates();
       BigDecimal value = carrier.value(sample.get(i)[place]);
       if (value != null && candidates.stream().anyMatch(each -> isTagged(each, mark))) {
-        known.add(
-            new ConstantSearch.Known(
-                value.doubleValue(), bucket -> fits(candidates, mark, new long[] {bucket})));
+        HeldBuckets buckets =
+            held.get(mark)
+                .computeIfAbsent(
+                    i,
+                    row ->
+                        new HeldBuckets(bucket -> fits(candidates, mark, new long[] {bucket})));
+        known.add(new ConstantSearch.Known(value.doubleValue(), buckets));
       }
     }
     return known;
