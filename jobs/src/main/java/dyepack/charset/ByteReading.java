@@ -24,8 +24,25 @@ final class ByteReading implements Reading {
   }
 
   @Override
+  public boolean isUsual(byte[] b, int from, int to) {
+    double nats = 0;
+    long foreign = 0;
+    int i = TextBytes.endOfPlain(b, from, to);
+    while (i < to) {
+      float cost = b[i] >= 0 ? Float.NaN : costs[b[i] & 0x7F];
+      if (Float.isNaN(cost)) {
+        return false;
+      }
+      nats += cost;
+      foreign++;
+      i = TextBytes.endOfPlain(b, i + 1, to);
+    }
+    return !Score.isDear(nats, foreign);
+  }
+
+  @Override
   public void score(byte[] b, int from, int to, boolean open, Score score) {
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < to && !score.isBeyondLimit(); i++) {
       if (b[i] >= 0) {
         score.ascii(b[i]);
       } else if (Float.isNaN(costs[b[i] & 0x7F])) {

@@ -16,6 +16,9 @@ final class LinePath {
    */
   static final double SWITCH = 9;
 
+  /** More nats than sums of a window may be wrong by. */
+  private static final double ROUNDING = 0.01;
+
   /** Nats that a byte order mark at the line takes off the change. */
   private static final double MARK = 14;
 
@@ -85,25 +88,70 @@ final class LinePath {
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       costs = entered(line, costs, from[i], before.fresh() && i == 0);
-      double ascii = -1;
-      for (int s = 0; s < n; s++) {
-        Candidate c = candidates.get(s);
-        if (line.ascii() && c.unit() == 1 && ascii >= 0) {
-          costs[s] += ascii;
-          continue;
-        }
-        if (Double.isInfinite(costs[s])) {
-          continue;
-        }
-        score(b, origin, line, c, last && i == lines.size() - 1, score);
-        costs[s] += score.nats();
-        if (line.ascii() && c.unit() == 1) {
-          ascii = score.nats();
-        }
+      boolean open = last && i == lines.size() - 1;
+      boolean free = i + 1 == lines.size() || lines.get(i + 1).begins();
+      if (line.ascii()) {
+        plain(line, open, costs, score);
+      } else {
+        foreign(line, open, free, costs, score);
       }
       foreign[i] = !line.ascii();
     }
     return trace(costs, from, foreign, spans);
+  }
+
+  /** Adds the costs of a line of ASCII, which all narrow readings share. */
+  private void plain(Line line, boolean open, double[] costs, Score score) {
+    double ascii = -1;
+    for (int s = 0; s < costs.length; s++) {
+      boolean narrow = candidates.get(s).unit() == 1;
+      if (Double.isInfinite(costs[s]) && (!narrow || ascii < 0)) {
+        continue;
+      }
+      if (!narrow || ascii < 0) {
+        score(b, origin, line, candidates.get(s), open, score);
+        ascii = narrow ? score.nats() : ascii;
+      }
+      costs[s] += narrow ? ascii : score.nats();
+    }
+  }
+
+  /**
+   * Adds the costs of a line that isn't all ASCII. A narrow reading that costs more than changing
+   * to it behind the line would isn't followed through the line: whatever else it costs, {@link
+   * #entered} puts the change in its place.
+   *
+   * @param free whether behind the line the reading may change or the window ends
+   */
+  private void foreign(Line line, boolean open, boolean free, double[] costs, Score score) {
+    int first = -1;
+    for (int s = 0; s < costs.length && candidates.get(s).unit() == 1; s++) {
+      first = first < 0 || costs[s] < costs[first] ? s : first;
+    }
+    double bound = Double.POSITIVE_INFINITY;
+    if (free && first >= 0 && !Double.isInfinite(costs[first])) {
+      score(b, origin, line, candidates.get(first), open, score);
+      costs[first] += score.nats();
+      bound = costs[first] + SWITCH + ROUNDING;
+    } else {
+      first = -1;
+    }
+    int malformed = Utf8Reading.malformed(b, line.from(), line.to());
+    for (int s = 0; s < costs.length; s++) {
+      Candidate c = candidates.get(s);
+      if (s == first || Double.isInfinite(costs[s])) {
+        continue;
+      }
+      score.limit(c.unit() == 1 ? bound + c.prior() - costs[s] : Double.POSITIVE_INFINITY);
+      score.reset();
+      if (c.reading().isUtf8() && score.isBeyondLimit(malformed)) {
+        score.malformed(malformed);
+      } else {
+        score(b, origin, line, c, open, score);
+      }
+      costs[s] += score.nats();
+    }
+    score.limit(Double.POSITIVE_INFINITY);
   }
 
   /** Costs of being in each state as a line begins, and from which state each was reached. */

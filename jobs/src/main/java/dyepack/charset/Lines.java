@@ -6,7 +6,7 @@ import java.util.List;
 /** Cuts bytes of a yet unknown character set into lines. */
 final class Lines {
   /** A longer line is cut after an ASCII byte that no character of several bytes can hold. */
-  private static final int LONG = 4096;
+  static final int LONG = 4096;
 
   private Lines() {}
 
@@ -26,7 +26,7 @@ final class Lines {
       boolean end =
           b[i] == '\n' || (b[i] == '\r' && i + 1 < to && b[i + 1] != '\n' && b[i + 1] != 0);
       boolean zero = b[i] == 0 && i == start && begins;
-      boolean cut = i - start >= LONG && b[i] >= 0 && b[i] < 0x30;
+      boolean cut = i - start >= LONG && mayCutAfter(b[i]);
       if (end || zero || cut) {
         lines.add(new Line(start, i + 1, begins, high >= 0));
         start = i + 1;
@@ -40,6 +40,11 @@ final class Lines {
     return lines;
   }
 
+  /** Whether no character of several bytes has this one. */
+  static boolean mayCutAfter(byte c) {
+    return c >= 0 && c < 0x30;
+  }
+
   /** Index after which a window may end so that no character is cut, or {@code to}. */
   static int lastCut(byte[] b, int from, int to) {
     for (int i = to - 1; i > from; i--) {
@@ -48,7 +53,7 @@ final class Lines {
       }
     }
     for (int i = to - 1; i > from; i--) {
-      if (b[i - 1] >= 0 && b[i - 1] < 0x30 && b[i] != 0) {
+      if (mayCutAfter(b[i - 1]) && b[i] != 0) {
         return i;
       }
     }

@@ -16,11 +16,14 @@ record MisreadReading(Misreading misreading, Reading truth) implements Reading {
     TakenBytes taken = TakenBytes.of(misreading.taken());
     byte[] first = new byte[to - from + 4];
     int n = 0;
+    int lost = 0;
     int i = from;
     while (i < to) {
       int c = b[i] >= 0 ? b[i] : Utf8Reading.codePoint(b, i, to);
       if (c >= 0) {
-        n = taken.put(c, first, n);
+        int next = taken.put(c, first, n);
+        lost += next == n + 1 && first[n] == TakenBytes.LOST ? 1 : 0;
+        n = next;
         i += c < 0x80 ? 1 : Utf8Reading.bytes(c);
       } else if (c == Utf8Reading.CUT_OFF && open) {
         score.cutOff();
@@ -29,6 +32,11 @@ record MisreadReading(Misreading misreading, Reading truth) implements Reading {
         score.malformed(1);
         i++;
       }
+    }
+    if (score.isBeyondLimit(lost)) {
+      // Such bytes are malformed in every reading that may be the truth.
+      score.malformed(lost);
+      return;
     }
     truth.score(first, 0, n, open, score);
   }

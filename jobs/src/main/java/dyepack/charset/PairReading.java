@@ -77,7 +77,7 @@ final class PairReading implements Reading {
   @Override
   public void score(byte[] b, int from, int to, boolean open, Score score) {
     int i = from;
-    while (i < to) {
+    while (i < to && !score.isBeyondLimit()) {
       if (b[i] >= 0) {
         score.ascii(b[i++]);
         continue;
@@ -103,6 +103,27 @@ final class PairReading implements Reading {
       }
       i += bytes;
     }
+  }
+
+  @Override
+  public boolean isUsual(byte[] b, int from, int to) {
+    double nats = 0;
+    long foreign = 0;
+    int i = TextBytes.endOfPlain(b, from, to);
+    while (i + 1 < to && b[i] < 0) {
+      int lead = b[i] & 0xFF;
+      int trail = b[i + 1] & 0xFF;
+      char c = trail < 0x40 ? NONE : pairs[(lead << 8 | trail) & 0x7FFF];
+      boolean single = form == Form.SHIFT_JIS && lead >= 0xA1 && lead <= 0xDF;
+      boolean shifted = form == Form.EUC_JP && (lead == 0x8E || lead == 0x8F);
+      if (c == NONE || c == BEYOND || single || shifted) {
+        return false;
+      }
+      nats += costs.of(c);
+      foreign++;
+      i = TextBytes.endOfPlain(b, i + 2, to);
+    }
+    return i == to && !Score.isDear(nats, foreign);
   }
 
   private static void cut(boolean open, Score score) {

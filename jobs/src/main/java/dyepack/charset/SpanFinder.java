@@ -1,5 +1,6 @@
 package dyepack.charset;
 
+import dyepack.cells.ByteSearch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,11 +22,6 @@ public final class SpanFinder {
 
   /** Bytes kept from before a window, for units that reach into it. */
   private static final int CONTEXT = 4;
-
-  /** Nats per character outside ASCII that real text seldom exceeds, and those of a bad line. */
-  private static final double USUAL = 9.5;
-
-  private static final double SLACK = 8;
 
   /** Doubtful lines of a window that all readings are tried on. */
   private static final int TRIED = 32;
@@ -95,43 +91,56 @@ public final class SpanFinder {
    * @param origin offset in the file of {@code window[0]}
    */
   private void window(long origin, int from, int to, boolean last) {
-    List<Line> lines = Lines.of(window, from, to);
-    boolean zeros = hasZeros(from, to);
+    boolean zeros = ByteSearch.find(window, from, to, (byte) 0) < to;
     boolean narrow = state.candidate.unit() == 1;
-    if (!state.fresh && (!narrow || !zeros) && fits(lines, origin, last)) {
-      boolean ascii = narrow && lines.stream().allMatch(Line::ascii);
+    if (!state.fresh && (narrow ? !zeros && fits(origin, from, to, last) : fitsWide(origin, from, to, last))) {
+      boolean ascii = narrow && ByteSearch.isAscii(window, from, to);
       spans.add(origin + from, origin + to, state.candidate, ascii, 0);
       return;
     }
     boolean wide = zeros || !narrow || state.fresh;
-    LinePath path = new LinePath(window, origin, lines, last, wide);
+    LinePath path = new LinePath(window, origin, Lines.of(window, from, to), last, wide);
     state = new State(path.follow(state, spans), false);
   }
 
-  private boolean hasZeros(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (window[i] == 0) {
-        return true;
+  /** Whether no line of the window is explained far better by something else. */
+  private boolean fits(long origin, int from, int to, boolean last) {
+    Doubts doubts = new Doubts();
+    Reading reading = state.candidate.reading();
+    LineScan lines = new LineScan(window, from, to);
+    while (lines.next()) {
+      if (!lines.ascii() && !reading.isUsual(window, lines.from(), lines.to())) {
+        doubts.judge(lines.line(), origin, last);
       }
     }
-    return false;
+    return doubts.areUnfounded(origin, last);
   }
 
-  /** Whether no line of the window is explained far better by something else. */
-  private boolean fits(List<Line> lines, long origin, boolean last) {
-    List<Line> doubtful = new ArrayList<>();
-    List<Double> excess = new ArrayList<>();
-    for (Line line : lines) {
-      boolean plain = line.ascii() && state.candidate.unit() == 1;
-      if (!plain) {
-        LinePath.score(window, origin, line, state.candidate, last, score);
-        double over = score.foreignNats() - USUAL * score.foreign() - SLACK;
-        if (score.malformed() > 0 || score.controls() > 0 || over > 0) {
-          doubtful.add(line);
-          excess.add(over + 100.0 * score.malformed());
-        }
+  private boolean fitsWide(long origin, int from, int to, boolean last) {
+    Doubts doubts = new Doubts();
+    for (Line line : Lines.of(window, from, to)) {
+      doubts.judge(line, origin, last);
+    }
+    return doubts.areUnfounded(origin, last);
+  }
+
+  /** Lines that something else may explain better. */
+  private final class Doubts {
+    private final List<Line> doubtful = new ArrayList<>();
+    private final List<Double> excess = new ArrayList<>();
+
+    /** Takes a line into doubt if it costs more than real text does. */
+    void judge(Line line, long origin, boolean last) {
+      LinePath.score(window, origin, line, state.candidate, last, score);
+      double over = Score.excess(score.foreignNats(), score.foreign());
+      if (score.malformed() > 0 || score.controls() > 0 || over > 0) {
+        doubtful.add(line);
+        excess.add(over + 100.0 * score.malformed());
       }
     }
+
+    /** Whether of the doubtful lines those that are tried are best read as they were. */
+    boolean areUnfounded(long origin, boolean last) {
     int step = Math.max(1, doubtful.size() / TRIED);
     int worst = 0;
     for (int i = 0; i < doubtful.size(); i++) {
@@ -143,6 +152,7 @@ public final class SpanFinder {
       }
     }
     return true;
+  }
   }
 
   private boolean best(Line line, long origin, boolean last) {

@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TakenBytes {
   private static final Map<String, TakenBytes> KNOWN = new ConcurrentHashMap<>();
 
+  /** Stands for a character that wasn't made of bytes: no character set here has it. */
+  static final byte LOST = (byte) 0xFF;
+
   /** Two bytes, or one where the high byte is 0; 0 where there is no such character. */
   private final char[] bytes = new char[1 << 16];
 
@@ -74,7 +77,7 @@ final class TakenBytes {
   int put(int c, byte[] out, int at) {
     int pair = c < 1 << 16 ? bytes[c] : 0;
     if (pair == 0 && c != 0) {
-      out[at] = (byte) 0xFF;
+      out[at] = LOST;
       return at + 1;
     }
     if (pair < 0x100) {

@@ -17,7 +17,7 @@ record Utf8Reading(CharacterCosts costs) implements Reading {
   @Override
   public void score(byte[] b, int from, int to, boolean open, Score score) {
     int i = from;
-    while (i < to) {
+    while (i < to && !score.isBeyondLimit()) {
       if (b[i] >= 0) {
         score.ascii(b[i++]);
         continue;
@@ -34,6 +34,35 @@ record Utf8Reading(CharacterCosts costs) implements Reading {
         i++;
       }
     }
+  }
+
+  @Override
+  public boolean isUsual(byte[] b, int from, int to) {
+    double nats = 0;
+    long foreign = 0;
+    int i = TextBytes.endOfPlain(b, from, to);
+    while (i < to) {
+      int c = b[i] >= 0 ? MALFORMED : codePoint(b, i, to);
+      if (c < 0) {
+        return false;
+      }
+      nats += costs.of(c);
+      foreign++;
+      i = TextBytes.endOfPlain(b, i + bytes(c), to);
+    }
+    return !Score.isDear(nats, foreign);
+  }
+
+  /** Malformed bytes, without those of a character that the end cuts off. */
+  static int malformed(byte[] b, int from, int to) {
+    int malformed = 0;
+    int i = from;
+    while (i < to) {
+      int c = b[i] >= 0 ? b[i] : codePoint(b, i, to);
+      malformed += c == MALFORMED ? 1 : 0;
+      i += c < 0x80 ? 1 : bytes(c);
+    }
+    return malformed;
   }
 
   /** Bytes of a code point outside ASCII. */
