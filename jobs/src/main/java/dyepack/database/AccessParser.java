@@ -10,6 +10,7 @@ import com.healthmarketscience.jackcess.DateTimeType;
 import com.healthmarketscience.jackcess.Row;
 import com.healthmarketscience.jackcess.Table;
 import com.healthmarketscience.jackcess.TableMetaData;
+import com.healthmarketscience.jackcess.impl.TableImpl;
 import com.healthmarketscience.jackcess.impl.UnsupportedCodecException;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
@@ -21,7 +22,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +52,11 @@ public final class AccessParser implements CellParser {
           names.add(table.getName());
         }
       }
+      Map<Integer, Boolean> read = new HashMap<>();
       for (String name : names) {
-        read(database, name, limits, sink);
+        read(database, name, limits, sink, read);
       }
+      sink.account(AccessPages.account(file, read));
     } catch (UnsupportedCodecException e) {
       throw new IOException("an encrypted Access database, which is not readable", e);
     } catch (RuntimeException e) {
@@ -67,7 +72,12 @@ public final class AccessParser implements CellParser {
         .open();
   }
 
-  private static void read(Database database, String name, CellLimits limits, CellSink sink)
+  private static void read(
+      Database database,
+      String name,
+      CellLimits limits,
+      CellSink sink,
+      Map<Integer, Boolean> read)
       throws IOException {
     CellRow row = new CellRow(limits, sink);
     Rows rows;
@@ -87,12 +97,15 @@ public final class AccessParser implements CellParser {
       row.end(number, rows.names.size());
     }
     row.report();
+    read.put(rows.definition, rows.whole);
   }
 
   /** Rows of a table; a library's failure ends them. */
   private static final class Rows {
     private final List<String> names = new ArrayList<>();
     private final Cursor cursor;
+    private final int definition;
+    private boolean whole = true;
     private @Nullable Row current;
 
     Rows(Database database, String name) throws IOException {
@@ -107,6 +120,7 @@ public final class AccessParser implements CellParser {
         }
       }
       this.cursor = CursorBuilder.createCursor(table);
+      this.definition = table instanceof TableImpl stored ? stored.getTableDefPageNumber() : -1;
     }
 
     boolean next(CellRow row, long number) {
@@ -115,6 +129,7 @@ public final class AccessParser implements CellParser {
         return current != null;
       } catch (IOException | RuntimeException e) {
         row.skipped("rest of a damaged table", 1, number);
+        whole = false;
         return false;
       }
     }

@@ -1,10 +1,13 @@
 package dyepack.database;
 
+import dyepack.cells.ByteAccount;
+import dyepack.cells.ByteAccount.Kind;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -33,6 +36,8 @@ final class AvroBlocks implements Closeable {
   private static final int XZ_MEMORY_KIB = 64 << 10;
 
   private final DataInputStream in;
+  private final Counted counted;
+  private final ByteAccount.Tally tally = new ByteAccount.Tally();
   private final byte[] mark = new byte[MARK_BYTES];
   private final int mostBytes;
   private String schema = "";
@@ -42,9 +47,11 @@ final class AvroBlocks implements Closeable {
 
   AvroBlocks(Path file) throws IOException {
     this.mostBytes = (int) Math.min(MOST_BLOCK_BYTES, Runtime.getRuntime().maxMemory() / 8);
-    this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+    this.counted = new Counted(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+    this.in = new DataInputStream(counted);
     try {
       header();
+      tally.add(Kind.HEADER, "the header", 0, counted.bytes);
     } catch (EOFException e) {
       in.close();
       throw new IOException("an Avro file that ends within its header", e);
@@ -95,9 +102,13 @@ final class AvroBlocks implements Closeable {
 
   /** A number of the form that the specification calls zig-zag. */
   private long number() throws IOException {
+    return number(in.readUnsignedByte());
+  }
+
+  private long number(int first) throws IOException {
     long bits = 0;
     for (int shift = 0; shift < 64; shift += 7) {
-      int b = in.readUnsignedByte();
+      int b = shift == 0 ? first : in.readUnsignedByte();
       bits |= (long) (b & 0x7f) << shift;
       if (b < 0x80) {
         return bits >>> 1 ^ -(bits & 1);
@@ -124,14 +135,14 @@ final class AvroBlocks implements Closeable {
   /** The next block, unpacked, or null at the end. */
   @Nullable ByteBuffer next() throws IOException {
     while (true) {
+      long start = counted.bytes;
       byte[] packed;
       try {
-        in.mark(1);
-        if (in.read() < 0) {
+        int first = in.read();
+        if (first < 0) {
           return null;
         }
-        in.reset();
-        records = number();
+        records = number(first);
         long length = number();
         if (records < 0 || length < 0 || length > mostBytes) {
           throw new IOException("length of a block");
@@ -144,19 +155,32 @@ final class AvroBlocks implements Closeable {
         }
       } catch (IOException e) {
         damaged++;
-        if (!atMark()) {
+        boolean more = atMark();
+        tally.add(Kind.REJECTED, "damaged blocks", start, counted.bytes);
+        if (!more) {
           return null;
         }
         continue;
       }
       try {
-        return ByteBuffer.wrap(unpacked(packed));
+        ByteBuffer unpacked = ByteBuffer.wrap(unpacked(packed));
+        tally.add(Kind.RECORD, "", start, counted.bytes);
+        return unpacked;
       } catch (UnreadableCodecException e) {
         throw e;
       } catch (IOException | RuntimeException e) {
         damaged++;
+        tally.add(Kind.REJECTED, "damaged blocks", start, counted.bytes);
       }
     }
+  }
+
+  /**
+   * Where the bytes read so far went: a block that unpacks is a record, also where some of its
+   * records then turn out to be damaged, which are told by their number.
+   */
+  ByteAccount account() {
+    return tally.account();
   }
 
   /** Reads on until after the next mark. */
@@ -234,6 +258,29 @@ final class AvroBlocks implements Closeable {
 
     UnreadableCodecException() {
       super("an Avro file packed in a way that is not readable");
+    }
+  }
+
+  /** Counts the bytes that go through. */
+  private static final class Counted extends FilterInputStream {
+    private long bytes;
+
+    Counted(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = in.read();
+      bytes += b < 0 ? 0 : 1;
+      return b;
+    }
+
+    @Override
+    public int read(byte[] into, int at, int length) throws IOException {
+      int n = in.read(into, at, length);
+      bytes += Math.max(0, n);
+      return n;
     }
   }
 }

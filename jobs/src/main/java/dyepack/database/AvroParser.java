@@ -27,11 +27,11 @@ public final class AvroParser implements CellParser {
     AvroValues.addAll(schema(file), paths, limits.depth());
     if (AvroValues.growing(schema(file), limits.depth())) {
       CellSink nowhere = new Nowhere();
-      read(file, limits, new CellRow(limits, nowhere), paths, true);
+      read(file, limits, new CellRow(limits, nowhere), nowhere, paths, true);
     }
     sink.table("", paths.names());
     CellRow row = new CellRow(limits, sink);
-    read(file, limits, row, paths, false);
+    read(file, limits, row, sink, paths, false);
     row.report();
   }
 
@@ -44,7 +44,12 @@ public final class AvroParser implements CellParser {
   }
 
   private static void read(
-      Path file, CellLimits limits, CellRow row, FieldPaths paths, boolean onlyPaths)
+      Path file,
+      CellLimits limits,
+      CellRow row,
+      CellSink sink,
+      FieldPaths paths,
+      boolean onlyPaths)
       throws IOException {
     Schema schema = schema(file);
     String root = schema.getType() == Schema.Type.RECORD ? "" : "value";
@@ -71,6 +76,7 @@ public final class AvroParser implements CellParser {
       if (blocks.damaged() > 0) {
         row.skipped("damaged blocks", blocks.damaged(), number + 1);
       }
+      sink.account(blocks.account());
     }
   }
 

@@ -1,9 +1,13 @@
 package dyepack.database;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dyepack.cells.ByteAccount;
+import dyepack.cells.ByteAccount.Kind;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellRow;
 import dyepack.cells.CellSink;
+import dyepack.cells.FileExtents;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,6 +36,7 @@ public final class OrcParser implements CellParser {
   private static final int BATCH_ROWS = 1024;
   private static final int MOST_COMPRESSION_BYTES = 8 << 20;
   private static final int MOST_DEPTH = 50;
+  private static final String STRUCTURE = "marks, indexes and footers of the file";
 
   @Override
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
@@ -49,8 +54,9 @@ public final class OrcParser implements CellParser {
         read(reader, unheard, paths, true);
       }
       sink.table("", paths.names());
-      read(reader, row, paths, false);
+      long rows = read(reader, row, paths, false);
       row.report();
+      sink.account(account(reader, rows, Files.size(file)));
     } catch (RuntimeException | StackOverflowError e) {
       throw new IOException("a damaged ORC file", e);
     }
@@ -108,7 +114,9 @@ public final class OrcParser implements CellParser {
     return deepest + 1;
   }
 
-  private static void read(Reader reader, CellRow row, FieldPaths paths, boolean onlyPaths)
+  /** Reads all rows; how many there were. */
+  @CanIgnoreReturnValue
+  private static long read(Reader reader, CellRow row, FieldPaths paths, boolean onlyPaths)
       throws IOException {
     TypeDescription schema = reader.getSchema();
     OrcValues values = new OrcValues(row, paths, onlyPaths);
@@ -132,6 +140,27 @@ public final class OrcParser implements CellParser {
         }
       }
     }
+    return number;
+  }
+
+  /**
+   * Where the bytes went (ORC specification v1, "File Tail", "Stripes"): of each stripe its index,
+   * its data and its footer; data of a stripe whose rows weren't all read is rejected.
+   */
+  private static ByteAccount account(Reader reader, long rows, long fileBytes) {
+    FileExtents extents = new FileExtents();
+    long before = 0;
+    for (StripeInformation stripe : reader.getStripes()) {
+      before += stripe.getNumberOfRows();
+      long data = stripe.getOffset() + stripe.getIndexLength();
+      long footer = data + stripe.getDataLength();
+      boolean read = before <= rows;
+      extents.add(Kind.HEADER, STRUCTURE, stripe.getOffset(), data);
+      extents.add(
+          read ? Kind.RECORD : Kind.REJECTED, "a stripe read up to its damage", data, footer);
+      extents.add(Kind.HEADER, STRUCTURE, footer, footer + stripe.getFooterLength());
+    }
+    return extents.account(fileBytes, Kind.HEADER, STRUCTURE);
   }
 
   private static ColumnVector whole(VectorizedRowBatch batch, TypeDescription schema) {

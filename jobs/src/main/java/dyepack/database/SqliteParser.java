@@ -19,8 +19,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -51,11 +53,20 @@ public final class SqliteParser implements CellParser {
     try (Connection connection = open(file)) {
       List<String> tables = tables(connection, sink);
       int unread = 0;
+      Map<String, SqlitePages.TableRead> read = new HashMap<>();
       for (String table : tables) {
-        if (!read(connection, table, limits, sink)) {
+        SqlitePages.TableRead rows = read(connection, table, limits, sink);
+        if (rows == null) {
           unread++;
+        } else {
+          read.put(table, rows);
         }
       }
+      long free = SqlitePages.free(connection);
+      if (free > 0) {
+        sink.noted("free pages; what deleted rows left in them isn't read", free, 0);
+      }
+      sink.account(SqlitePages.account(file, connection, read));
       if (unread > 0 && unread == tables.size()) {
         throw new IOException("an SQLite database whose tables can't be read");
       }
@@ -112,11 +123,13 @@ public final class SqliteParser implements CellParser {
     return tables;
   }
 
-  private static boolean read(Connection connection, String table, CellLimits limits, CellSink sink)
-      throws IOException {
+  /** Reads a table; null if not even its columns can be told. */
+  private static SqlitePages.@Nullable TableRead read(
+      Connection connection, String table, CellLimits limits, CellSink sink) throws IOException {
     CellRow row = new CellRow(limits, sink);
     long number = 0;
     boolean begun = false;
+    boolean whole = true;
     try (Statement statement = connection.createStatement()) {
       List<String> columns = columns(statement, table, limits, row);
       sink.table(table, columns);
@@ -131,10 +144,11 @@ public final class SqliteParser implements CellParser {
         }
       }
     } catch (SQLException e) {
+      whole = false;
       row.skipped("rest of a damaged table", 1, number + 1);
     }
     row.report();
-    return begun;
+    return begun ? new SqlitePages.TableRead(number, whole) : null;
   }
 
   /** Columns that are stored; others are computed and may run for ever. */

@@ -67,6 +67,9 @@ final class ArchiveOpening implements EntrySink {
         found.skipped(fault);
       }
     }
+    if (account.total() == 0 && unpacked > 0 && outcome.fault().isEmpty()) {
+      account = ByteAccount.of(ByteAccount.Kind.RECORD, "", 0, source.digests().bytes());
+    }
     found.account(account);
     found.note(files.size() + " files in it");
     List<DumpFile> all = new ArrayList<>();

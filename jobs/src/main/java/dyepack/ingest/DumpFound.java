@@ -99,8 +99,15 @@ final class DumpFound {
     return this;
   }
 
+  /**
+   * The file as it is found so far. Of a file that has no table and no account of its own, all bytes
+   * are what its status says.
+   */
   DumpFile file() {
     FileDigests digests = source.digests();
+    if (account.total() == 0 && tables.isEmpty() && digests.bytes() > 0) {
+      account = asWhole(digests.bytes());
+    }
     return new DumpFile(
         source.name(),
         digests.bytes(),
@@ -113,5 +120,19 @@ final class DumpFound {
         skipped,
         notes,
         account);
+  }
+
+  private ByteAccount asWhole(long bytes) {
+    String reason = skipped.isEmpty() ? "" : skipped.get(0).reason();
+    return switch (status) {
+      case UNREADABLE, PART -> ByteAccount.of(ByteAccount.Kind.REJECTED, reason, 0, bytes);
+      case NOT_DATA -> ByteAccount.of(ByteAccount.Kind.NOISE, reason, 0, bytes);
+      case READ ->
+          ByteAccount.of(
+              ByteAccount.Kind.NOISE,
+              notes.isEmpty() ? "nothing in it is a row" : notes.get(0),
+              0,
+              bytes);
+    };
   }
 }

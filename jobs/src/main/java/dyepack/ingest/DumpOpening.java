@@ -99,7 +99,11 @@ final class DumpOpening {
     return switch (kind) {
       case PARQUET -> {
         DumpTable table = ParquetDump.find(source.name(), source.path(), context.limits());
-        yield new DumpFound(source).as("Parquet", "").table(table).file();
+        yield new DumpFound(source)
+            .as("Parquet", "")
+            .account(ParquetBytes.structure(source.path()))
+            .table(table)
+            .file();
       }
       case EMPTY ->
           source.fault().isEmpty()

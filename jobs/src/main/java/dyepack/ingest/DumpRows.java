@@ -84,16 +84,23 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
     source.skips().add(reason, line);
   }
 
-  /** Rows of a table that can't be opened: none, and the reason. */
-  static DumpRows none(String file) {
-    return new DumpRows(file, new Nothing());
+  /**
+   * Rows of a table that can't be opened: none, and the reason.
+   *
+   * @param account the bytes that they would have been read from
+   */
+  static DumpRows none(String file, ByteAccount account) {
+    return new DumpRows(file, new Nothing(account));
   }
 
   /** No rows. */
   static final class Nothing implements Source {
     private final SkipCount skips = new SkipCount();
 
-    private Nothing() {
+    private final ByteAccount account;
+
+    private Nothing(ByteAccount account) {
+      this.account = account;
       skips.add("damaged: its rows can't be read", 0);
     }
 
@@ -105,6 +112,11 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
     @Override
     public SkipCount skips() {
       return skips;
+    }
+
+    @Override
+    public ByteAccount account() {
+      return account;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.cells.ByteAccount;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +73,7 @@ record ParquetDump(
     try {
       return new DumpRows(file, new Rows(this, split));
     } catch (IOException | RuntimeException e) {
-      return DumpRows.none(file);
+      return DumpRows.none(file, ParquetBytes.rows(Path.of(location), split, 0, true));
     }
   }
 
@@ -92,13 +93,18 @@ record ParquetDump(
     private final List<ParquetColumn> columns;
     private final DumpLimits limits;
     private final SkipCount skips = new SkipCount();
+    private final Path path;
+    private final TableSplit split;
     private long line;
+    private long read;
     private boolean ended;
 
     private Rows(ParquetDump table, TableSplit split) throws IOException {
       this.reader = ParquetFiles.rows(Path.of(table.location), split.start(), split.end());
       this.columns = ParquetStyle.leaves(table.schema.schema()).subList(0, table.columns());
       this.limits = table.limits;
+      this.path = Path.of(table.location);
+      this.split = split;
       this.line = split.firstLine();
       if (table.lists > 0 && split.firstRow() == 0) {
         skips.add("columns of lists or maps", table.lists, 1);
@@ -111,11 +117,16 @@ record ParquetDump(
     }
 
     @Override
+    public ByteAccount account() {
+      return ParquetBytes.rows(path, split, read, ended);
+    }
+
+    @Override
     public @Nullable DumpRow next() throws IOException {
       Group group;
       try {
         group = ended ? null : reader.read();
-      } catch (RuntimeException e) {
+      } catch (IOException | RuntimeException e) {
         skips.add("damaged pages: nothing can be read from here on", line);
         group = null;
       }
@@ -123,6 +134,7 @@ record ParquetDump(
         ended = true;
         return null;
       }
+      read++;
       String[] cells = new String[columns.size()];
       for (int c = 0; c < cells.length; c++) {
         String text = columns.get(c).text(group);

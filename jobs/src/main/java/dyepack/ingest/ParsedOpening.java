@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a file with a parser of whole formats, in a confined process. */
 final class ParsedOpening {
+  private static final String UNTOLD = "bytes that the reader says nothing of";
+
   private final DumpContext context;
   private final DumpSource source;
   private final ContentKind kind;
@@ -55,11 +57,10 @@ final class ParsedOpening {
       String where = sheet.isEmpty() ? "" : " (" + sheet + ")";
       found.skipped(new Skipped(gap.reason() + where, gap.count(), gap.positions(), gap.lost()));
     }
-    ByteAccount account = cells.account();
-    if (account != null) {
-      found.account(account);
-    }
     List<DumpTable> tables = CellStreamDump.find(source.name(), cells, format);
+    if (cells.account() != null || !tables.isEmpty()) {
+      found.account(account(cells.account(), outcome));
+    }
     tables.forEach(found::table);
     if (tables.isEmpty()) {
       Files.delete(stream);
@@ -69,6 +70,23 @@ final class ParsedOpening {
       found.skipped(outcome.reason() + "; the " + cells.rows() + " rows before it are kept");
     }
     return found.file();
+  }
+
+  /**
+   * The account of the parser. One that died tells none, and of what it read until then nobody can
+   * say which bytes it was.
+   */
+  private ByteAccount account(@Nullable ByteAccount told, ReadOutcome outcome) {
+    long bytes = source.digests().bytes();
+    if (told == null) {
+      boolean whole = outcome.end() == ReadOutcome.End.WHOLE;
+      return ByteAccount.of(
+          whole ? ByteAccount.Kind.RECORD : ByteAccount.Kind.REJECTED, outcome.reason(), 0, bytes);
+    }
+    long left = bytes - told.total();
+    return left <= 0
+        ? told
+        : told.plus(ByteAccount.of(ByteAccount.Kind.REJECTED, UNTOLD, bytes - left, bytes));
   }
 
   private DumpFile empty(DumpFound found, ReadOutcome outcome) {

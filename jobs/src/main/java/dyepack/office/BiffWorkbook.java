@@ -37,9 +37,10 @@ final class BiffWorkbook {
   private boolean inSheet;
   private long rowNumber;
   private int formulaColumn = -1;
+  private boolean damaged;
 
-  /** A sheet as the workbook lists it: where its records begin, what kind it is, its name. */
-  private record BoundSheet(long offset, int kind, String name) {}
+  /** A sheet as the workbook lists it ([MS-XLS] 2.4.28): its place, whether it is shown, its name. */
+  private record BoundSheet(long offset, int state, String name) {}
 
   private BiffWorkbook(InputStream stream, SharedTexts texts, CellLimits limits, CellSink sink) {
     this.in = new RecordInputStream(stream);
@@ -53,9 +54,10 @@ final class BiffWorkbook {
   /**
    * Reads a stream of records.
    *
+   * @return whether all of them could be read
    * @throws PasswordNeededException if no password opens it
    */
-  static void read(InputStream stream, CellLimits limits, CellSink sink) throws IOException {
+  static boolean read(InputStream stream, CellLimits limits, CellSink sink) throws IOException {
     try (SharedTexts texts = new SharedTexts(Runtime.getRuntime().maxMemory() / 4)) {
       BiffWorkbook workbook;
       try {
@@ -65,6 +67,7 @@ final class BiffWorkbook {
         throw new IOException("a damaged workbook: it can't be opened", e);
       }
       workbook.records();
+      return !workbook.damaged;
     }
   }
 
@@ -134,17 +137,20 @@ final class BiffWorkbook {
         in.nextRecord();
         sid = in.getSid() & 0xffff;
       } catch (RuntimeException e) {
+        damaged = true;
         row.skipped("rest of a damaged workbook", 1, rowNumber);
         break;
       }
       try {
         record(sid);
       } catch (RuntimeException e) {
+        damaged = true;
         row.skipped("damaged records of a workbook", 1, rowNumber);
       }
       try {
         in.readRemainder();
       } catch (RuntimeException e) {
+        damaged = true;
         row.skipped("rest of a damaged workbook", 1, rowNumber);
         break;
       }
@@ -164,11 +170,13 @@ final class BiffWorkbook {
         try {
           BiffText.shared(in, texts);
         } catch (RuntimeException e) {
+          damaged = true;
           row.skipped("shared texts that can't be read", 1, 0);
         }
       }
       default -> {
         if (inSheet && depth == 1) {
+          hidden(sid);
           cell(sid);
         }
       }
@@ -185,11 +193,17 @@ final class BiffWorkbook {
     if (kind == 0x05 || kind == 0x100) {
       return;
     }
-    String name = nextSheet < sheets.size() ? sheets.get(nextSheet).name() : "";
+    BoundSheet sheet =
+        nextSheet < sheets.size() ? sheets.get(nextSheet) : new BoundSheet(0, 0, "");
     nextSheet++;
     if (inSheet) {
       row.report();
-      sink.table(name, List.of());
+      sink.table(sheet.name(), List.of());
+      if (sheet.state() > 0) {
+        String hidden =
+            sheet.state() == 1 ? HiddenParts.SHEET : HiddenParts.VERY_HIDDEN_SHEET;
+        sink.noted(hidden, 1, 0);
+      }
       rowNumber = 0;
     }
   }
@@ -205,8 +219,28 @@ final class BiffWorkbook {
 
   private void boundSheet() {
     long offset = in.readInt() & 0xffffffffL;
-    int kind = in.readUShort() >>> 8;
-    sheets.add(new BoundSheet(offset, kind, strings.read(in, true, row, 0)));
+    int state = in.readUShort() & 3;
+    sheets.add(new BoundSheet(offset, state, strings.read(in, true, row, 0)));
+  }
+
+  /** ROW and COLINFO of BIFF8 and 5 ([MS-XLS] 2.4.221 and 2.4.53). */
+  private void hidden(int sid) {
+    if (sid == 0x0208 && in.remaining() >= 14) {
+      long number = in.readUShort() + 1L;
+      in.readInt();
+      in.readInt();
+      in.readShort();
+      if ((in.readUShort() & 0x20) != 0) {
+        row.noted(HiddenParts.ROWS, 1, number);
+      }
+    } else if (sid == 0x007d && in.remaining() >= 10) {
+      int first = in.readUShort();
+      int last = in.readUShort();
+      in.readInt();
+      if ((in.readUShort() & 1) != 0) {
+        row.noted(HiddenParts.COLUMNS, Math.max(1, 1 + last - first), 0);
+      }
+    }
   }
 
   private void cell(int sid) throws IOException {

@@ -1,9 +1,12 @@
 package dyepack.office;
 
+import dyepack.cells.ByteAccount;
+import dyepack.cells.ByteAccount.Kind;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellSink;
 import dyepack.cells.PasswordNeededException;
+import dyepack.office.CompoundSectors.Role;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,31 +39,73 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompoundFileParser implements CellParser {
   private static final int SIGNATURE = 0xd0cf11e0;
+  private static final Role READ = new Role(Kind.RECORD, "");
+  private static final Role DAMAGED =
+      new Role(Kind.REJECTED, "a damaged document, read up to the damage");
 
   @Override
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
     if (!compound(file)) {
+      boolean whole;
       try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-        BiffWorkbook.read(in, limits, sink);
+        whole = BiffWorkbook.read(in, limits, sink);
       }
+      Role role = whole ? READ : DAMAGED;
+      sink.account(ByteAccount.of(role.kind(), role.reason(), 0, Files.size(file)));
       return;
     }
+    Role main = new Role(Kind.REJECTED, "a document that can't be read");
     try (POIFSFileSystem files = open(file)) {
-      DirectoryNode root = files.getRoot();
-      Set<String> names = root.getEntryNames();
-      String workbook = name(names, "Workbook", "Book");
-      if (workbook != null) {
-        try (InputStream in = root.createDocumentInputStream(workbook)) {
-          BiffWorkbook.read(in, limits, sink);
-        }
-      } else if (name(names, Decryptor.DEFAULT_POIFS_ENTRY) != null) {
-        encrypted(files, limits, sink);
-      } else if (name(names, "WordDocument") != null) {
-        WordBinary.read(root, limits, sink);
-      } else {
-        throw new IOException("a compound file of a kind that is not readable");
+      main = read(files, limits, sink);
+    } catch (PasswordNeededException e) {
+      main = new Role(Kind.REJECTED, "encrypted");
+      throw e;
+    } finally {
+      Role known = main;
+      sink.account(CompoundSectors.account(file, path -> role(path, known)));
+    }
+  }
+
+  /** Reads the document; what the stream that holds it then is. */
+  private static Role read(POIFSFileSystem files, CellLimits limits, CellSink sink)
+      throws IOException {
+    DirectoryNode root = files.getRoot();
+    Set<String> names = root.getEntryNames();
+    String workbook = name(names, "Workbook", "Book");
+    if (workbook != null) {
+      try (InputStream in = root.createDocumentInputStream(workbook)) {
+        return BiffWorkbook.read(in, limits, sink) ? READ : DAMAGED;
       }
     }
+    if (name(names, Decryptor.DEFAULT_POIFS_ENTRY) != null) {
+      encrypted(files, limits, sink);
+      return READ;
+    }
+    if (name(names, "WordDocument") != null) {
+      return WordBinary.read(root, limits, sink) ? READ : DAMAGED;
+    }
+    throw new IOException("a compound file of a kind that is not readable");
+  }
+
+  /** What a stream is ([MS-XLS] 2.1.7, [MS-DOC] 2.1, [MS-OFFCRYPTO] 2.3.1 and 2.3.4). */
+  private static Role role(String path, Role main) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return switch (path) {
+      case "workbook", "book", "worddocument", "0table", "1table", "encryptedpackage" -> main;
+      case "encryptioninfo" -> new Role(Kind.HEADER, "how the document is encrypted");
+      case "data" -> new Role(Kind.NOISE, "pictures and shapes");
+      default -> {
+        if (path.contains("vba") || path.startsWith("macros/")) {
+          yield new Role(Kind.REJECTED, "macros, neither read nor run");
+        }
+        if (path.startsWith("mbd") || path.startsWith("objectpool/")) {
+          yield new Role(Kind.REJECTED, "files embedded in a document, not read");
+        }
+        yield name.startsWith("\u0005")
+            ? new Role(Kind.NOISE, "properties of the document")
+            : new Role(Kind.NOISE, "streams without cells or text of the document");
+      }
+    };
   }
 
   private static POIFSFileSystem open(Path file) throws IOException {
@@ -99,7 +144,7 @@ public final class CompoundFileParser implements CellParser {
       CellParser parser =
           OfficeFiles.zipped(plain, limits)
               .orElseThrow(() -> new IOException("an encrypted document that is not readable"));
-      parser.parse(plain, limits, sink);
+      parser.parse(plain, limits, new InnerSink(sink));
     } finally {
       Files.deleteIfExists(plain);
     }
@@ -125,5 +170,28 @@ public final class CompoundFileParser implements CellParser {
       throw new IOException("an encrypted document that is damaged", e);
     }
     throw new PasswordNeededException(limits.passwords().size());
+  }
+
+  /** Passes on all but the account, which is that of the decrypted copy. */
+  private record InnerSink(CellSink sink) implements CellSink {
+    @Override
+    public void table(String name, List<String> header) throws IOException {
+      sink.table(name, header);
+    }
+
+    @Override
+    public void row(long position, String[] cells) throws IOException {
+      sink.row(position, cells);
+    }
+
+    @Override
+    public void skipped(String reason, long count, long position) throws IOException {
+      sink.skipped(reason, count, position);
+    }
+
+    @Override
+    public void noted(String reason, long count, long position) throws IOException {
+      sink.noted(reason, count, position);
+    }
   }
 }

@@ -30,34 +30,39 @@ public final class DocxParser implements CellParser {
   private static final Pattern FURTHER =
       Pattern.compile("word/(header|footer|footnotes|endnotes|comments)\\d*\\.xml");
   private static final Map<String, String> NOT_READ =
-      Map.of(
-          "word/media/", "pictures in a document, not read",
-          "word/embeddings/", "files embedded in a document, not read");
+      Map.of("word/embeddings/", "files embedded in a document, not read");
+  private static final Map<String, String> PICTURES =
+      Map.of("word/media/", "pictures in a document, not read");
 
   @Override
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
     try (ZippedParts parts = ZippedParts.open(file, limits)) {
       Body body = new Body(limits, sink);
-      XmlPart main = parts.xml(Relations.main(parts, "word/document.xml"));
-      if (main == null) {
+      String main = Relations.main(parts, "word/document.xml");
+      if (!read(parts, main, body)) {
         throw new IOException("a document without content");
       }
-      body.read(main);
       for (String name : parts.names()) {
         if (FURTHER.matcher(name).matches()) {
-          XmlPart part = parts.xml(name);
-          if (part != null) {
-            body.read(part);
+          boolean there = read(parts, name, body);
+          if (!there) {
+            throw new IOException("a damaged archive");
           }
         }
       }
-      for (Map.Entry<String, String> kind : NOT_READ.entrySet()) {
-        long count = parts.count(kind.getKey());
-        if (count > 0) {
-          sink.skipped(kind.getValue(), count, 0);
-        }
-      }
+      parts.notRead(NOT_READ, true, sink);
+      parts.notRead(PICTURES, false, sink);
+      sink.account(parts.roles().account(file));
     }
+  }
+
+  /** Reads a part, if there is one of this name. */
+  private static boolean read(ZippedParts parts, String name, Body body) throws IOException {
+    XmlPart part = parts.content(name);
+    if (part != null && !body.read(part)) {
+      parts.rejected(name, "a damaged document, read up to the damage");
+    }
+    return part != null;
   }
 
   /** A table that is open. */
@@ -96,7 +101,9 @@ public final class DocxParser implements CellParser {
       this.line = new CellRow(limits, sink);
     }
 
-    void read(XmlPart part) throws IOException {
+    /** Reads a part; whether it was read to its end. */
+    boolean read(XmlPart part) throws IOException {
+      boolean whole = true;
       try (XmlPart xml = part) {
         int event = XMLStreamConstants.START_DOCUMENT;
         while (event != XMLStreamConstants.END_DOCUMENT) {
@@ -108,6 +115,7 @@ public final class DocxParser implements CellParser {
             }
           } catch (DamagedPartException e) {
             line.skipped("rest of a damaged document (" + e.getMessage() + ")", 1, lineNumber);
+            whole = false;
             break;
           }
           switch (event) {
@@ -129,6 +137,7 @@ public final class DocxParser implements CellParser {
       inText = false;
       paragraphs = 0;
       paragraph.setLength(0);
+      return whole;
     }
 
     /** Deleted text is counted; a fallback says again what stands before it. */

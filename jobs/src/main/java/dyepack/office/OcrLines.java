@@ -98,8 +98,13 @@ final class OcrLines {
         && Character.isIdeographic(after.codePointAt(0));
   }
 
+  /** Height of a line. */
+  int height() {
+    return height;
+  }
+
   /** The middles of the empty stretches between columns. */
-  private List<Integer> borders() {
+  List<Integer> borders() {
     List<Integer> borders = new ArrayList<>();
     int width = words.stream().mapToInt(OcrWord::right).max().orElse(0);
     if (lines < LEAST_LINES) {

@@ -1,5 +1,6 @@
 package dyepack.office;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellRow;
@@ -29,7 +30,7 @@ import javax.imageio.stream.ImageInputStream;
  *
  * <p>The program runs by itself for at most 30 s, on pictures of at most 60 million pixels. Numbers
  * in which letters stand for figures are corrected where a check digit then agrees; how many is
- * told.
+ * told. So are columns of names, which are read in several sizes ({@link OcrNames}).
  */
 public final class OcrParser implements CellParser {
   private static final long MOST_PIXELS = 60_000_000;
@@ -39,6 +40,12 @@ public final class OcrParser implements CellParser {
   private static final String CHINESE = "chi_sim";
   private static final String ENGLISH = "eng";
   private static final String FIGURES = "0123456789X";
+
+  /** Height of letters, in pixels, when numbers are read a third time. */
+  private static final int OTHER_LETTERS = 28;
+
+  private int changedNames;
+  private boolean readOnce;
 
   /** Tells whether the program is on the path. */
   public static boolean installed() {
@@ -90,28 +97,60 @@ public final class OcrParser implements CellParser {
           0);
     }
     row.report();
+    if (readOnce) {
+      sink.skipped("further readings of a picture, which took too long", 1, 0);
+    }
+    if (changedNames > 0) {
+      sink.skipped(
+          "names put together from several readings of a picture, not as they were read first",
+          changedNames,
+          0);
+    }
+    if (number > 0) {
+      sink.account(ByteAccount.of(ByteAccount.Kind.RECORD, "", 0, Files.size(file)));
+    }
   }
 
   /**
-   * Reads Chinese, and numbers a second time as nothing but figures; what turns out not to be
-   * Chinese as English.
+   * Reads Chinese, numbers a second and, where that doesn't help, a third time as nothing but
+   * figures, columns of names again in other sizes; what turns out not to be Chinese as English.
    */
-  private static List<OcrWord> words(Path tesseract, Path file, boolean english)
-      throws IOException {
-    Path picture = Files.createTempFile("dyepack-ocr", ".png");
-    try {
-      ImageIO.write(OcrPicture.prepared(image(file)), "png", picture.toFile());
-      List<OcrWord> words = words(tesseract, picture, CHINESE, "");
-      if (!english) {
-        return words;
-      }
-      if (!chinese(words)) {
-        return words(tesseract, picture, ENGLISH, "");
-      }
-      return OcrSecondLook.numbers(words, words(tesseract, picture, ENGLISH, FIGURES));
-    } finally {
-      Files.deleteIfExists(picture);
+  private List<OcrWord> words(Path tesseract, Path file, boolean english) throws IOException {
+    OcrPicture picture = OcrPicture.of(image(file));
+    BufferedImage prepared = picture.prepared();
+    List<OcrWord> words = words(tesseract, prepared, CHINESE, "");
+    if (english && !chinese(words)) {
+      return words(tesseract, prepared, ENGLISH, "");
     }
+    try {
+      return again(tesseract, picture, words, english);
+    } catch (IOException e) {
+      // What was read first stays, whatever becomes of further readings.
+      readOnce = true;
+      return words;
+    }
+  }
+
+  private List<OcrWord> again(
+      Path tesseract, OcrPicture picture, List<OcrWord> first, boolean english)
+      throws IOException {
+    List<OcrWord> words = first;
+    if (english) {
+      BufferedImage prepared = picture.prepared();
+      words = OcrSecondLook.numbers(words, words(tesseract, prepared, ENGLISH, FIGURES));
+      if (OcrSecondLook.wrong(words)) {
+        List<OcrWord> third = new ArrayList<>();
+        BufferedImage other = picture.stretch(0, prepared.getWidth(), OTHER_LETTERS);
+        for (OcrWord word : words(tesseract, other, ENGLISH, FIGURES)) {
+          third.add(word.placed(picture.back(OTHER_LETTERS), 0));
+        }
+        words = OcrSecondLook.numbers(words, third);
+      }
+    }
+    OcrNames names = new OcrNames(picture, p -> words(tesseract, p, CHINESE, ""));
+    words = names.read(words);
+    changedNames = names.changed();
+    return words;
   }
 
   private static BufferedImage image(Path file) throws IOException {
@@ -127,15 +166,22 @@ public final class OcrParser implements CellParser {
   }
 
   private static List<OcrWord> words(
-      Path tesseract, Path picture, String language, String characters) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of(tesseract.toString(), picture.toString(), "stdout"));
-    command.addAll(List.of("-l", language, "--psm", "6"));
-    if (!characters.isEmpty()) {
-      command.addAll(List.of("-c", "tessedit_char_whitelist=" + characters));
+      Path tesseract, BufferedImage picture, String language, String characters)
+      throws IOException {
+    Path file = Files.createTempFile("dyepack-ocr", ".png");
+    try {
+      ImageIO.write(picture, "png", file.toFile());
+      List<String> command = new ArrayList<>();
+      command.addAll(List.of(tesseract.toString(), file.toString(), "stdout"));
+      command.addAll(List.of("-l", language, "--psm", "6"));
+      if (!characters.isEmpty()) {
+        command.addAll(List.of("-c", "tessedit_char_whitelist=" + characters));
+      }
+      command.add("tsv");
+      return OcrWord.parse(run(command));
+    } finally {
+      Files.deleteIfExists(file);
     }
-    command.add("tsv");
-    return OcrWord.parse(run(command));
   }
 
   /** Whether some Chinese was read: of letters of other languages Chinese is seldom made. */

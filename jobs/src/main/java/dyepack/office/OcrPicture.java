@@ -34,18 +34,55 @@ final class OcrPicture {
   private static final int INK_BELOW = 205;
   private static final int PAPER = 240;
 
-  private OcrPicture() {}
+  private final BufferedImage upright;
+  private final int height;
+  private final double scale;
 
-  /** Makes a picture fit. */
-  static BufferedImage prepared(BufferedImage source) {
+  private OcrPicture(BufferedImage upright) {
+    this.upright = upright;
+    this.height = lineHeight(upright);
+    this.scale = scale(LETTERS);
+  }
+
+  /** Makes a picture upright and even. */
+  static OcrPicture of(BufferedImage source) {
     BufferedImage even = even(grey(source));
     double angle = angle(even);
     BufferedImage upright = Math.abs(angle) < LEAST_ANGLE ? even : turned(even, angle);
     unruled(upright);
-    int height = lineHeight(upright);
-    double scale = height < 6 ? 1 : (double) LETTERS / height;
+    return new OcrPicture(upright);
+  }
+
+  /** The picture as it is read first. */
+  BufferedImage prepared() {
+    return clean(scaled(upright, scale));
+  }
+
+  private double scale(int letters) {
+    double wanted = height < 6 ? 1 : (double) letters / height;
     double most = (double) MOST_SIDE / Math.max(upright.getWidth(), upright.getHeight());
-    return clean(scaled(upright, Math.min(Math.min(4, most), Math.max(0.25, scale))));
+    return Math.min(Math.min(4, most), Math.max(0.25, wanted));
+  }
+
+  /**
+   * A stretch of the picture from top to bottom, to be read another time: with its noise, since
+   * smoothing also takes strokes away.
+   *
+   * @param left first column of pixels of {@link #prepared}
+   * @param right one past the last
+   * @param letters height of its letters
+   */
+  BufferedImage stretch(int left, int right, int letters) {
+    int from = Math.max(0, Math.min(upright.getWidth() - 1, (int) (left / scale)));
+    int to = Math.max(from + 1, Math.min(upright.getWidth(), (int) Math.ceil(right / scale)));
+    BufferedImage cut = blank(to - from, upright.getHeight());
+    draw(upright, cut, AffineTransform.getTranslateInstance(-from, 0));
+    return scaled(cut, scale(letters));
+  }
+
+  /** Factor from pixels of a {@link #stretch} to those of {@link #prepared}. */
+  double back(int letters) {
+    return scale / scale(letters);
   }
 
   /** Smoothed by the weights 1 2 1 both ways, then stretched between black and white. */

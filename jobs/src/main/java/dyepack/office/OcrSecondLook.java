@@ -28,6 +28,11 @@ final class OcrSecondLook {
     return words;
   }
 
+  /** Whether a number is among the words that isn't as it should be. */
+  static boolean wrong(List<OcrWord> words) {
+    return words.stream().map(OcrWord::text).anyMatch(t -> isNumber(t) && !isRight(t));
+  }
+
   private static OcrWord number(OcrWord word, List<OcrWord> second) {
     if (isRight(word.text())) {
       return word;

@@ -56,6 +56,22 @@ record OcrWord(int line, int left, int right, int top, int height, String text) 
     return new OcrWord(line, left, right, top, height, other);
   }
 
+  /** The same word in a picture that is larger by a factor, and to the right by some pixels. */
+  OcrWord placed(double factor, int right) {
+    return new OcrWord(
+        line,
+        right + (int) (left * factor),
+        right + (int) (this.right * factor),
+        (int) (top * factor),
+        Math.max(1, (int) (height * factor)),
+        text);
+  }
+
+  /** Row of pixels that its middle stands in. */
+  int middle() {
+    return top + height / 2;
+  }
+
   /** Whether the middle of another word lies within it. */
   boolean covers(OcrWord other) {
     int x = (other.left + other.right) / 2;

@@ -1,15 +1,20 @@
 package dyepack.office;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellRow;
 import dyepack.cells.CellSink;
 import dyepack.office.XmlPart.DamagedPartException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
 
@@ -29,28 +34,35 @@ public final class OpenDocumentParser implements CellParser {
   static final long MOST_REPEATED_CELLS = 4_000_000;
 
   private static final String TEXT = "text";
+  private static final String ENCRYPTED =
+      "an encrypted OpenDocument file, which is not readable";
+  private static final Map<String, String> PICTURES =
+      Map.of(
+          "pictures/", "pictures in a document, not read",
+          "media/", "sound and films in a document, not read");
+  private static final Map<String, String> OBJECTS =
+      Map.of("object ", "parts of objects embedded in a document, not read");
 
   @Override
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
     try (ZippedParts parts = ZippedParts.open(file, limits)) {
       if (encrypted(parts)) {
-        throw new IOException("an encrypted OpenDocument file, which is not readable");
+        sink.account(
+            ByteAccount.of(ByteAccount.Kind.REJECTED, ENCRYPTED, 0, Files.size(file)));
+        throw new IOException(ENCRYPTED);
       }
-      XmlPart content = parts.xml("content.xml");
+      XmlPart content = parts.content("content.xml");
       if (content == null) {
         throw new IOException("an OpenDocument file without content");
       }
       try (content) {
-        new Content(content, limits, sink).read();
+        if (!new Content(content, limits, sink).read()) {
+          parts.rejected("content.xml", "a damaged document, read up to the damage");
+        }
       }
-      long pictures = parts.count("pictures/") + parts.count("media/");
-      if (pictures > 0) {
-        sink.skipped("pictures in a document, not read", pictures, 0);
-      }
-      long objects = parts.count("object ");
-      if (objects > 0) {
-        sink.skipped("parts of objects embedded in a document, not read", objects, 0);
-      }
+      parts.notRead(PICTURES, false, sink);
+      parts.notRead(OBJECTS, true, sink);
+      sink.account(parts.roles().account(file));
     }
   }
 
@@ -81,6 +93,7 @@ public final class OpenDocumentParser implements CellParser {
     final CellRow row;
     long number;
     int rowRepeats = 1;
+    boolean hidden;
     int column;
     int cellRepeats = 1;
     boolean inCell;
@@ -106,6 +119,8 @@ public final class OpenDocumentParser implements CellParser {
     private @Nullable Object current;
     private long lineNumber;
     private int inParagraph;
+    private final Set<String> hiddenStyles = new HashSet<>();
+    private @Nullable String style;
 
     Content(XmlPart xml, CellLimits limits, CellSink sink) {
       this.xml = xml;
@@ -114,7 +129,9 @@ public final class OpenDocumentParser implements CellParser {
       this.line = new CellRow(limits, sink);
     }
 
-    void read() throws IOException {
+    /** Hands over everything; whether the content was read to its end. */
+    boolean read() throws IOException {
+      boolean whole = true;
       int event = XMLStreamConstants.START_DOCUMENT;
       while (event != XMLStreamConstants.END_DOCUMENT) {
         try {
@@ -129,6 +146,7 @@ public final class OpenDocumentParser implements CellParser {
               "rest of a damaged document (" + e.getMessage() + ")",
               1,
               table == null ? lineNumber : table.number);
+          whole = false;
           break;
         }
         switch (event) {
@@ -146,12 +164,13 @@ public final class OpenDocumentParser implements CellParser {
         open.pop().row.report();
       }
       line.report();
+      return whole;
     }
 
-    /** Notes on cells, changes that were undone, styles, and forms hold no cells. */
+    /** Notes on cells, changes that were undone, and forms hold no cells. */
     private static boolean passedOver(String name) {
       return switch (name) {
-        case "annotation", "tracked-changes", "automatic-styles", "shapes", "ruby-text" -> true;
+        case "annotation", "tracked-changes", "shapes", "ruby-text" -> true;
         default -> false;
       };
     }
@@ -164,12 +183,30 @@ public final class OpenDocumentParser implements CellParser {
     private void begin(String name) throws IOException {
       OpenTable table = open.peek();
       switch (name) {
+        case "style" -> style = xml.attribute("name");
+        case "table-properties" -> {
+          if ("false".equals(xml.attribute("display")) && style != null) {
+            hiddenStyles.add(style);
+          }
+        }
         case "table" -> {
           String given = xml.attribute("name");
-          open.push(new OpenTable(given == null ? "" : given, new CellRow(limits, sink)));
+          String looks = xml.attribute("style-name");
+          CellRow rows = new CellRow(limits, sink);
+          if (looks != null && hiddenStyles.contains(looks)) {
+            rows.noted(HiddenParts.SHEET, 1, 0);
+          }
+          open.push(new OpenTable(given == null ? "" : given, rows));
+        }
+        case "table-column" -> {
+          if (table != null && isHidden()) {
+            table.row.noted(
+                HiddenParts.COLUMNS, Math.max(1, xml.number("number-columns-repeated", 1)), 0);
+          }
         }
         case "table-row" -> {
           if (table != null) {
+            table.hidden = isHidden();
             table.rowRepeats = Math.max(1, xml.number("number-rows-repeated", 1));
             table.column = 0;
             table.row.clear();
@@ -190,6 +227,12 @@ public final class OpenDocumentParser implements CellParser {
         case "line-break" -> blank('\n');
         default -> {}
       }
+    }
+
+    /** Whether a row or column isn't shown (19.749): collapsed, or filtered out. */
+    private boolean isHidden() {
+      String visibility = xml.attribute("visibility");
+      return "collapse".equals(visibility) || "filter".equals(visibility);
     }
 
     private void paragraph(@Nullable OpenTable table) {
@@ -304,6 +347,9 @@ public final class OpenDocumentParser implements CellParser {
       if (table.row.blank()) {
         table.row.clear();
         return;
+      }
+      if (table.hidden) {
+        table.row.noted(HiddenParts.ROWS, table.rowRepeats, first);
       }
       if (current != table) {
         sink.table(table.name, List.of());

@@ -43,7 +43,12 @@ public final class PdfParser implements CellParser {
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
     PdfFonts.install();
     try (PDDocument document = open(file, limits)) {
-      new Pages(document, limits, sink).read();
+      PdfBytes bytes = new PdfBytes(document);
+      try {
+        new Pages(document, bytes, limits, sink).read();
+      } finally {
+        sink.account(bytes.account(file));
+      }
     } catch (RuntimeException | StackOverflowError e) {
       throw new IOException("a damaged PDF", e);
     }
@@ -67,6 +72,7 @@ public final class PdfParser implements CellParser {
   /** The pages of a document, one after another. */
   private static final class Pages {
     private final PDDocument document;
+    private final PdfBytes bytes;
     private final CellSink sink;
     private final CellRow row;
     private final List<String> text = new ArrayList<>();
@@ -78,8 +84,9 @@ public final class PdfParser implements CellParser {
     private boolean inTable;
     private long number;
 
-    Pages(PDDocument document, CellLimits limits, CellSink sink) {
+    Pages(PDDocument document, PdfBytes bytes, CellLimits limits, CellSink sink) {
       this.document = document;
+      this.bytes = bytes;
       this.sink = sink;
       this.row = new CellRow(limits, sink);
     }
@@ -93,9 +100,11 @@ public final class PdfParser implements CellParser {
           page.take(document, p);
         } catch (IOException | RuntimeException | StackOverflowError e) {
           row.skipped("damaged pages", 1, number);
+          account(p, false);
           unreadable++;
           continue;
         }
+        account(p, true);
         if (page.glyphs().isEmpty()) {
           row.skipped("pages without any text, perhaps pictures", 1, number);
         }
@@ -114,6 +123,14 @@ public final class PdfParser implements CellParser {
       row.report();
       if (pages > 0 && unreadable == pages) {
         throw new IOException("a PDF whose pages can't be read");
+      }
+    }
+
+    private void account(int number, boolean read) {
+      try {
+        bytes.page(document.getPage(number - 1), read);
+      } catch (RuntimeException | StackOverflowError e) {
+        // A page that isn't there has no bytes.
       }
     }
 

@@ -42,6 +42,7 @@ final class WordBinary {
   private boolean begun;
   private long number;
   private int fieldCode;
+  private boolean damaged;
 
   private WordBinary(ByteBuffer main, ByteBuffer table, CellLimits limits, CellSink sink) {
     this.main = main;
@@ -54,7 +55,8 @@ final class WordBinary {
     this.mostChars = limits.cellChars() + 1;
   }
 
-  static void read(DirectoryNode root, CellLimits limits, CellSink sink) throws IOException {
+  /** Reads a document; whether all of its pieces were there. */
+  static boolean read(DirectoryNode root, CellLimits limits, CellSink sink) throws IOException {
     try {
       ByteBuffer main = stream(root, "WordDocument");
       if (main.capacity() < PIECE_TABLE + 8 || (main.getShort(0) & 0xffff) != SIGNATURE) {
@@ -65,7 +67,9 @@ final class WordBinary {
         throw new IOException("an encrypted Word document of the old kind, which is not readable");
       }
       ByteBuffer table = stream(root, (flags & SECOND_TABLE) != 0 ? "1Table" : "0Table");
-      new WordBinary(main, table, limits, sink).read();
+      WordBinary document = new WordBinary(main, table, limits, sink);
+      document.read();
+      return !document.damaged;
     } catch (RuntimeException e) {
       throw new IOException("a damaged Word document", e);
     }
@@ -112,6 +116,7 @@ final class WordBinary {
     for (int i = 0; i < length; i++) {
       int at = start + i * width;
       if (at < 0 || at + width > main.capacity()) {
+        damaged = true;
         row.skipped("pieces of a document that stand beyond its end", 1, number);
         return;
       }

@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 public final class XlsxParser implements CellParser {
   private static final Map<String, String> NOT_READ =
       Map.of(
-          "xl/media/", "pictures in a workbook, not read",
           "xl/embeddings/", "files embedded in a workbook, not read",
           "xl/comments", "parts that hold comments on cells, not read",
           "xl/pivotcache/pivotcacherecords", "stored copies of data for pivot tables, not read",
           "xl/externallinks/externallink", "links to other workbooks, not followed");
+
+  private static final Map<String, String> PICTURES =
+      Map.of("xl/media/", "pictures in a workbook, not read");
 
   @Override
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
@@ -48,7 +50,7 @@ public final class XlsxParser implements CellParser {
       try (SharedTexts texts = new SharedTexts(memory)) {
         CellRow row = new CellRow(limits, sink);
         String shared = relations.targetOfType("sharedStrings", "xl/sharedStrings.xml");
-        readTexts(parts.xml(shared), texts, limits, row);
+        readTexts(parts, shared, texts, limits, row);
         row.report();
         int unread = 0;
         for (SheetPart sheet : sheets) {
@@ -58,17 +60,14 @@ public final class XlsxParser implements CellParser {
           throw new IOException("a workbook without readable sheets");
         }
       }
-      for (Map.Entry<String, String> kind : NOT_READ.entrySet()) {
-        long count = parts.count(kind.getKey());
-        if (count > 0) {
-          sink.skipped(kind.getValue(), count, 0);
-        }
-      }
+      parts.notRead(NOT_READ, true, sink);
+      parts.notRead(PICTURES, false, sink);
+      sink.account(parts.roles().account(file));
     }
   }
 
-  /** A sheet as the workbook lists it. */
-  private record SheetPart(String name, String part) {}
+  /** A sheet as the workbook lists it, and whether it is shown (18.18.68). */
+  private record SheetPart(String name, String part, String state) {}
 
   private static List<SheetPart> sheets(ZippedParts parts, String workbook, Relations relations)
       throws IOException {
@@ -83,10 +82,12 @@ public final class XlsxParser implements CellParser {
           String name = xml.attribute("name");
           String id = xml.attribute("id");
           String part = id == null ? null : relations.target(id);
+          String state = xml.attribute("state");
           sheets.add(
               new SheetPart(
                   name == null ? "" : name,
-                  part == null ? "xl/worksheets/sheet" + (sheets.size() + 1) + ".xml" : part));
+                  part == null ? "xl/worksheets/sheet" + (sheets.size() + 1) + ".xml" : part,
+                  state == null ? "visible" : state));
         }
       }
     } catch (DamagedPartException e) {
@@ -95,15 +96,16 @@ public final class XlsxParser implements CellParser {
     if (sheets.isEmpty()) {
       parts.names().stream()
           .filter(n -> n.startsWith("xl/worksheets/") && n.endsWith(".xml"))
-          .forEach(n -> sheets.add(new SheetPart("", n)));
+          .forEach(n -> sheets.add(new SheetPart("", n, "visible")));
     }
     return sheets;
   }
 
   /** Reads the shared texts (ECMA-376, 18.4): runs are joined, phonetic guides left out. */
   private static void readTexts(
-      @Nullable XmlPart part, SharedTexts texts, CellLimits limits, CellRow row)
+      ZippedParts parts, String name, SharedTexts texts, CellLimits limits, CellRow row)
       throws IOException {
+    XmlPart part = parts.content(name);
     if (part == null) {
       return;
     }
@@ -118,19 +120,21 @@ public final class XlsxParser implements CellParser {
           continue;
         }
         boolean begins = event == XMLStreamConstants.START_ELEMENT;
-        String name = xml.name();
-        if (name.equals("rPh") && begins) {
+        String element = xml.name();
+        if (element.equals("rPh") && begins) {
           xml.skip();
-        } else if (name.equals("t")) {
+        } else if (element.equals("t")) {
           inText = begins;
-        } else if (name.equals("si") && begins) {
+        } else if (element.equals("si") && begins) {
           text.setLength(0);
-        } else if (name.equals("si")) {
+        } else if (element.equals("si")) {
           texts.add(EscapedText.plain(text.toString()));
         }
       }
     } catch (DamagedPartException e) {
-      row.skipped("shared texts that can't be read (" + e.getMessage() + ")", 1, 0);
+      String reason = "shared texts that can't be read (" + e.getMessage() + ")";
+      parts.rejected(name, reason);
+      row.skipped(reason, 1, 0);
     }
   }
 
@@ -144,17 +148,25 @@ public final class XlsxParser implements CellParser {
       throws IOException {
     XmlPart part;
     try {
-      part = parts.xml(sheet.part());
+      part = parts.content(sheet.part());
     } catch (DamagedPartException e) {
       part = null;
     }
     if (part == null) {
+      parts.rejected(sheet.part(), "sheets whose content is missing or damaged");
       sink.skipped("sheets whose content is missing or damaged", 1, 0);
       return false;
     }
     sink.table(sheet.name(), List.of());
+    switch (sheet.state()) {
+      case "hidden" -> sink.noted(HiddenParts.SHEET, 1, 0);
+      case "veryHidden" -> sink.noted(HiddenParts.VERY_HIDDEN_SHEET, 1, 0);
+      default -> {}
+    }
     try (XlsxSheet rows = new XlsxSheet(part, texts, limits, row)) {
-      rows.read();
+      if (!rows.read()) {
+        parts.rejected(sheet.part(), "a damaged sheet, read up to the damage");
+      }
     }
     row.report();
     return true;

@@ -25,6 +25,7 @@ final class XlsxSheet implements Closeable {
   private long number;
   private boolean inData;
   private boolean inValue;
+  private boolean hiddenRow;
 
   XlsxSheet(XmlPart xml, SharedTexts texts, CellLimits limits, CellRow row) {
     this.xml = xml;
@@ -33,19 +34,23 @@ final class XlsxSheet implements Closeable {
     this.mostChars = limits.cellChars() + 1;
   }
 
-  /** Hands over all rows; a damaged sheet ends where the damage is. */
-  void read() throws IOException {
+  /**
+   * Hands over all rows; a damaged sheet ends where the damage is.
+   *
+   * @return whether it was read to its end
+   */
+  boolean read() throws IOException {
     while (true) {
       int event;
       try {
         event = xml.next();
         if (event == XMLStreamConstants.END_DOCUMENT) {
-          return;
+          return true;
         }
       } catch (DamagedPartException e) {
         row.clear();
         row.skipped("rest of a damaged sheet (" + e.getMessage() + ")", 1, number + 1);
-        return;
+        return false;
       }
       if (event == XMLStreamConstants.CHARACTERS) {
         if (inValue) {
@@ -53,7 +58,7 @@ final class XlsxSheet implements Closeable {
         }
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         if (!begin(xml.name())) {
-          return;
+          return false;
         }
       } else {
         end(xml.name());
@@ -68,6 +73,13 @@ final class XlsxSheet implements Closeable {
         number = rowNumber(xml.attribute("r"));
         column = -1;
         row.clear();
+        hiddenRow = isTrue(xml.attribute("hidden"));
+      }
+      case "col" -> {
+        if (isTrue(xml.attribute("hidden"))) {
+          int first = xml.number("min", 1);
+          row.noted(HiddenParts.COLUMNS, Math.max(1, 1L + xml.number("max", first) - first), 0);
+        }
       }
       case "c" -> {
         column = column(xml.attribute("r"));
@@ -95,6 +107,9 @@ final class XlsxSheet implements Closeable {
       case "sheetData" -> inData = false;
       case "row" -> {
         if (inData) {
+          if (hiddenRow && !row.blank()) {
+            row.noted(HiddenParts.ROWS, 1, number);
+          }
           row.end(number);
         }
       }
@@ -106,6 +121,10 @@ final class XlsxSheet implements Closeable {
       case "v", "t" -> inValue = false;
       default -> {}
     }
+  }
+
+  private static boolean isTrue(@Nullable String value) {
+    return value != null && (value.equals("1") || value.equals("true"));
   }
 
   private long rowNumber(@Nullable String reference) {

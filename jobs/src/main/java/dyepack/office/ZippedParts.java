@@ -1,6 +1,7 @@
 package dyepack.office;
 
 import dyepack.cells.CellLimits;
+import dyepack.cells.CellSink;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class ZippedParts implements Closeable {
   private final ZipFile zip;
   private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
   private final PartGuard.Budget budget;
+  private final PartRoles roles = new PartRoles();
 
   private ZippedParts(ZipFile zip, CellLimits limits) throws IOException {
     this.zip = zip;
@@ -59,7 +61,8 @@ final class ZippedParts implements Closeable {
     }
   }
 
-  private static String plain(String name) {
+  /** A name as parts are found by. */
+  static String plain(String name) {
     String slashed = name.replace('\\', '/').toLowerCase(Locale.ROOT);
     return slashed.startsWith("/") ? slashed.substring(1) : slashed;
   }
@@ -80,12 +83,49 @@ final class ZippedParts implements Closeable {
         .count();
   }
 
+  /** What each part was to its reader; a part that is opened is a header until more is said. */
+  PartRoles roles() {
+    return roles;
+  }
+
+  /** Opens a part with cells or text of the document, or null if there is none of this name. */
+  @Nullable XmlPart content(String name) throws IOException {
+    roles.record(plain(name));
+    return xml(name);
+  }
+
+  /** The part may hold data and wasn't read, or not to its end. */
+  void rejected(String name, String reason) {
+    roles.rejected(plain(name), reason);
+  }
+
+  /**
+   * Tells of parts that are not read.
+   *
+   * @param kinds reasons by how names of parts begin
+   * @param data whether they may hold data; pictures are told of, but are noise
+   */
+  void notRead(Map<String, String> kinds, boolean data, CellSink sink) throws IOException {
+    for (Map.Entry<String, String> kind : kinds.entrySet()) {
+      long count = count(kind.getKey());
+      if (count > 0) {
+        sink.skipped(kind.getValue(), count, 0);
+      }
+      if (data) {
+        entries.keySet().stream()
+            .filter(n -> n.startsWith(kind.getKey()))
+            .forEach(n -> roles.rejected(n, kind.getValue()));
+      }
+    }
+  }
+
   /** Opens a part as XML, or null if there is none of this name. */
   @Nullable XmlPart xml(String name) throws IOException {
     ZipEntry entry = entries.get(plain(name));
     if (entry == null) {
       return null;
     }
+    roles.header(plain(name));
     InputStream in = zip.getInputStream(entry);
     if (in == null) {
       return null;

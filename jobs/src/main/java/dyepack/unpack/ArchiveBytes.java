@@ -3,6 +3,7 @@ package dyepack.unpack;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.cells.ByteAccount;
 import dyepack.cells.ByteAccount.Kind;
+import dyepack.cells.FileExtents;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
 final class ArchiveBytes {
   private static final String HEADERS = "headers and directory of the archive";
   private static final String BETWEEN = "bytes between the entries";
+  private static final String TORN = "bytes of a torn archive that no entry is found in";
   private static final String BEHIND = "bytes after the end of the archive";
 
   /** Bytes of a data descriptor (APPNOTE 4.3.9): at most its mark and three numbers of 64 bits. */
@@ -65,6 +67,17 @@ final class ArchiveBytes {
     }
     take(tally, Kind.NOISE, BEHIND, at, length);
     return tally.account();
+  }
+
+  /** The account of an archive without a directory: what stands behind the last entry is lost. */
+  ByteAccount torn(long length) {
+    FileExtents extents = new FileExtents();
+    for (Entry entry : entries) {
+      boolean read = entry.fault.isEmpty();
+      extents.add(Kind.HEADER, HEADERS, entry.header, entry.data);
+      extents.add(read ? Kind.RECORD : Kind.REJECTED, entry.fault, entry.data, entry.end);
+    }
+    return extents.account(length, Kind.REJECTED, TORN);
   }
 
   /** A few bytes behind an entry are its descriptor or fill its last block up. */

@@ -1,5 +1,6 @@
 package dyepack.unpack;
 
+import dyepack.cells.ByteAccount;
 import dyepack.cells.CellGap;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellStream;
@@ -40,7 +41,12 @@ final class RarArchive {
       }
       int entries = 0;
       if (Files.exists(stream)) {
-        entries = entries(archive, CellStream.open(stream));
+        CellStream cells = CellStream.open(stream);
+        entries = entries(archive, cells);
+        ByteAccount account = cells.account();
+        if (account != null) {
+          archive.sink().account(account);
+        }
       }
       if (outcome.end() != ReadOutcome.End.WHOLE) {
         throw new IOException(

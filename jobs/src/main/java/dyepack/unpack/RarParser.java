@@ -4,6 +4,8 @@ import com.github.junrar.Archive;
 import com.github.junrar.ArchiveOptions;
 import com.github.junrar.exception.RarException;
 import com.github.junrar.rarfile.FileHeader;
+import com.github.junrar.rarfile.MainHeader;
+import com.github.junrar.volume.Volume;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellSink;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +32,52 @@ public final class RarParser implements CellParser {
 
   @Override
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
+    List<String> faults = new ArrayList<>();
     try (Archive archive = open(file, limits.passwords())) {
-      for (FileHeader header : archive.getFileHeaders()) {
-        if (!header.isDirectory()) {
-          sink.table(name(header), List.of());
-          entry(archive, header, limits.inflatedBytes(), sink);
+      boolean first = true;
+      do {
+        Volume volume = archive.getVolume();
+        for (FileHeader header = archive.nextFileHeader();
+            header != null;
+            header = archive.nextFileHeader()) {
+          String fault = "";
+          if (header.isSplitBefore()) {
+            fault = "its beginning is in another volume, which isn't beside it";
+            sink.table(name(header), List.of());
+            sink.skipped(fault, 1, 0);
+          } else if (!header.isDirectory()) {
+            sink.table(name(header), List.of());
+            fault = entry(archive, header, limits.inflatedBytes(), sink);
+          }
+          if (first) {
+            faults.add(fault);
+          }
+          // An entry that goes on in the next volume takes the archive there.
+          first &= archive.getVolume() == volume;
         }
-      }
+        first = false;
+      } while (more(archive));
     } catch (RarException e) {
       throw new IOException("the archive can't be read: " + e.getClass().getSimpleName(), e);
+    }
+    sink.account(RarBlocks.account(file, faults));
+  }
+
+  /** Goes on to the next volume, if the archive has several and the next is there. */
+  private static boolean more(Archive archive) {
+    MainHeader main = archive.getMainHeader();
+    if (main == null || !main.isMultiVolume()) {
+      return false;
+    }
+    try {
+      Volume next = archive.getVolumeManager().nextVolume(archive, archive.getVolume());
+      if (next == null) {
+        return false;
+      }
+      archive.setVolume(next);
+      return true;
+    } catch (IOException | RarException | RuntimeException e) {
+      return false;
     }
   }
 
@@ -46,22 +86,26 @@ public final class RarParser implements CellParser {
     return name == null ? "" : name.replace('\\', '/');
   }
 
-  private static void entry(Archive archive, FileHeader header, long mostBytes, CellSink sink)
+  /** Takes an entry out; why not all of it could be, empty if it could. */
+  private static String entry(Archive archive, FileHeader header, long mostBytes, CellSink sink)
       throws IOException {
-    if (header.isSplitAfter() || header.isSplitBefore()) {
-      sink.skipped("part of it is in another volume", 1, 0);
-    }
+    String fault = "";
     try (Chunks out = new Chunks(sink, mostBytes)) {
       archive.extractFile(header, out);
     } catch (TooLongException e) {
-      sink.skipped("cut after " + mostBytes + " bytes", 1, 0);
+      fault = "cut after " + mostBytes + " bytes";
     } catch (RarException | RuntimeException e) {
-      if (e.getCause() instanceof TooLongException) {
-        sink.skipped("cut after " + mostBytes + " bytes", 1, 0);
-        return;
-      }
-      sink.skipped("damaged: " + e.getClass().getSimpleName(), 1, 0);
+      fault =
+          e.getCause() instanceof TooLongException
+              ? "cut after " + mostBytes + " bytes"
+              : header.isSplitAfter()
+                  ? "part of it is in another volume, which isn't beside it"
+                  : "damaged: " + e.getClass().getSimpleName();
     }
+    if (!fault.isEmpty()) {
+      sink.skipped(fault, 1, 0);
+    }
+    return fault;
   }
 
   private static Archive open(Path file, List<String> passwords) throws IOException, RarException {

@@ -1,8 +1,14 @@
 package dyepack.unpack;
 
+import dyepack.cells.ByteAccount.Kind;
+import dyepack.cells.FileExtents;
 import dyepack.cells.PasswordNeededException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
@@ -14,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class SevenZipArchive {
   /** A wrong password shows itself in the check sum at the end of an entry; longer ones aren't. */
   private static final long TRIAL_BYTES = 64L << 20;
+
+  private static final int HEADER_BYTES = 32;
+  private static final String HEADERS = "header and list of entries";
 
   private final Unpacking archive;
 
@@ -28,6 +37,7 @@ final class SevenZipArchive {
   private void unpack() throws IOException {
     String password = password();
     int entries = 0;
+    String fault = "";
     try (SevenZFile file = open(password)) {
       for (SevenZArchiveEntry entry = file.getNextEntry();
           entry != null;
@@ -43,10 +53,39 @@ final class SevenZipArchive {
         }
         InputStream in = file.getInputStream(entry);
         UnpackedEntry stored = archive.store().store(name, in, archive.fileBytes(), -1);
+        fault = fault.isEmpty() ? stored.fault() : fault;
         archive.sink().entry(stored);
         Unpacker.checkCut(stored);
       }
+    } catch (IOException | RuntimeException e) {
+      account("entries that can't be read");
+      throw e;
     }
+    account(fault);
+  }
+
+  /**
+   * Where the archive's bytes went (7-Zip's {@code DOC/7zFormat.txt}): the header says where the
+   * list of entries stands, packed entries lie between the two. Entries may share packed bytes, so
+   * where one can't be read, all of them are told as such.
+   */
+  private void account(String fault) throws IOException {
+    FileExtents extents = new FileExtents();
+    long bytes = archive.fileBytes();
+    ByteBuffer head = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    try (FileChannel in = FileChannel.open(archive.file(), StandardOpenOption.READ)) {
+      if (in.read(head, 0) < HEADER_BYTES) {
+        return;
+      }
+    }
+    long list = HEADER_BYTES + Math.max(0, Math.min(bytes, head.getLong(12)));
+    long end = list + Math.max(0, Math.min(bytes, head.getLong(20)));
+    extents.add(Kind.HEADER, HEADERS, 0, HEADER_BYTES);
+    extents.add(fault.isEmpty() ? Kind.RECORD : Kind.REJECTED, fault, HEADER_BYTES, list);
+    extents.add(Kind.HEADER, HEADERS, list, end);
+    archive
+        .sink()
+        .account(extents.account(bytes, Kind.NOISE, "bytes after the end of the archive"));
   }
 
   /** 7-Zip writes Unix modes into the high half of the attributes, marked by bit 15. */

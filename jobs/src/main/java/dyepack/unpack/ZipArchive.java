@@ -146,6 +146,7 @@ final class ZipArchive {
 
   private void fromTheBeginning() throws IOException {
     int before = entries;
+    ArchiveBytes torn = new ArchiveBytes();
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive.file()), 1 << 16);
         ZipArchiveInputStream zip =
             new ZipArchiveInputStream(raw, StandardCharsets.ISO_8859_1.name(), false, true, true)) {
@@ -163,22 +164,38 @@ final class ZipArchive {
         }
         Unpacker.checkEntries(++entries, archive.limits());
         String name = name(entry);
+        long data = entry.getDataOffset();
+        byte[] bytesOfName = entry.getRawName();
+        long header = data - LOCAL_BYTES - (bytesOfName == null ? 0 : bytesOfName.length) - extra(entry);
         if (entry.isDirectory()) {
+          torn.entry(header, data, data, "");
           continue;
         }
         if (entry.getGeneralPurposeBit().usesEncryption() || !zip.canReadEntryData(entry)) {
-          archive.sink().unread(name, "encrypted or of a method that isn't read in a torn archive");
+          String reason = "encrypted or of a method that isn't read in a torn archive";
+          archive.sink().unread(name, reason);
+          torn.entry(header, data, data + Math.max(0, entry.getCompressedSize()), reason);
           continue;
         }
         UnpackedEntry stored =
             archive.store().store(name, zip, archive.fileBytes(), entry.getCrc());
         archive.sink().entry(stored);
+        torn.entry(header, data, data + Math.max(0, zip.getCompressedCount()), stored.fault());
         Unpacker.checkCut(stored);
+      }
+    } finally {
+      if (entries > before) {
+        archive.sink().account(torn.torn(archive.fileBytes()));
       }
     }
     if (entries == before) {
       throw new IOException("neither its directory nor any entry can be read");
     }
+  }
+
+  private static int extra(ZipArchiveEntry entry) {
+    byte[] extra = entry.getLocalFileDataExtra();
+    return extra == null ? 0 : extra.length;
   }
 
   private static String name(ZipArchiveEntry entry) {

@@ -21,6 +21,10 @@ final class ChineseNames {
 
   private static final double MILLION = 1e6;
   private static final double UNSEEN = 4;
+
+  /** Given names of one character, of all. */
+  private static final double SHORT = .15;
+
   private static final Pattern HIDDEN =
       Pattern.compile(
           "\\p{IsHan}[*某xX○〇]{1,3}|\\p{IsHan}[*某○]\\p{IsHan}|[*]{1,2}\\p{IsHan}{1,2}|\\p{IsHan}{2}[*]{1,2}");
@@ -109,6 +113,24 @@ final class ChineseNames {
       Double other = LISTS.surnames.get(text.substring(charCount(c, 1), charCount(c, 2)));
       double married = one == null || other == null ? NO_NAME : one + other / 2 - 2;
       best = Math.max(best, one == null || other == null ? NO_NAME : given(c, 2, married));
+    }
+    return best;
+  }
+
+  /** As {@link NameLikelihood#log} says. */
+  static double likelihood(String text) {
+    int[] c = text.codePoints().toArray();
+    double best = NameLikelihood.NONE;
+    for (int from = 1; from <= 2 && from < c.length; from++) {
+      Double surname = LISTS.surnames.get(text.substring(0, charCount(c, from)));
+      int left = c.length - from;
+      if (surname != null && left <= 2) {
+        double log = surname + Math.log(left == 1 ? SHORT : 1 - SHORT);
+        for (int i = from; i < c.length; i++) {
+          log += LISTS.log(c[i], left == 1 ? 2 : i == from ? 0 : 1);
+        }
+        best = Math.max(best, log);
+      }
     }
     return best;
   }
