@@ -118,7 +118,11 @@ public final class ConstantSearch {
     if (rows.size() < FEWEST_ROWS || tolerance <= 0) {
       return Optional.empty();
     }
-    Meeting rough = meeting(few(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    List<Known> few = few();
+    Meeting rough = meeting(few, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    if (rough.rows() < moreThanChance(few.size())) {
+      return Optional.empty();
+    }
     double margin = 2 * (rough.to() - rough.from());
     Meeting fine = meeting(rows, rough.from() - margin, rough.to() + margin);
     double reach = sought == Sought.FACTOR ? middleSize() : 1;
@@ -130,6 +134,24 @@ public final class ConstantSearch {
       return Optional.empty();
     }
     return Optional.of(new Found(undoing(fine), fine.rows()));
+  }
+
+  /**
+   * How many of the first rows have to meet somewhere: so many meet by chance in less than one of
+   * the {@value #TRIED} places, taking the number that meet in a place as Poisson of mean 1 in 128
+   * rows. Fewer would ask every bucket of all the other rows for a place that means nothing.
+   */
+  private static int moreThanChance(int asked) {
+    double mean = asked / 128.0;
+    double term = Math.exp(-mean);
+    double tail = 1;
+    int count = 0;
+    while (tail * TRIED >= 1) {
+      tail -= term;
+      count++;
+      term *= mean / count;
+    }
+    return count;
   }
 
   private List<Known> few() {
