@@ -19,6 +19,9 @@ final class NumberedMaker {
 
   private static final double SELDOM = 1e-6;
 
+  /** So many usual gaps are no gap but the end of a block. */
+  private static final long JUMP = 20;
+
   private final @Nullable CheckDigit check;
   private final long step;
   private final Map<String, long[]> bodies = new HashMap<>();
@@ -119,9 +122,13 @@ final class NumberedMaker {
     throw new IllegalStateException("more was drawn than there is room");
   }
 
-  /** Free numbers between two of the sorted ones; in jumps between blocks only those near one. */
+  /**
+   * Free numbers between two of the sorted ones; none in jumps between blocks, such as those of two
+   * issuers of cards, where a number could belong to neither.
+   */
   private long slots(long one, long two) {
-    return Math.min((two - one) / step - 1, 20 * usualGap / step);
+    long free = (two - one) / step - 1;
+    return free > JUMP * usualGap / step ? 0 : free;
   }
 
   /** Returns how many numbers are free between two neighbouring cells of the table. */
