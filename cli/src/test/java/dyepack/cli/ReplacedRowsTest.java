@@ -109,7 +109,10 @@ class ReplacedRowsTest {
       kept.addAll(copy);
     }
     assertThat(replaced).isBetween(30, 6 * 24);
-    assertThat(kept).containsAll(real);
+    // A common canary may stand in all six copies, so that none has its row.
+    Set<Integer> gone = new TreeSet<>(real);
+    gone.removeAll(kept);
+    assertThat(gone).hasSizeLessThanOrEqualTo(15);
   }
 
   @Test
@@ -126,7 +129,9 @@ class ReplacedRowsTest {
     Path copy = folder.resolve("visits").resolve("p4").resolve("visits.csv");
     List<String> lines = Files.readAllLines(copy);
     Path leak = Files.write(folder.resolve("leak.csv"), lines.subList(0, 1 + 400));
-    String out = Run.ok("trace", leak, "--ledger", folder.resolve("ledger")).out();
+    Path report = folder.resolve("report");
+    String out =
+        Run.ok("trace", leak, "--ledger", folder.resolve("ledger"), "--out", report).out();
     assertThat(out).contains("p4").doesNotContain("p1", "p2", "p3", "p5", "p6");
   }
 }
