@@ -104,6 +104,9 @@ final class CopyFile implements AutoCloseable {
     if (item.canary >= 0) {
       return copy.canaries().get(item.canary);
     }
+    if (item.instead() >= 0 && copy.canaries().get(item.instead())) {
+      return false;
+    }
     return item.rid == null
         || copy.withholding() == null
         || !copy.withholding().withholds(item.rid);

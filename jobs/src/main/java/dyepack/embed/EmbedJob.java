@@ -80,12 +80,15 @@ public final class EmbedJob {
    * @param number its number in the pool
    * @param cells its cells in the header's order
    * @param after id of the real row after which it stands, or null
+   * @param instead id of the real row in whose place it stands and which copies with it lack, or
+   *     null; it goes before {@code after}
    * @param rowNumber row before which it stands without such a row, from 0
    */
   public record PlacedCanary(
       int number,
       String[] cells,
       @org.jspecify.annotations.Nullable BlindIndex after,
+      @org.jspecify.annotations.Nullable BlindIndex instead,
       long rowNumber)
       implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -63,6 +63,7 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
     private final int[] columns;
     private final RowMarks marks;
     private final Map<BlindIndex, List<Integer>> canariesAfter = new HashMap<>();
+    private final Map<BlindIndex, Integer> canaryInstead = new HashMap<>();
     private final TreeMap<Long, List<Integer>> canariesBefore = new TreeMap<>();
     private final SymbolCode[][] codes;
     private final DistortionSums[][] sums;
@@ -93,6 +94,9 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
               .toArray();
       for (int i = 0; i < request.canaries().size(); i++) {
         EmbedJob.PlacedCanary canary = request.canaries().get(i);
+        if (canary.instead() != null && canaryInstead.putIfAbsent(canary.instead(), i) == null) {
+          continue;
+        }
         if (canary.after() != null) {
           canariesAfter.computeIfAbsent(canary.after(), k -> new ArrayList<>()).add(i);
         } else {
@@ -223,7 +227,11 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
         batch.add(PreparedItem.unmarked(row, columns.length));
         return;
       }
+      Integer instead = canaryInstead.isEmpty() ? null : canaryInstead.get(rid);
       PreparedItem item = marked(-1, rid, row, style);
+      if (instead != null && addCanary(instead, style)) {
+        item.givesWayTo(instead);
+      }
       batch.add(item);
       if (countsUncarried) {
         count(item);
@@ -234,12 +242,14 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
       }
     }
 
-    private void addCanary(int canary, TableStyle style) {
+    private boolean addCanary(int canary, TableStyle style) {
       SourceRow row = style.compose(request.canaries().get(canary).cells());
       BlindIndex rid = request.indexer().rid(request.canaries().get(canary).cells());
+      boolean stands = row != null && rid != null;
       if (row != null && rid != null) {
         batch.add(marked(canary, rid, row, style));
       }
+      return stands;
     }
 
     private PreparedItem marked(int canary, BlindIndex rid, SourceRow row, TableStyle style) {

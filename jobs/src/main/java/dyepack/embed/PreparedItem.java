@@ -28,6 +28,9 @@ final class PreparedItem {
   /** A canary's number in the request's list, or -1 for a real row. */
   final int canary;
 
+  /** Number in the request's list of the canary whose holders lack this row, or -1. */
+  private int instead = -1;
+
   final @Nullable BlindIndex rid;
   final SourceRow row;
   final Slot[] slots;
@@ -77,6 +80,16 @@ final class PreparedItem {
     }
     slots.sort(Comparator.comparingInt(slot -> slot.start));
     return new PreparedItem(canary, rid, row, slots.toArray(new Slot[0]), uncarried);
+  }
+
+  /** Returns the canary whose holders lack this row, or -1. */
+  int instead() {
+    return instead;
+  }
+
+  /** Has copies with a canary lack this row. */
+  void givesWayTo(int canaryInItsPlace) {
+    instead = canaryInItsPlace;
   }
 
   /**

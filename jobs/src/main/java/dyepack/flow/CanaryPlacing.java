@@ -92,6 +92,7 @@ final class CanaryPlacing {
               return value instanceof Normalised.Known canonical
                   && known.mightContain(indexer.of(spec.type(), canonical.canonical()));
             },
+            policy.withhold(),
             existing.canaries());
     return new CanaryForge(keys.forgeKey()).forge(request);
   }
@@ -196,9 +197,11 @@ final class CanaryPlacing {
       List<Canary> canaries, RoaringBitmap present, long rows, List<String> rowSegments) {
     Map<BlindIndex, Integer> anchors = new HashMap<>();
     for (Canary canary : canaries) {
-      BlindIndex anchor = rid(canary.after());
-      if (anchor != null) {
-        anchors.put(anchor, -1);
+      for (List<String> primary : List.of(canary.after(), canary.instead())) {
+        BlindIndex anchor = rid(primary);
+        if (anchor != null) {
+          anchors.put(anchor, -1);
+        }
       }
     }
     BlindIndex[] wanted = anchors.keySet().toArray(new BlindIndex[0]);
@@ -213,14 +216,23 @@ final class CanaryPlacing {
     }
     List<EmbedJob.PlacedCanary> placed = new ArrayList<>();
     for (Canary canary : canaries) {
-      BlindIndex anchor = rid(canary.after());
-      int row = anchor == null ? -1 : anchors.getOrDefault(anchor, -1);
-      boolean stands = row >= 0 && present.contains(row);
       placed.add(
           new EmbedJob.PlacedCanary(
-              canary.number(), canary.row(), stands ? anchor : null, canary.rowNumber(rows)));
+              canary.number(),
+              canary.row(),
+              standing(canary.after(), anchors, present),
+              standing(canary.instead(), anchors, present),
+              canary.rowNumber(rows)));
     }
     return placed;
+  }
+
+  /** The id of a row if the file has it, else null. */
+  private @Nullable BlindIndex standing(
+      List<String> primary, Map<BlindIndex, Integer> anchors, RoaringBitmap present) {
+    BlindIndex anchor = rid(primary);
+    int row = anchor == null ? -1 : anchors.getOrDefault(anchor, -1);
+    return row >= 0 && present.contains(row) ? anchor : null;
   }
 
   /** Returns the row ids of all canaries. */

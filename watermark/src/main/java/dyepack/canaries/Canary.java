@@ -10,7 +10,8 @@ import java.util.List;
  * <p>Where it stands: directly after the real row whose primary identifier has the cells {@link
  * #after} (any form; compare normalised), whatever else changed in the table. Where {@code after}
  * is empty, or that row is gone, it stands before row {@code floor(place * rows)}, rows counted
- * from 0. Several canaries at one spot stand in the order of the pool's list.
+ * from 0. Several canaries at one spot stand in the order of the pool's list. A copy with a canary
+ * that takes the place of a real row, {@link #instead}, lacks this row, and the canary stands there.
  *
  * <p>{@code toString} shows no value.
  *
@@ -21,6 +22,8 @@ import java.util.List;
  * @param cells one value for each column of the table, unmarked
  * @param place where it stands in the table, 0 inclusive to 1 exclusive
  * @param after the cells of the primary identifier of the real row before it, or empty
+ * @param instead the cells of the primary identifier of the real row that a copy with this canary
+ *     lacks, or empty
  * @param draw number of the canary whose keyed draw decides on this one: its own, or that of an
  *     earlier canary about the same made-up person. All rows of a person are in a copy or none is,
  *     and they are one bet: whoever finds them all has learned of one draw
@@ -32,6 +35,7 @@ public record Canary(
     List<String> cells,
     double place,
     List<String> after,
+    List<String> instead,
     int draw)
     implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -44,12 +48,13 @@ public record Canary(
     }
     cells = List.copyOf(cells);
     after = List.copyOf(after);
+    instead = List.copyOf(instead);
   }
 
   /** Makes a canary about a person who has no other row. */
   public Canary(
       int number, Tier tier, int level, List<String> cells, double place, List<String> after) {
-    this(number, tier, level, cells, place, after, number);
+    this(number, tier, level, cells, place, after, List.of(), number);
   }
 
   /**

@@ -34,6 +34,9 @@ public final class CanaryFile {
         node.put("draw", canary.draw());
       }
       canary.after().forEach(node.putArray("after")::add);
+      if (!canary.instead().isEmpty()) {
+        canary.instead().forEach(node.putArray("instead")::add);
+      }
       canary.cells().forEach(node.putArray("cells")::add);
     }
     pool.notes().forEach(root.putArray("notes")::add);
@@ -73,6 +76,7 @@ public final class CanaryFile {
         strings(node.path("cells")),
         node.path("place").asDouble(),
         strings(node.path("after")),
+        strings(node.path("instead")),
         node.path("draw").asInt(node.path("number").asInt(-1)));
   }
 

@@ -1,6 +1,5 @@
 package dyepack.canaries;
 
-import dyepack.canaries.ForgeRequest.Caution;
 import dyepack.identity.IdentifierSpec;
 import dyepack.identity.IdentifierType;
 import dyepack.keys.Prf;
@@ -23,9 +22,6 @@ public final class CanaryForge {
   private static final int FEWEST_DONORS = 50;
   private static final int TRIES = 40;
   private static final int FAILURES_IN_A_ROW = 12;
-
-  /** Part of the real rows that no canary resembles from which on the owner is told. */
-  private static final double NOTICEABLE = 0.1;
 
   private final Prf prf;
 
@@ -83,6 +79,7 @@ public final class CanaryForge {
       canaries = new ArrayList<>(request.existing());
       contacts = new ContactDesk(unknownContacts());
       canaries.forEach(canary -> remember(canary.row()));
+      keepPlaces();
     }
 
     private ContactsPool unknownContacts() {
@@ -125,7 +122,8 @@ public final class CanaryForge {
         }
       }
       requireEnoughContacts(wanted);
-      return new CanaryPool(request.header(), canaries, notes(wanted, made));
+      ForgeNotes notes = new ForgeNotes(request, maker, contacts, columns, donors.size());
+      return new CanaryPool(request.header(), canaries, notes.of(canaries, wanted, made));
     }
 
     private void requireEnoughContacts(int wanted) {
@@ -189,7 +187,7 @@ public final class CanaryForge {
       }
     }
 
-    /** Neighbours of the row that was made last; null if the place doesn't matter. */
+    /** Where the row that was made last stands; null if the place doesn't matter. */
     private int @Nullable [] anchor;
 
     /** Makes a row like a donor, or like any if {@code model} is -1; null if it can't be used. */
@@ -229,9 +227,8 @@ public final class CanaryForge {
           anchor == null
               ? draws.unit()
               : Math.min(Math.nextDown(1.0), (donors.number(anchor[0]) + 1.5) / request.rows());
-      List<String> after =
-          anchor == null ? List.of() : primary(donors.row(anchor[0]).toArray(new String[0]));
-      boolean blank = after.stream().allMatch(String::isBlank);
+      List<String> after = anchor == null ? List.of() : primary(anchor[0]);
+      List<String> instead = anchor == null || anchor.length < 3 ? List.of() : primary(anchor[2]);
       canaries.add(
           new Canary(
               nextNumber(),
@@ -239,8 +236,29 @@ public final class CanaryForge {
               level,
               Arrays.asList(made.cells()),
               place,
-              blank ? List.of() : after,
+              after,
+              instead,
               draw));
+    }
+
+    /** The cells of a donor's primary identifier; empty if it has none. */
+    private List<String> primary(int donor) {
+      List<String> cells = primary(donors.row(donor).toArray(new String[0]));
+      return cells.stream().allMatch(String::isBlank) ? List.of() : cells;
+    }
+
+    /** Nothing else may stand where canaries of an earlier pool do. */
+    private void keepPlaces() {
+      Set<List<String>> beside = new HashSet<>();
+      Set<List<String>> instead = new HashSet<>();
+      canaries.forEach(canary -> beside.add(canary.after()));
+      canaries.forEach(canary -> instead.add(canary.instead()));
+      for (int donor = 0; donor < donors.size() && !canaries.isEmpty(); donor++) {
+        List<String> cells = primary(donor);
+        if (!cells.isEmpty() && (beside.contains(cells) || instead.contains(cells))) {
+          maker.taken(donor, instead.contains(cells));
+        }
+      }
     }
 
     private List<String> identifier(IdentifierSpec spec, String[] cells) {
@@ -296,76 +314,6 @@ public final class CanaryForge {
           uniques.add(column.index() + "\n" + cells[column.index()]);
         }
       }
-    }
-
-    private List<String> notes(int wanted, int made) {
-      List<String> notes = new ArrayList<>();
-      if (made < wanted) {
-        notes.add(
-            String.format(
-                Locale.ROOT,
-                "%,d of %,d canaries could be made: %s.",
-                made,
-                wanted,
-                maker.withoutGaps()
-                    ? "the serial numbers of this table leave no gap in which one could stand"
-                    : "no more free identifiers were found that look like the table's own"));
-      }
-      long people = canaries.stream().filter(Canary::leads).count();
-      if (people < canaries.size()) {
-        notes.add(
-            String.format(
-                Locale.ROOT,
-                "%,d canaries are about %,d made-up people, who come back as real ones do: each is"
-                    + " one bet, however many of its rows turn up.",
-                canaries.size(),
-                people));
-      }
-      if (maker.needsContacts() && contacts.without() > 0) {
-        notes.add(contactNote());
-      }
-      long inUse =
-          canaries.stream().mapToLong(canary -> maker.identityNumbersInUse(canary.cells())).sum();
-      if (inUse > 0) {
-        notes.add(
-            String.format(
-                Locale.ROOT,
-                "%,d identity numbers stand under regions in use; about %.0f of them belong to"
-                    + " living people.",
-                inUse,
-                inUse * CnIdMaker.LIVING_PER_NUMBER));
-      }
-      if (maker.crowded() > NOTICEABLE && !canaries.isEmpty()) {
-        notes.add(
-            String.format(
-                Locale.ROOT,
-                "Serial numbers of this table ascend in short steps: about %.0f %% of the real rows"
-                    + " have more room between their neighbours' numbers than any canary, so that a"
-                    + " reader who looks at the steps needs to search the others only.",
-                100 * maker.crowded()));
-      }
-      if (maker.outOfOrder() && !canaries.isEmpty()) {
-        notes.add(
-            "The table is sorted by phones, e-mails, identity numbers or names, and canaries stand"
-                + " out of that order: sort it by another column, or not at all, before sharing.");
-      }
-      if (maker.regionsShow()) {
-        notes.add(
-            "Identity numbers stand under regions that were never given out; the table has so few"
-                + " regions that a reader who looks for them can tell these canaries.");
-      }
-      return notes;
-    }
-
-    private String contactNote() {
-      return String.format(
-          Locale.ROOT,
-          request.caution() == Caution.NEVER_ISSUED
-              ? "%,d phones or e-mails of canaries had no contact left; they are blank or never"
-                  + " issued, so that a reader who looks for it can tell these canaries."
-              : "%,d phones or e-mails of canaries had no contact left and were made up; up to half"
-                  + " of the mobile numbers may belong to living people.",
-          contacts.without());
     }
   }
 }

@@ -77,15 +77,27 @@ final class CellMakers {
     };
   }
 
-  /** Returns a cell of a sorted column between those of two neighbours; null if there is none. */
-  @Nullable String between(Column column, int[] pair, long reach, Draws draws) {
-    String before = column.cell(pair[0]);
-    String after = column.cell(pair[1]);
+  /**
+   * Returns a cell of a sorted column for a row at a place; null if there is none.
+   *
+   * @param place see {@link Places}
+   * @param reach the most free serial numbers from a neighbour
+   * @param steps how large steps of serial numbers are if they are short, else null
+   */
+  @Nullable String at(
+      Column column, int[] place, long reach, @Nullable Steps steps, Draws draws) {
+    String before = column.cell(place[0]);
+    String after = column.cell(place[1]);
+    boolean instead = place.length > 2;
     return switch (column.kind()) {
-      case NUMBERED -> maker(numbered, column.index()).between(before, after, reach, draws);
+      case NUMBERED ->
+          instead
+              ? maker(numbered, column.index())
+                  .instead(before, column.cell(place[2]), after, steps, draws)
+              : maker(numbered, column.index()).between(before, after, reach, steps, draws);
       case CODE -> maker(codes, column.index()).between(before, after, draws);
       case REPEATED, NUMBER, DATE, NAME, TEXT, CN_ID, PHONE, EMAIL ->
-          TableOrder.inGap(column, pair, draws);
+          TableOrder.inGap(column, place, draws);
     };
   }
 

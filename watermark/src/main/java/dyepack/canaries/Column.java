@@ -18,6 +18,7 @@ final class Column {
   private final double[] keys;
   private final Map<String, Integer> counts;
   private final boolean takenApart;
+  private long timeGrid = -1;
 
   Column(
       int index,
@@ -126,6 +127,14 @@ final class Column {
   /** Returns how many different non-blank values the donors have. */
   int distinct() {
     return counts.size();
+  }
+
+  /** Returns {@link TimeMaker#grid} of the column; 0 if it holds no times. */
+  long timeGrid() {
+    if (timeGrid < 0) {
+      timeGrid = dateOrder == null ? 0 : TimeMaker.grid(this);
+    }
+    return timeGrid;
   }
 
   /** Returns the order of a date's fields; null if the cells are no dates. */

@@ -72,9 +72,15 @@ final class ColumnReader {
     return read(index, "", null, cells);
   }
 
-  /** Reads a column or part again, from some of its cells. */
-  Column reread(int index, String[] cells) {
-    return index < header.size() ? read(index, cells) : readPart(index, cells);
+  /**
+   * Reads a column or part again, from some of its cells.
+   *
+   * @param part which part of the rows these cells are: a table has as much fewer of them
+   */
+  Column reread(int index, String[] cells, double part) {
+    long fewer = Math.max(cells.length, Math.round(part * tableRows));
+    ColumnReader reader = new ColumnReader(header, identifiers, fewer);
+    return index < header.size() ? reader.read(index, cells) : reader.readPart(index, cells);
   }
 
   /** Reads one column. */

@@ -54,10 +54,13 @@ final class Dependence {
    *
    * @param groups columns that are put in one block whatever they are; those of the first group in
    *     block 0
+   * @param more what else can be said of columns, such as how long after another a time is
    */
-  static Dependence of(List<Column> columns, List<Set<Integer>> groups, Draws draws) {
+  static Dependence of(
+      List<Column> columns, List<Set<Integer>> groups, List<Facet> more, Draws draws) {
     List<Facet> facets = new ArrayList<>();
     columns.forEach(column -> facets.addAll(Facet.of(column)));
+    facets.addAll(more);
     int[] parent = new int[columns.size()];
     Arrays.setAll(parent, i -> i);
     for (Set<Integer> group : groups) {

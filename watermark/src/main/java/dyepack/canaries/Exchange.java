@@ -19,12 +19,14 @@ final class Exchange {
   private final TimeMaker times;
   private final Set<Integer> identifiers;
   private final Set<Integer> person;
+  private final Set<Integer> tied;
 
   /**
    * Takes what it needs.
    *
    * @param person columns that are the same in all rows of a person: one rarely determines another,
    *     it only comes back with it
+   * @param tied columns that fit only those of their own row
    */
   Exchange(
       List<Column> columns,
@@ -34,7 +36,9 @@ final class Exchange {
       CellMakers makers,
       TimeMaker times,
       Set<Integer> identifiers,
-      Set<Integer> person) {
+      Set<Integer> person,
+      Set<Integer> tied) {
+    this.tied = Set.copyOf(tied);
     this.person = Set.copyOf(person);
     this.columns = columns;
     this.order = order;
@@ -57,6 +61,7 @@ final class Exchange {
    */
   Set<Integer> kept(String[] cells, int[] sources, Set<Integer> fixed, Draws draws) {
     Set<Integer> kept = new HashSet<>(fixed);
+    kept.addAll(tied);
     for (Column column : mostDistinct) {
       int index = column.index();
       if (kept.contains(index) || !exchangeable(column) || cells[index].isBlank()) {
@@ -94,7 +99,10 @@ final class Exchange {
   private boolean free(Column column) {
     int index = column.index();
     boolean placed = order.sorted().contains(column) || order.alike().contains(column);
-    return !placed && !identifiers.contains(index) && !relations.dependent().contains(index);
+    return !placed
+        && !tied.contains(index)
+        && !identifiers.contains(index)
+        && !relations.dependent().contains(index);
   }
 
   /** Whether a value may be that of a real row. */

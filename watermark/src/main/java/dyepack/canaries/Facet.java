@@ -2,6 +2,7 @@ package dyepack.canaries;
 
 import com.google.common.base.CharMatcher;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,17 +97,23 @@ record Facet(int column, int[] codes, double[] ranks, int levels) {
   }
 
   private static Facet ranked(Column column) {
-    int rows = column.rows();
-    double[] sorted =
-        IntStream.range(0, rows)
-            .mapToDouble(column::key)
-            .filter(key -> !Double.isNaN(key))
-            .sorted()
-            .toArray();
+    return ranked(
+        column.index(), IntStream.range(0, column.rows()).mapToDouble(column::key).toArray());
+  }
+
+  /**
+   * Returns what numbers that go with a column say.
+   *
+   * @param column its index
+   * @param keys one for each donor; NaN for none
+   */
+  static Facet ranked(int column, double[] keys) {
+    int rows = keys.length;
+    double[] sorted = Arrays.stream(keys).filter(key -> !Double.isNaN(key)).sorted().toArray();
     double[] ranks = new double[rows];
     int[] codes = new int[rows];
     for (int row = 0; row < rows; row++) {
-      double key = column.key(row);
+      double key = keys[row];
       if (Double.isNaN(key)) {
         ranks[row] = Double.NaN;
         continue;
@@ -116,7 +123,7 @@ record Facet(int column, int[] codes, double[] ranks, int levels) {
       ranks[row] = (low + high) / 2.0 / sorted.length;
       codes[row] = 1 + (int) Math.min(BINS - 1, ranks[row] * BINS);
     }
-    return new Facet(column.index(), codes, ranks, BINS + 1);
+    return new Facet(column, codes, ranks, BINS + 1);
   }
 
   private static int bound(double[] sorted, double key, boolean after) {

@@ -16,6 +16,8 @@ import java.util.List;
  * @param constraints what the policy declares
  * @param caution what to do where safe numbers would show
  * @param known real identifiers and earlier canaries
+ * @param withheld which part of a share's rows may give way to canaries that take their places, 0
+ *     to .05
  * @param existing the pool of this epoch so far; it is kept as it is and only added to
  */
 public record ForgeRequest(
@@ -28,13 +30,26 @@ public record ForgeRequest(
     Constraints constraints,
     Caution caution,
     KnownIdentifiers known,
+    double withheld,
     List<Canary> existing) {
 
-  /** Copies the lists. */
+  /** Copies the lists; refuses a part of the rows that is none. */
   public ForgeRequest {
+    if (!(withheld >= 0 && withheld <= 0.05)) {
+      throw new IllegalArgumentException("withheld " + withheld);
+    }
     header = List.copyOf(header);
     identifiers = List.copyOf(identifiers);
     existing = List.copyOf(existing);
+  }
+
+  /**
+   * Returns which part of the canaries may take the place of real rows, 0 to 1, so that a share
+   * lacks as many rows on average as {@code withheld} allows.
+   */
+  double instead() {
+    double average = counts.cappedFor(rows).sum();
+    return average == 0 ? 0 : Math.min(1, withheld * rows / average);
   }
 
   /**

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gaps {
   private static final double TIED = 0.2;
-  private static final double FEW_FREE = 4;
-  private static final int LONGEST_STEP = 64;
   private static final int SMALL_STEPS = 8;
 
   /** Gaps on either side that show how many rows come at the time. */
@@ -25,9 +23,11 @@ final class Gaps {
   private final List<int[]> pairs;
   private final double[] weights;
   private final double[] slots;
-  private double all;
   private final long reach;
   private double crowded;
+  private @Nullable Steps steps;
+  private @Nullable NumberedMaker serials;
+  private @Nullable Column serialColumn;
 
   /**
    * Weighs the gaps.
@@ -54,17 +54,21 @@ final class Gaps {
       if (serial || column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.DATE) {
         double[] free = serial && maker != null ? slots(column, maker) : widths(column);
         usual = serial ? (long) usual(free) : usual;
+        if (serial && serials == null) {
+          serials = maker;
+          serialColumn = column;
+        }
         crowded = serial ? Math.max(crowded, crowded(free)) : crowded;
-        double[] few = serial ? likely(free) : free;
-        boolean counted = few != free;
-        double[] room = counted ? few : local(free);
+        Steps few = serial ? Steps.of(free) : null;
+        steps = steps == null ? few : steps;
+        boolean counted = few != null;
+        double[] room = few != null ? Arrays.stream(free).map(few::likely).toArray() : local(free);
         double most = counted ? Double.MAX_VALUE : usual(room);
         double power = first == null ? 1 : 1 - Math.max(0, correlation(first, room));
         multiply(room, most, power, serial);
         first = first == null ? room : first;
       }
     }
-    all = Arrays.stream(weights).sum();
     reach = Math.max(1, usual);
   }
 
@@ -83,30 +87,6 @@ final class Gaps {
       slots[i] = Math.min(slots[i], room[i]);
     }
     return room;
-  }
-
-  /**
-   * Returns how often a serial number should fall into each gap of a table with few free numbers:
-   * as often as two steps between neighbours add up to the gap, for each time that one step does.
-   * With many free numbers that is in proportion to them, and they are returned as they are.
-   */
-  private static double[] likely(double[] free) {
-    double[] sorted = Arrays.stream(free).sorted().toArray();
-    if (sorted.length == 0 || sorted[sorted.length / 2] > FEW_FREE) {
-      return free;
-    }
-    double[] one = new double[LONGEST_STEP + 1];
-    Arrays.stream(free).filter(f -> f < LONGEST_STEP).forEach(f -> one[(int) f + 1]++);
-    double all = Arrays.stream(one).sum();
-    double[] two = new double[LONGEST_STEP + 1];
-    for (int i = 1; i <= LONGEST_STEP; i++) {
-      for (int j = 1; i + j <= LONGEST_STEP; j++) {
-        two[i + j] += one[i] * one[j] / all;
-      }
-    }
-    return Arrays.stream(free)
-        .map(f -> f <= 0 || f >= LONGEST_STEP ? 0 : two[(int) f + 1] / one[(int) f + 1])
-        .toArray();
   }
 
   /**
@@ -232,63 +212,30 @@ final class Gaps {
     return xx * yy == 0 ? 0 : xy / Math.sqrt(xx * yy);
   }
 
-  /** Returns whether no gap has room. */
-  boolean none() {
-    return all <= 0;
+  /** Returns how often a row should stand between each pair. */
+  double[] weights() {
+    return weights;
   }
 
-  /** Notes that one of the free serial numbers between these neighbours is taken. */
-  void took(int[] pair) {
-    int at = pairs.indexOf(pair);
-    if (at >= 0 && slots[at] < Double.POSITIVE_INFINITY) {
-      double left = slots[at] <= 1 ? 0 : weights[at] * (slots[at] - 1) / slots[at];
-      all -= weights[at] - left;
-      weights[at] = left;
-      slots[at]--;
-    }
+  /** Returns how many serial numbers are free between each pair; infinity if there are none. */
+  double[] slots() {
+    return slots;
+  }
+
+  /** Returns the steps of serial numbers if they are short, else null. */
+  @Nullable Steps steps() {
+    return steps;
+  }
+
+  /** Returns how many serial numbers are free between two donors; 0 without such numbers. */
+  double free(int one, int two) {
+    return serials == null || serialColumn == null
+        ? 0
+        : serials.slots(serialColumn.cell(one), serialColumn.cell(two));
   }
 
   /** Returns the most free serial numbers from a neighbour that a row is put away. */
   long reach() {
     return reach;
-  }
-
-  /**
-   * Returns a pair of neighbours near a donor, itself not among them, between which a row may
-   * stand; null if there is none.
-   *
-   * @param reach how many donors away it may be
-   */
-  int @Nullable [] pairNear(int donor, int reach, Draws draws) {
-    double near = 0;
-    for (int i = 0; i < weights.length; i++) {
-      near += near(pairs.get(i), donor, reach) ? weights[i] : 0;
-    }
-    double drawn = draws.unit() * near;
-    for (int i = 0; i < weights.length; i++) {
-      if (near(pairs.get(i), donor, reach) && weights[i] > 0) {
-        drawn -= weights[i];
-        if (drawn < 0) {
-          return pairs.get(i);
-        }
-      }
-    }
-    return null;
-  }
-
-  private static boolean near(int[] pair, int donor, int reach) {
-    return Math.abs(pair[0] - donor) <= reach && pair[0] != donor && pair[1] != donor;
-  }
-
-  /** Returns a pair of neighbours between which a row may stand; null if there is none. */
-  int @Nullable [] pair(Draws draws) {
-    double drawn = draws.unit() * all;
-    for (int i = 0; i < weights.length; i++) {
-      drawn -= weights[i];
-      if (drawn < 0) {
-        return pairs.get(i);
-      }
-    }
-    return null;
   }
 }

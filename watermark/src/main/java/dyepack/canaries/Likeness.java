@@ -19,6 +19,12 @@ final class Likeness {
   /** With so many rows one more or less can't be seen. */
   private static final int MANY = 24;
 
+  /**
+   * From here on a value gives way less and less often: if all up to {@link #MANY} did and none
+   * above, nothing would have exactly so many.
+   */
+  private static final int SOME = 12;
+
   private static final int CANDIDATES = 400;
   private static final int CLOSEST = 3;
 
@@ -97,7 +103,8 @@ final class Likeness {
   int donor(Column column, int[] sources, Draws draws) {
     int own = sources[column.index()];
     int count = column.count(column.cell(own));
-    if (count < 2 || count > MANY) {
+    boolean exchanged = count <= SOME || draws.chance((MANY + 1.0 - count) / (MANY - SOME));
+    if (count < 2 || count > MANY || !exchanged) {
       return own;
     }
     int[] rows = rowsByCount(column).getOrDefault(key(count - 1, column.cell(own)), new int[0]);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class NumberedMaker {
   /** So many numbers before and after the base cell's are looked at. */
   private static final int AROUND = 50;
+
+  private static final double SELDOM = 1e-6;
+
+  /** So many usual gaps are no gap but the end of a block. */
+  private static final long JUMP = 20;
 
   private final @Nullable CheckDigit check;
   private final long step;
@@ -116,9 +122,13 @@ final class NumberedMaker {
     throw new IllegalStateException("more was drawn than there is room");
   }
 
-  /** Free numbers between two of the sorted ones; in jumps between blocks only those near one. */
+  /**
+   * Free numbers between two of the sorted ones; none in jumps between blocks, such as those of two
+   * issuers of cards, where a number could belong to neither.
+   */
   private long slots(long one, long two) {
-    return Math.min((two - one) / step - 1, 20 * usualGap / step);
+    long free = (two - one) / step - 1;
+    return free > JUMP * usualGap / step ? 0 : free;
   }
 
   /** Returns how many numbers are free between two neighbouring cells of the table. */
@@ -131,13 +141,22 @@ final class NumberedMaker {
     return Math.max(0, Math.abs(body(second) - body(first)) / step - 1);
   }
 
-  /** Returns a free number between two neighbouring cells that have one. */
-  @Nullable String between(String one, String two, long mostSlots, Draws draws) {
+  /**
+   * Returns a free number between two neighbouring cells that have one.
+   *
+   * @param mostSlots how far from one of them it is at most, counted in free numbers
+   * @param steps how large steps are if they are short, else null
+   */
+  @Nullable String between(
+      String one, String two, long mostSlots, @Nullable Steps steps, Draws draws) {
     NumberedShape first = NumberedShape.read(one);
     NumberedShape second = NumberedShape.read(two);
     long slots = slots(one, two);
     if (first == null || second == null || slots == 0) {
       return null;
+    }
+    if (steps != null && slots < Steps.LONGEST) {
+      return beside(first, second, slots, 0, steps, draws);
     }
     long taken = draws.between(1, Math.min(slots, mostSlots));
     boolean fromSecond = slots > mostSlots && draws.chance(0.5);
@@ -145,6 +164,66 @@ final class NumberedMaker {
     boolean ascending = body(second) > body(first);
     long direction = ascending != fromSecond ? 1 : -1;
     return write(first, start + direction * taken * step);
+  }
+
+  /**
+   * Returns another number than that of a row between the row's neighbours; null if there is none.
+   *
+   * @param steps how large steps are if they are short, else null
+   */
+  @Nullable String instead(
+      String one, String own, String two, @Nullable Steps steps, Draws draws) {
+    NumberedShape first = NumberedShape.read(one);
+    NumberedShape second = NumberedShape.read(two);
+    NumberedShape middle = NumberedShape.read(own);
+    if (first == null || second == null || middle == null || others(one, own, two) == 0) {
+      return null;
+    }
+    long slots = slots(one, two);
+    long taken = Math.abs(body(middle) - body(first)) / step;
+    if (steps != null && slots < Steps.LONGEST) {
+      return beside(first, second, slots, taken, steps, draws);
+    }
+    long drawn = draws.between(1, slots - 1);
+    long direction = body(second) > body(first) ? 1 : -1;
+    return write(first, body(first) + direction * (drawn < taken ? drawn : drawn + 1) * step);
+  }
+
+  /** Returns how many other numbers a row could have between its neighbours. */
+  long others(String one, String own, String two) {
+    NumberedShape first = NumberedShape.read(one);
+    NumberedShape middle = NumberedShape.read(own);
+    NumberedShape second = NumberedShape.read(two);
+    boolean inside =
+        first != null
+            && middle != null
+            && second != null
+            && group(first).equals(group(middle))
+            && (body(middle) - body(first) > 0) == (body(second) - body(middle) > 0);
+    return inside ? Math.max(0, slots(one, two) - 1) : 0;
+  }
+
+  /** A free number that is not the one taken, by how often such steps follow each other. */
+  private @Nullable String beside(
+      NumberedShape first,
+      NumberedShape second,
+      long slots,
+      long taken,
+      Steps steps,
+      Draws draws) {
+    // Steps that nobody saw are taken only where there are no others.
+    double[] weights =
+        LongStream.rangeClosed(1, slots)
+            .mapToDouble(i -> i == taken ? 0 : SELDOM + steps.around(i, slots + 1 - i))
+            .toArray();
+    double drawn = draws.unit() * Arrays.stream(weights).sum();
+    int found = -1;
+    for (int i = 0; i < weights.length && drawn >= 0; i++) {
+      found = weights[i] > 0 ? i : found;
+      drawn -= weights[i];
+    }
+    long direction = body(second) > body(first) ? 1 : -1;
+    return found < 0 ? null : write(first, body(first) + direction * (found + 1) * step);
   }
 
   private @Nullable String write(NumberedShape shape, long body) {

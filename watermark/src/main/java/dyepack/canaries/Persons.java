@@ -66,11 +66,12 @@ final class Persons {
   List<Column> countedOnce(List<Column> all, ColumnReader reader) {
     List<Integer> first = rows.values().stream().map(own -> own.get(0)).sorted().toList();
     List<Column> once = new ArrayList<>(all);
+    double part = (double) first.size() / Math.max(1, column.rows());
     for (int index : columns) {
       Column counted = all.get(index);
       if (counted != column && !counted.isTakenApart()) {
         String[] cells = first.stream().map(counted::cell).toArray(String[]::new);
-        once.set(index, counted.countedLike(reader.reread(index, cells)));
+        once.set(index, counted.countedLike(reader.reread(index, cells, part)));
       }
     }
     return once;

@@ -1,5 +1,6 @@
 package dyepack.canaries;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,11 +14,27 @@ final class Placing {
   private final CellMakers makers;
   private final List<Drift> drifts;
   private final Gaps gaps;
+  private final Places places;
 
   /** Columns of times that move by the hour and not only by days. */
   private final Set<Integer> byHour = new HashSet<>();
 
-  Placing(Donors donors, TableOrder order, CellMakers makers) {
+  /** Columns that name rows: a made-up row never has the cell of a real one. */
+  private final Set<Integer> naming;
+
+  /**
+   * Takes what it needs.
+   *
+   * @param naming columns that are an identifier each
+   * @param instead which part of the rows may take the place of real ones, 0 to 1
+   */
+  Placing(
+      Donors donors,
+      TableOrder order,
+      CellMakers makers,
+      Set<Integer> naming,
+      double instead) {
+    this.naming = Set.copyOf(naming);
     this.donors = donors;
     this.order = order;
     this.makers = makers;
@@ -39,11 +56,41 @@ final class Placing {
                     .filter(drift -> drift.followsHour(time))
                     .forEach(drift -> byHour.add(drift.column().index())));
     gaps = new Gaps(donors.pairs(), order.sorted(), makers.numbered(), drifts);
+    places = new Places(donors.pairs(), gaps, gaps.steps(), replaceable(), instead);
   }
 
-  /** Returns between which neighbours rows may stand. */
-  Gaps gaps() {
-    return gaps;
+  /** By donor, how many free numbers it could give way to; infinity where no number matters. */
+  private double[] replaceable() {
+    double[] others = new double[donors.size()];
+    Arrays.fill(others, Double.POSITIVE_INFINITY);
+    List<int[]> pairs = donors.pairs();
+    for (Column column : order.sorted()) {
+      NumberedMaker maker = makers.numbered().get(column.index());
+      for (int i = 1; i < pairs.size() && maker != null && isNew(column); i++) {
+        int own = pairs.get(i)[0];
+        if (pairs.get(i - 1)[1] == own) {
+          long found =
+              maker.others(
+                  column.cell(pairs.get(i - 1)[0]),
+                  column.cell(own),
+                  column.cell(pairs.get(i)[1]));
+          others[own] = Math.min(others[own], found);
+        }
+      }
+    }
+    return others;
+  }
+
+  /** Whether a sorted column's cell has to be another one than that of the row left out. */
+  private boolean isNew(Column column) {
+    return naming.contains(column.index())
+        || (column.unique()
+            && (column.kind() == ColumnKind.NUMBERED || column.kind() == ColumnKind.CODE));
+  }
+
+  /** Returns where rows may stand. */
+  Places places() {
+    return places;
   }
 
   /**
@@ -51,8 +98,8 @@ final class Placing {
    *
    * @param cells the row; changed
    * @param sources the donor of each column
-   * @param pair the neighbours
-   * @return false if nothing fits between them
+   * @param pair where it stands, see {@link Places}: what shows there is that of the row left out
+   * @return false if nothing fits there
    */
   boolean place(String[] cells, int[] sources, int[] pair, Draws draws) {
     double shift = Double.NaN;
@@ -60,7 +107,9 @@ final class Placing {
     for (Column column : order.sorted()) {
       int index = column.index();
       String made = cells[index];
-      String cell = makers.between(column, pair, gaps.reach(), draws);
+      boolean own = pair.length > 2 && !isNew(column);
+      String cell =
+          own ? column.cell(pair[2]) : makers.at(column, pair, gaps.reach(), gaps.steps(), draws);
       if (cell == null && column.unique()) {
         return false;
       }

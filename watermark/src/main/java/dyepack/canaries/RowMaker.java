@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -80,13 +81,17 @@ final class RowMaker {
     List<Set<Integer>> groups = new ArrayList<>(List.of(together()));
     groups.addAll(relations.together());
     groups.addAll(split.together());
-    dependence = Dependence.of(columns, groups, draws);
+    Ties ties = new Ties(columns);
+    groups.addAll(ties.together());
+    List<Facet> spans = new ArrayList<>();
+    new TreeMap<>(times.spans()).forEach((column, span) -> spans.add(Facet.ranked(column, span)));
+    dependence = Dependence.of(columns, groups, spans, draws);
     mixer = new Mixer(dependence, columns, donors.size());
     Likeness likeness = new Likeness(columns, split, dependence);
     Set<Integer> person = persons == null ? Set.of() : persons.columns();
     exchange =
-        new Exchange(columns, order, relations, likeness, makers, times, identifiers, person);
-    placing = new Placing(donors, order, makers);
+        new Exchange(columns, order, relations, likeness, makers, times, identifiers, person, ties.columns());
+    placing = new Placing(donors, order, makers, identifiers, request.instead());
   }
 
   /** The people of a table; those that the primary identifier names have one row each. */
@@ -165,7 +170,7 @@ final class RowMaker {
 
   /** Returns whether serial numbers are sorted and follow each other without a gap. */
   boolean withoutGaps() {
-    return order.matters() && placing.gaps().none();
+    return order.matters() && placing.places().none();
   }
 
   /** Returns the people of the table; null if nobody has several rows. */
@@ -173,21 +178,21 @@ final class RowMaker {
     return persons;
   }
 
-  /** Returns {@link Gaps#crowded}. */
+  /** Returns {@link Places#crowded}. */
   double crowded() {
-    return placing.gaps().crowded();
+    return placing.places().crowded();
   }
 
-  /** Returns a pair of neighbours between which a row may stand; null if there is none. */
+  /** Returns a place where a row may stand, see {@link Places}; null if there is none. */
   int @Nullable [] anchor(Draws draws) {
-    return placing.gaps().pair(draws);
+    return placing.places().any(draws);
   }
 
-  /** Returns such a pair near a donor, between which a row like it may stand. */
+  /** Returns such a place near a donor, where a row like it may stand. */
   int @Nullable [] anchorNear(int donor, Draws draws) {
     int[] found = null;
     for (int i = 0; i < ANCHORS; i++) {
-      found = placing.gaps().pairNear(donor, order.reach(), draws);
+      found = placing.places().near(donor, order.reach(), draws);
       if (found == null || order.fitsBetween(donor, found, draws)) {
         return found;
       }
@@ -195,12 +200,17 @@ final class RowMaker {
     return found;
   }
 
-  /** Notes that a row was put between these neighbours. */
-  void took(int[] pair) {
-    placing.gaps().took(pair);
+  /** Notes that a row stands at a place. */
+  void took(int[] place) {
+    placing.places().took(place);
   }
 
-  /** Returns a donor to begin a row with that will stand between these neighbours, or anywhere. */
+  /** Notes that a row of an earlier pool stands beside a donor, or in its place. */
+  void taken(int donor, boolean instead) {
+    placing.places().close(donor, instead);
+  }
+
+  /** Returns a donor to begin a row with that will stand at this place, or anywhere. */
   int base(int @Nullable [] anchor, Draws draws) {
     return anchor == null ? draws.below(donors.size()) : order.baseNear(anchor, draws);
   }
@@ -209,7 +219,7 @@ final class RowMaker {
    * Makes a row up.
    *
    * @param base the donor to begin with
-   * @param anchor the neighbours between which it will stand; null if the place doesn't matter
+   * @param anchor where it will stand, see {@link Places}; null if the place doesn't matter
    * @param person another row of the made-up person; null for the first one
    * @param contacts where phones and e-mails come from
    * @return the row; null if none could be made that keeps all rules

@@ -21,6 +21,7 @@ final class TimeMaker {
   private static final long DAY = 86_400;
   private static final double SPREAD = 0.1;
   private static final double CLOSE = 0.5;
+  private static final int TRIES = 12;
 
   /** What is known of one date column. */
   private record Dates(
@@ -124,13 +125,48 @@ final class TimeMaker {
       double stays = group.stream().mapToDouble(d -> d.column.reuse()).min().orElse(1);
       boolean alone = group.size() == 1;
       boolean still = alone ? kept.contains(group.get(0).column.index()) : draws.chance(stays);
-      if (!still) {
+      if (!still && alone) {
+        moveToNew(group, cells, sources, draws);
+      } else if (!still) {
         move(group, cells, sources, draws);
       }
     }
   }
 
-  private void move(List<Dates> group, String[] cells, int[] sources, Draws draws) {
+  /** Moves a time; one that no other row has to one that none has, if such are about. */
+  private static void moveToNew(List<Dates> group, String[] cells, int[] sources, Draws draws) {
+    Column column = group.get(0).column;
+    String before = cells[column.index()];
+    for (int i = 0; i < TRIES; i++) {
+      cells[column.index()] = before;
+      move(group, cells, sources, draws);
+      if (column.count(before) > 1 || column.count(cells[column.index()]) == 0) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * Returns how long after the first of the times that go together each of the others is, by column
+   * and donor; NaN where there is none.
+   */
+  Map<Integer, double[]> spans() {
+    Map<Integer, double[]> spans = new HashMap<>();
+    for (List<Dates> group : groups) {
+      Column first = group.get(0).column;
+      for (Dates dates : group.subList(1, group.size())) {
+        Column column = dates.column;
+        spans.put(
+            column.index(),
+            IntStream.range(0, column.rows())
+                .mapToDouble(row -> column.key(row) - first.key(row))
+                .toArray());
+      }
+    }
+    return spans;
+  }
+
+  private static void move(List<Dates> group, String[] cells, int[] sources, Draws draws) {
     Map<Integer, Long> weeks = new HashMap<>();
     Map<Integer, Long> moves = new HashMap<>();
     Map<Integer, Long> bases = new HashMap<>();

@@ -26,7 +26,8 @@ import java.util.Set;
  * @param alpha chance of accusing anybody innocent that one trace may not exceed, above 0 and at
  *     most 0.01
  * @param requireReceipt whether a share is held back until its recipient has signed for it
- * @param withhold part of the real rows a share leaves out by key, 0 to 0.05
+ * @param withhold part of the real rows a share leaves out by key, 0 to 0.05; as many again at most
+ *     give way to canaries that stand in their places
  * @param editedAddresses whether a new epoch's index gets keys under which addresses are found
  *     after editing
  */

@@ -23,9 +23,6 @@ final class SuggestionText {
   private static final long FEWEST_ROWS_FOR_CANARIES = 200;
   private static final int MOST_VERSIONS = 4;
 
-  /** Serial numbers with larger steps on average hardly show where one was put between two. */
-  private static final double SMALL_STEP = 20;
-
   private final TableProfile profile;
   private final String table;
   private final List<Chosen> identifiers;
@@ -70,7 +67,8 @@ final class SuggestionText {
     line("");
     line(
         "# Part of the real rows that each share leaves out by key, so that a row missing in one of");
-    line("# two compared copies needn't be a canary. Off: it costs you rows.");
+    line("# two compared copies needn't be a canary. As many rows again give way to canaries in their");
+    line("# place, which fit between the neighbours better than added ones. Off: it costs you rows.");
     line("# withhold: 0.001");
     return text.toString();
   }
@@ -206,39 +204,8 @@ final class SuggestionText {
           "# Add contacts: pool.csv (phones and e-mails that you control; header phone,email), or");
       line("# their phones and e-mails can't be real ones.");
     }
-    counting();
+    new CanaryWarnings(profile, identifiers, identifying).lines().forEach(this::line);
     line("canaries: {rare: " + rare + ", half: " + rare + ", common: " + (total - 2 * rare) + "}");
-  }
-
-  /** Warns of serial numbers that leave made-up records hardly any free ones. */
-  private void counting() {
-    for (Chosen chosen : identifiers) {
-      String column = chosen.spec().columns().get(0);
-      ColumnProfile values = profile.columnProfiles().get(column);
-      Quantities number = values == null || !values.manyDistinct() ? null : values.number();
-      if (number == null || number.finest().signum() <= 0) {
-        continue;
-      }
-      double step =
-          number.max().subtract(number.min()).doubleValue()
-              / number.finest().doubleValue()
-              / Math.max(1, profile.rows() - 1);
-      if (step <= 1) {
-        line("# WARNING: the numbers in " + YamlText.scalar(column) + " leave none free, so that");
-        line("# made-up records can hardly stand among them. Marks don't need them.");
-      } else if (step <= SMALL_STEP) {
-        line(
-            String.format(
-                Locale.ROOT,
-                "# WARNING: the numbers in %s count up by %.1f on average. If the steps are never"
-                    + " large,",
-                YamlText.scalar(column),
-                step));
-        line(
-            "# a made-up record is crowded by its neighbours, and who looks at steps can tell it:");
-        line("# a note of \"share\" says how many real rows have more room than any of them.");
-      }
-    }
   }
 
   private void constraints() {

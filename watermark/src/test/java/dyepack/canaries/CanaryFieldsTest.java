@@ -344,6 +344,7 @@ class CanaryFieldsTest {
                 Caution.NEVER_ISSUED,
                 (identifier, cells) ->
                     identifier == 1 && knownPhones.contains(canonical(cells.get(0))),
+                0,
                 List.of()));
   }
 

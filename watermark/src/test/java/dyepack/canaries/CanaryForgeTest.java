@@ -167,7 +167,7 @@ class CanaryForgeTest {
             table, new TierCounts(1, 1, 1), ContactsPool.EMPTY, Caution.NEVER_ISSUED, 7);
     CanaryPool grown =
         CanaryQuality.pool(
-            table, COUNTS, ContactsPool.EMPTY, Caution.NEVER_ISSUED, 7, small.canaries());
+            table, COUNTS, ContactsPool.EMPTY, Caution.NEVER_ISSUED, 7, 0, small.canaries());
     assertThat(grown.canaries()).startsWith(small.canaries().toArray(new Canary[0]));
     assertThat(grown.canaries()).extracting(Canary::number).doesNotHaveDuplicates();
     assertThat(grown.canaries().stream().filter(c -> c.tier() == Tier.RARE)).hasSize(200);

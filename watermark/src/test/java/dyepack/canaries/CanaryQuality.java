@@ -24,7 +24,7 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
 
   static CanaryPool pool(
       TestTables table, TierCounts counts, ContactsPool contacts, Caution caution, long seed) {
-    return pool(table, counts, contacts, caution, seed, List.of());
+    return pool(table, counts, contacts, caution, seed, 0, List.of());
   }
 
   static CanaryPool pool(
@@ -33,6 +33,7 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
       ContactsPool contacts,
       Caution caution,
       long seed,
+      double withheld,
       List<Canary> existing) {
     DonorSampler sampler = DonorSampler.forColumns(table.header().size(), seed);
     Set<List<String>> known = new HashSet<>();
@@ -58,6 +59,7 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
                   key.addAll(cells);
                   return known.contains(key);
                 },
+                withheld,
                 existing));
   }
 
@@ -75,8 +77,15 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
   static CanaryQuality share(TestTables table, CanaryPool pool, List<Canary> held) {
     Map<List<String>, List<Canary>> after = new HashMap<>();
     Map<Long, List<Canary>> at = new HashMap<>();
+    Map<List<String>, Canary> instead = new HashMap<>();
     for (Canary canary : held) {
-      if (canary.after().isEmpty()) {
+      if (!canary.instead().isEmpty()) {
+        List<String> key = new ArrayList<>(List.of("0"));
+        key.addAll(canary.instead());
+        if (instead.put(key, canary) != null) {
+          throw new AssertionError("two canaries in the place of one row");
+        }
+      } else if (canary.after().isEmpty()) {
         at.computeIfAbsent(canary.rowNumber(table.rows().size()), key -> new ArrayList<>())
             .add(canary);
       } else {
@@ -92,8 +101,9 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
         share.add(canary.row());
         made.add(canary.number());
       }
-      share.add(table.rows().get(i));
-      made.add(-1);
+      Canary standing = instead.get(key(table, 0, table.rows().get(i)));
+      share.add(standing == null ? table.rows().get(i) : standing.row());
+      made.add(standing == null ? -1 : standing.number());
       for (Canary canary : after.getOrDefault(key(table, 0, table.rows().get(i)), List.of())) {
         share.add(canary.row());
         made.add(canary.number());

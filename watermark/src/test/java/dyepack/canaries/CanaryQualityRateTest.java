@@ -45,6 +45,7 @@ class CanaryQualityRateTest {
    * @param without columns that the classifier doesn't see
    * @param largestArea what the area under the curve may be at most
    * @param largestLift what precision at k over the base rate may be at most
+   * @param withheld which part of the rows may give way to canaries
    */
   record Case(
       String name,
@@ -52,10 +53,22 @@ class CanaryQualityRateTest {
       int contacts,
       Set<String> without,
       double largestArea,
-      double largestLift) {
+      double largestLift,
+      double withheld) {
 
     static Case required(String name, LongFunction<TestTables> table) {
-      return new Case(name, table, ENOUGH_CONTACTS, Set.of(), LARGEST_AREA, LARGEST_LIFT);
+      return new Case(name, table, ENOUGH_CONTACTS, Set.of(), LARGEST_AREA, LARGEST_LIFT, 0);
+    }
+
+    Case withholding(double part) {
+      return new Case(
+          name + " withholding " + part,
+          table,
+          contacts,
+          without,
+          largestArea,
+          largestLift,
+          part);
     }
 
     Case without(int contactsLeft, String... columns) {
@@ -65,7 +78,8 @@ class CanaryQualityRateTest {
           contactsLeft,
           Set.of(columns),
           LARGEST_AREA,
-          LARGEST_LIFT);
+          LARGEST_LIFT,
+          withheld);
     }
 
     Case missedBy(int contactsLeft, double area, double lift) {
@@ -75,12 +89,19 @@ class CanaryQualityRateTest {
           contactsLeft,
           without,
           area,
-          lift);
+          lift,
+          withheld);
     }
 
     CanaryPool pool(TestTables made, long seed) {
       return CanaryQuality.pool(
-          made, COUNTS, CanaryQuality.contacts(contacts, seed), Caution.NEVER_ISSUED, seed);
+          made,
+          COUNTS,
+          CanaryQuality.contacts(contacts, seed),
+          Caution.NEVER_ISSUED,
+          seed,
+          withheld,
+          List.of());
     }
 
     @Override
@@ -195,6 +216,7 @@ class CanaryQualityRateTest {
       long seed = Long.parseLong(arguments[s]);
       Stream.of(required(), shortfalls(), unlimited())
           .flatMap(cases -> cases)
+          .flatMap(table -> Stream.of(table, table.withholding(0.01)))
           .filter(table -> table.name().matches(arguments[0]))
           .forEach(
               table -> {
@@ -242,6 +264,10 @@ class CanaryQualityRateTest {
         Case.required("marks", seed -> NewTables.marks(seed, ROWS))
             .missedBy(ENOUGH_CONTACTS, 1, 110),
         Case.required("rides", seed -> NewTables.rides(seed, ROWS))
+            .missedBy(ENOUGH_CONTACTS, 1, 110),
+        Case.required("claims", seed -> LastTables.claims(seed, ROWS))
+            .missedBy(ENOUGH_CONTACTS, 1, 110),
+        Case.required("readings", seed -> LastTables.readings(seed, ROWS))
             .missedBy(ENOUGH_CONTACTS, 1, 110),
         Case.required("calls", seed -> FreshTables.calls(seed, ROWS))
             .missedBy(ENOUGH_CONTACTS, 1, 110));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -237,7 +238,17 @@ final class ShareFeatures {
     }
   }
 
+  /** Times of cells that were read before: the shares of a table have most rows in common. */
+  private static final Map<String, Double> EPOCHS = new ConcurrentHashMap<>();
+
   private static double epoch(String cell) {
+    if (EPOCHS.size() > 1_000_000) {
+      EPOCHS.clear();
+    }
+    return EPOCHS.computeIfAbsent(cell, ShareFeatures::readEpoch);
+  }
+
+  private static double readEpoch(String cell) {
     boolean possible = cell.length() >= 8 && cell.length() <= 32 && cell.length() != 18;
     for (DateShape.Order order : DateShape.Order.values()) {
       DateShape date = possible ? DateShape.read(cell, order) : null;

@@ -283,6 +283,35 @@ class PolicySuggesterTest {
     assertThat(PolicySuggester.suggest(numbered(900), "orders")).doesNotContain("WARNING");
   }
 
+  /** Numbers that come back could be people's: undeclared, canaries would have those of real ones. */
+  @Test
+  void numbersThatComeBackAreToBeDeclared() {
+    assertThat(PolicySuggester.suggest(members(400), "visits"))
+        .contains("WARNING: the same values come back in member")
+        .contains("withhold: 0.01");
+    assertThat(PolicySuggester.suggest(members(9_000_000), "visits"))
+        .doesNotContain("the same values come back");
+    assertThat(PolicySuggester.suggest(members(9), "visits"))
+        .doesNotContain("the same values come back");
+  }
+
+  private static TableProfile members(int people) {
+    Random random = new Random(people);
+    List<String[]> rows = new ArrayList<>();
+    int number = 100_000;
+    for (int i = 0; i < 1_500; i++) {
+      number += 1 + random.nextInt(9);
+      rows.add(
+          new String[] {
+            Integer.toString(number),
+            String.format("M%05X", 0x1_0000 + 977 * random.nextInt(people) % 0xE_0000),
+            Integer.toString(1_000 + random.nextInt(90_000)),
+            Integer.toString(random.nextInt(70_000))
+          });
+    }
+    return new Table("visits", List.of("visit", "member", "amount", "weight"), rows).profile();
+  }
+
   private static TableProfile numbered(int step) {
     Random random = new Random(step);
     List<String[]> rows = new ArrayList<>();
