@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recognises in the bytes of a line that it is a record as nearly all of a table are, and cuts it
  * without decoding all of it: as many cells as columns, no quotes, usual first characters, whole
- * characters only. Whatever else a line may be, {@link DelimitedRows} finds out from its characters;
- * the cells are the same either way. Not for several threads.
+ * characters only. Whatever else a line may be, {@link DelimitedRows} finds out from its
+ * characters; the cells are the same either way. Not for several threads.
  */
 final class PlainRecord {
   /** First characters that make a cell be read otherwise than as it stands. */
@@ -51,9 +51,7 @@ final class PlainRecord {
             && !form.numbered()
             && form.width() > 1
             && form.firsts().size() == form.width();
-    return simple
-            && characters != null
-            && !characters.mayEndCharacter(separation.text().charAt(0))
+    return simple && characters != null && !characters.mayEndCharacter(separation.text().charAt(0))
         ? new PlainRecord(characters, form, header)
         : null;
   }

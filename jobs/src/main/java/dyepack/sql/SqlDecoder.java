@@ -70,8 +70,7 @@ final class SqlDecoder {
    * Bytes that a dump gives in hexadecimal: their text if they are text without control characters,
    * which is how MySQL and phpMyAdmin write strings of binary columns; else null.
    */
-  @Nullable
-  String strict(byte[] bytes) {
+  @Nullable String strict(byte[] bytes) {
     try {
       String text = decoder.reset().decode(ByteBuffer.wrap(bytes)).toString();
       boolean controls = text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r');

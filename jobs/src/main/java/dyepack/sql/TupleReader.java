@@ -24,8 +24,8 @@ final class TupleReader {
   private final Map<String, Integer> counts = new HashMap<>();
   private boolean first;
 
-  /** The head whose rows were counted last, and what was put into {@link #counts} for it. */
-  private @Nullable StatementHead counted;
+  /** The table whose rows were counted last, and what was put into {@link #counts} for it. */
+  private @Nullable String counted;
 
   private int count;
 
@@ -92,8 +92,8 @@ final class TupleReader {
       window.more();
     }
     if (end > 0 && (head.columns().isEmpty() || scanner.count() == head.columns().size())) {
-      if (head.columns().isEmpty() && (head != counted || scanner.count() != count)) {
-        counted = head;
+      if (head.columns().isEmpty() && (scanner.count() != count || !head.table().equals(counted))) {
+        counted = head.table();
         count = scanner.count();
         counts.put(head.table(), count);
       }

@@ -45,7 +45,8 @@ public enum ReadingFigure {
   /** Addresses. */
   EDITED_ADDRESSES(7, "edited addresses found, at 1 % false", ">= 95 %"),
   /** Speed. */
-  SPEED_DELIMITED(8, "delimited text, the whole way, MB/s of a core, 512 MB of heap", ">= 50, mixed >= 30"),
+  SPEED_DELIMITED(
+      8, "delimited text, the whole way, MB/s of a core, 512 MB of heap", ">= 50, mixed >= 30"),
   /** Speed. */
   SPEED_SQL(8, "SQL dump, the whole way, MB/s of a core, 512 MB of heap", ">= 50"),
   /** Speed. */
