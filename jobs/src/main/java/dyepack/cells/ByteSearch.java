@@ -85,6 +85,21 @@ public final class ByteSearch {
     return i;
   }
 
+  /** Index of the first byte above 0x7F, or {@code to}. */
+  public static int endOfAscii(byte[] b, int from, int to) {
+    int i = from;
+    for (; i <= to - Long.BYTES; i += Long.BYTES) {
+      long found = word(b, i) & HIGH;
+      if (found != 0) {
+        return i + index(found);
+      }
+    }
+    while (i < to && b[i] >= 0) {
+      i++;
+    }
+    return i;
+  }
+
   /** Whether no byte is above 0x7F. */
   public static boolean isAscii(byte[] b, int from, int to) {
     long all = 0;

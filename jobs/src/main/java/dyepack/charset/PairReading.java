@@ -5,6 +5,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The character sets of mostly two bytes a character: GB18030, Big5, Shift_JIS, EUC-KR, EUC-JP.
@@ -12,10 +14,12 @@ import java.nio.charset.CodingErrorAction;
  * <p>What a pair of bytes means is asked of the JDK once for every pair.
  */
 final class PairReading implements Reading {
-  private static final char NONE = 0;
+  static final char NONE = 0;
 
   /** A pair that stands for a character above U+FFFF or for two characters. */
-  private static final char BEYOND = 0xDC00;
+  static final char BEYOND = 0xDC00;
+
+  private static final Map<String, char[]> KNOWN = new ConcurrentHashMap<>();
 
   private final TextEncoding encoding;
   private final CharacterCosts costs;
@@ -50,7 +54,12 @@ final class PairReading implements Reading {
     return new PairReading(encoding, form, other, pairs);
   }
 
-  private static char[] pairs(Charset charset) {
+  /** What each pair means, by its lower 15 bits; asked of the JDK once. Not to be changed. */
+  static char[] pairs(Charset charset) {
+    return KNOWN.computeIfAbsent(charset.name(), name -> asked(charset));
+  }
+
+  private static char[] asked(Charset charset) {
     char[] pairs = new char[1 << 15];
     CharsetDecoder decoder =
         charset

@@ -93,7 +93,8 @@ public final class SpanFinder {
   private void window(long origin, int from, int to, boolean last) {
     boolean zeros = ByteSearch.find(window, from, to, (byte) 0) < to;
     boolean narrow = state.candidate.unit() == 1;
-    if (!state.fresh && (narrow ? !zeros && fits(origin, from, to, last) : fitsWide(origin, from, to, last))) {
+    if (!state.fresh
+        && (narrow ? !zeros && fits(origin, from, to, last) : fitsWide(origin, from, to, last))) {
       boolean ascii = narrow && ByteSearch.isAscii(window, from, to);
       spans.add(origin + from, origin + to, state.candidate, ascii, 0);
       return;
@@ -141,18 +142,18 @@ public final class SpanFinder {
 
     /** Whether of the doubtful lines those that are tried are best read as they were. */
     boolean areUnfounded(long origin, boolean last) {
-    int step = Math.max(1, doubtful.size() / TRIED);
-    int worst = 0;
-    for (int i = 0; i < doubtful.size(); i++) {
-      worst = excess.get(i) > excess.get(worst) ? i : worst;
-    }
-    for (int i = 0; i < doubtful.size(); i++) {
-      if ((i % step == 0 || i == worst) && !best(doubtful.get(i), origin, last)) {
-        return false;
+      int step = Math.max(1, doubtful.size() / TRIED);
+      int worst = 0;
+      for (int i = 0; i < doubtful.size(); i++) {
+        worst = excess.get(i) > excess.get(worst) ? i : worst;
       }
+      for (int i = 0; i < doubtful.size(); i++) {
+        if ((i % step == 0 || i == worst) && !best(doubtful.get(i), origin, last)) {
+          return false;
+        }
+      }
+      return true;
     }
-    return true;
-  }
   }
 
   private boolean best(Line line, long origin, boolean last) {

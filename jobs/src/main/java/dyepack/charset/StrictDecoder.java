@@ -1,5 +1,6 @@
 package dyepack.charset;
 
+import dyepack.cells.ByteSearch;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -7,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the bytes of cells into text and counts what isn't text. Not for several threads. */
 public final class StrictDecoder {
@@ -14,6 +16,7 @@ public final class StrictDecoder {
   private final boolean asciiIsPlain;
   private final boolean utf8;
   private final TextDamage.Count damage = new TextDamage.Count();
+  private final @Nullable CharacterPairs pairs;
   private CharBuffer chars = CharBuffer.allocate(1024);
 
   /**
@@ -22,6 +25,7 @@ public final class StrictDecoder {
    * @param charset any character set; GBK is best given as GB18030
    */
   public StrictDecoder(Charset charset) {
+    this.pairs = CharacterPairs.of(charset);
     this.decoder =
         charset
             .newDecoder()
@@ -65,6 +69,9 @@ public final class StrictDecoder {
     if (chars.capacity() < end - start + 1) {
       chars = CharBuffer.allocate(2 * (end - start + 1));
     }
+    if (pairs != null && pairs.decode(b, start, end, chars.array(), 0) == end) {
+      return new String(chars.array(), 0, pairs.end());
+    }
     chars.clear();
     decoder.reset();
     ByteBuffer in = ByteBuffer.wrap(b, start, end - start);
@@ -88,10 +95,6 @@ public final class StrictDecoder {
 
   /** Whether no byte of {@code b[start, end)} is above 0x7F. */
   public static boolean isAscii(byte[] b, int start, int end) {
-    int all = 0;
-    for (int i = start; i < end; i++) {
-      all |= b[i];
-    }
-    return all >= 0;
+    return ByteSearch.isAscii(b, start, end);
   }
 }

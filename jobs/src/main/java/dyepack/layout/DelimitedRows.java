@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@link DelimitedForm}. */
 final class DelimitedRows implements RowReader {
@@ -25,6 +26,9 @@ final class DelimitedRows implements RowReader {
   private final SkipSink skips;
   private final int[] firsts;
   private String[] cells = new String[0];
+  private @Nullable PlainRecord plain;
+  private boolean plainKnown;
+  private boolean isPlain;
   private boolean cut;
   private Aside reason = Aside.NONE;
   private boolean odd;
@@ -44,6 +48,14 @@ final class DelimitedRows implements RowReader {
     odd = false;
     other = false;
     cut = false;
+    if (!plainKnown) {
+      plain = PlainRecord.of(form, header, feed.form());
+      plainKnown = true;
+    }
+    isPlain = plain != null && feed.isPlain(plain);
+    if (isPlain) {
+      return Kind.RECORD;
+    }
     if (feed.overlong()) {
       reason = Aside.tooLong(limits.recordBytes());
       odd = true;
@@ -244,6 +256,9 @@ final class DelimitedRows implements RowReader {
 
   @Override
   public String[] cells() {
+    if (isPlain && plain != null) {
+      return plain.cells();
+    }
     return cut ? fitted(cutter.all()) : cells;
   }
 

@@ -1,5 +1,7 @@
 package dyepack.layout;
 
+import dyepack.cells.ByteSearch;
+import dyepack.charset.CharacterPairs;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -7,11 +9,13 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Turns bytes of lines into characters, one after the other. Not for several threads. */
 final class LineDecoder {
   private final boolean utf8;
   private final boolean asciiIsPlain;
+  private final @Nullable CharacterPairs pairs;
   private final CharsetDecoder decoder;
   private char[] chars = new char[4096];
   private int length;
@@ -20,6 +24,7 @@ final class LineDecoder {
   LineDecoder(TextForm form) {
     utf8 = form.set().equals(StandardCharsets.UTF_8);
     asciiIsPlain = form.unit() == 1;
+    pairs = CharacterPairs.of(form.set());
     decoder =
         form.set()
             .newDecoder()
@@ -53,20 +58,34 @@ final class LineDecoder {
     }
     int i = start;
     if (asciiIsPlain) {
-      int n = length;
-      while (i < end && b[i] >= 0) {
-        chars[n++] = (char) b[i++];
-      }
-      length = n;
+      i = appendAscii(b, i, end);
     }
     if (i == end) {
       return;
     }
     if (utf8) {
       appendUtf8(b, i, end);
-    } else {
+    } else if (pairs == null) {
       appendOther(b, i, end);
+    } else {
+      int rest = pairs.decode(b, i, end, chars, length);
+      length = pairs.end();
+      if (rest < end) {
+        appendOther(b, rest, end);
+      }
     }
+  }
+
+  /** Appends what is ASCII; returns where something else begins. */
+  private int appendAscii(byte[] b, int start, int end) {
+    int stop = ByteSearch.endOfAscii(b, start, end);
+    char[] out = chars;
+    int n = length;
+    for (int i = start; i < stop; i++) {
+      out[n++] = (char) b[i];
+    }
+    length = n;
+    return stop;
   }
 
   /** Well-formed sequences are those of table 3-7 of the Unicode standard. */
@@ -74,13 +93,13 @@ final class LineDecoder {
     int n = length;
     int i = start;
     while (i < end) {
-      int c = b[i];
-      if (c >= 0) {
-        chars[n++] = (char) c;
-        i++;
+      int c = b[i] & 0xFF;
+      if (c < 0x80) {
+        length = n;
+        i = appendAscii(b, i, end);
+        n = length;
         continue;
       }
-      c &= 0xFF;
       int b1 = i + 1 < end ? b[i + 1] & 0xFF : 0;
       int b2 = i + 2 < end ? b[i + 2] & 0xFF : 0;
       if (c >= 0xE0 && c < 0xF0 && (b1 & 0xC0) == 0x80 && (b2 & 0xC0) == 0x80) {

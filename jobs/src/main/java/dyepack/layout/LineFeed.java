@@ -1,5 +1,6 @@
 package dyepack.layout;
 
+import dyepack.cells.ByteSearch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,11 @@ final class LineFeed implements Closeable {
   private long passed;
   private int contentEnd;
 
+  /** Where the record's first line ends if it isn't decoded yet, else -1. */
+  private int undecoded = -1;
+
+  private boolean plain;
+
   /**
    * Opens a stretch that begins at a line.
    *
@@ -67,6 +73,8 @@ final class LineFeed implements Closeable {
     line += lines + (passed > 0 ? 1 : 0);
     lines = 0;
     passed = 0;
+    undecoded = -1;
+    plain = false;
     decoder.cut(0);
     return take();
   }
@@ -75,6 +83,7 @@ final class LineFeed implements Closeable {
    * Takes the next line into the record; false if there is none or the record would be too long.
    */
   boolean extend() throws IOException {
+    decode();
     if (passed > 0 || byteEnds[lines - 1] > limit) {
       return false;
     }
@@ -91,6 +100,7 @@ final class LineFeed implements Closeable {
 
   /** Gives back all lines of the record behind the first {@code kept}. */
   void keep(int kept) {
+    decode();
     lines = kept;
     decoder.cut(charEnds[kept - 1]);
   }
@@ -113,13 +123,47 @@ final class LineFeed implements Closeable {
       charEndsWithBreak = Arrays.copyOf(charEndsWithBreak, 2 * lines);
       malformed = Arrays.copyOf(malformed, 2 * lines);
     }
-    decoder.append(b, from + start, from + contentEnd);
     byteEnds[lines] = end;
-    charEnds[lines] = decoder.length();
     charEndsWithBreak[lines] = -1;
-    malformed[lines] = decoder.malformed();
+    if (lines == 0) {
+      undecoded = contentEnd;
+    } else {
+      decode(lines, start, contentEnd);
+    }
     lines++;
     return true;
+  }
+
+  private void decode(int index, int start, int end) {
+    decoder.append(b, from + start, from + end);
+    charEnds[index] = decoder.length();
+    malformed[index] = decoder.malformed();
+  }
+
+  /** Decodes the record's first line once somebody asks for characters. */
+  private void decode() {
+    if (undecoded >= 0) {
+      decode(0, 0, undecoded);
+      undecoded = -1;
+    }
+  }
+
+  /**
+   * Whether the record's only line is a plain one; then nothing of it is malformed, and it is
+   * decoded only if somebody asks for its characters.
+   */
+  boolean isPlain(PlainRecord record) {
+    boolean is = undecoded >= 0 && record.read(b, from, from + undecoded);
+    plain = is;
+    if (is) {
+      malformed[0] = 0;
+    }
+    return is;
+  }
+
+  /** How bytes become characters here. */
+  TextForm form() {
+    return form;
   }
 
   /** Adds the characters of the line end, since another line follows in the same record. */
@@ -139,9 +183,7 @@ final class LineFeed implements Closeable {
     while (true) {
       int end = from + i;
       if (unit == 1 && !form.loneReturns()) {
-        while (end < to && b[end] != '\n') {
-          end++;
-        }
+        end = ByteSearch.find(b, end, to, (byte) '\n');
       } else {
         while (end + unit <= to && !breaks(end)) {
           end += unit;
@@ -223,15 +265,18 @@ final class LineFeed implements Closeable {
 
   /** Characters of the record, without the last line's end; valid to {@link #length}. */
   char[] chars() {
+    decode();
     return decoder.chars();
   }
 
   int length() {
+    decode();
     return decoder.length();
   }
 
   /** Characters before the end of the record's line {@code index}, without its line end. */
   int charEnd(int index) {
+    decode();
     return charEnds[index];
   }
 
@@ -241,6 +286,7 @@ final class LineFeed implements Closeable {
   }
 
   String text() {
+    decode();
     return new String(decoder.chars(), 0, decoder.length());
   }
 
@@ -271,6 +317,9 @@ final class LineFeed implements Closeable {
 
   /** Malformed stretches of bytes in the record. */
   int malformed() {
+    if (!plain) {
+      decode();
+    }
     int sum = 0;
     for (int i = 0; i < lines; i++) {
       sum += malformed[i];

@@ -159,6 +159,9 @@ final class RecordCutter {
 
   private int skip(int from, int to) {
     int i = from;
+    if (i < to && chars[i] > ' ' && chars[i] < '\u0080') {
+      return i;
+    }
     while (i < to
         && Separation.isBlank(chars[i])
         && (separation.runs() || chars[i] != head || !delimits(i, to))) {

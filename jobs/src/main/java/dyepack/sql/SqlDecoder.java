@@ -1,19 +1,26 @@
 package dyepack.sql;
 
+import dyepack.cells.ByteSearch;
+import dyepack.charset.CharacterPairs;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Turns bytes of a dump into text and counts what isn't text. Not for several threads. */
 final class SqlDecoder {
   private final CharsetDecoder decoder;
+  private final boolean utf8;
+  private final @Nullable CharacterPairs pairs;
   private CharBuffer chars = CharBuffer.allocate(1024);
   private long malformed;
 
   SqlDecoder(SqlSyntax syntax) {
+    this.utf8 = syntax.scanned().equals(StandardCharsets.UTF_8);
+    this.pairs = CharacterPairs.of(syntax.scanned());
     this.decoder =
         syntax
             .scanned()
@@ -28,15 +35,20 @@ final class SqlDecoder {
   }
 
   String decode(byte[] b, int start, int end) {
-    int high = 0;
-    for (int i = start; i < end; i++) {
-      high |= b[i];
-    }
-    if (high >= 0) {
+    if (ByteSearch.isAscii(b, start, end)) {
       return new String(b, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+    if (utf8) {
+      String text = new String(b, start, end - start, StandardCharsets.UTF_8);
+      if (text.indexOf(0xFFFD) < 0) {
+        return text;
+      }
     }
     if (chars.capacity() < end - start + 1) {
       chars = CharBuffer.allocate(2 * (end - start + 1));
+    }
+    if (pairs != null && pairs.decode(b, start, end, chars.array(), 0) == end) {
+      return new String(chars.array(), 0, pairs.end());
     }
     chars.clear();
     decoder.reset();
@@ -58,8 +70,7 @@ final class SqlDecoder {
    * Bytes that a dump gives in hexadecimal: their text if they are text without control characters,
    * which is how MySQL and phpMyAdmin write strings of binary columns; else null.
    */
-  @org.jspecify.annotations.Nullable
-  String strict(byte[] bytes) {
+  @Nullable String strict(byte[] bytes) {
     try {
       String text = decoder.reset().decode(ByteBuffer.wrap(bytes)).toString();
       boolean controls = text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r');

@@ -70,6 +70,11 @@ public record SqlOutline(
     private Map<Integer, Long> rows = new HashMap<>();
     private SqlPart begun;
 
+    /** Rows of one table in a row, not yet among {@link #rows}. */
+    private long count;
+
+    private int counted = -1;
+
     Pass(SqlReader reader) {
       this.reader = reader;
       this.begun = reader.from(false);
@@ -80,7 +85,7 @@ public record SqlOutline(
         throws IOException {
       while (reader.next()) {
         int table = tables.row(reader.table(), reader.columns(), reader.values());
-        rows.merge(table, 1L, Long::sum);
+        count(table);
         if (reader.positionAfterRow() - begun.start() >= PART_BYTES && reader.divisible()) {
           cut(reader.from(true));
         }
@@ -96,11 +101,27 @@ public record SqlOutline(
       return new SqlOutline(syntax, tables.all(limits.columns()), parts, account, reader.notes());
     }
 
+    private void count(int table) {
+      if (table != counted) {
+        countAll();
+        counted = table;
+      }
+      count++;
+    }
+
+    private void countAll() {
+      if (count > 0) {
+        rows.merge(counted, count, Long::sum);
+        count = 0;
+      }
+    }
+
     private void head(StatementHead head) {
       switch (head.kind()) {
         case CREATE_TABLE, COLUMN_COMMENT -> tables.declare(head);
         case VALUES, SELECT, COPY, ASSIGNMENTS -> {
           int number = tables.number(head.table());
+          countAll();
           boolean other = !rows.isEmpty() && !rows.containsKey(number);
           if (other
               && reader.position() - begun.start() >= PART_OF_ONE_TABLE_BYTES
@@ -119,6 +140,7 @@ public record SqlOutline(
     }
 
     private void end(long end) {
+      countAll();
       parts.add(
           new SqlPart(
               begun.start(), end, begun.line(), begun.mode(), begun.head(), begun.schema(), rows));

@@ -1,6 +1,7 @@
 package dyepack.sql;
 
 import dyepack.cells.ByteAccount;
+import dyepack.cells.ByteSearch;
 import dyepack.cells.SourceOffsets;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -102,11 +103,7 @@ final class SqlWindow implements Closeable {
 
   /** Lets the bytes up to {@code next} go as bytes of a kind. */
   void consumeTo(int next, ByteKind kind) {
-    int lines = 0;
-    for (int i = from; i < next; i++) {
-      lines += bytes[i] == '\n' ? 1 : 0;
-    }
-    line += lines;
+    line += ByteSearch.count(bytes, from, next, (byte) '\n');
     long position = position();
     tally.add(kind.kind(), kind.reason(), position, position + next - from);
     from = next;

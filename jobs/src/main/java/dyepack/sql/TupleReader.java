@@ -5,6 +5,7 @@ import dyepack.sql.StatementSkip.Until;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows in parentheses at the window's front, and passes over what is none. */
 final class TupleReader {
@@ -22,6 +23,11 @@ final class TupleReader {
   private final CellLimits limits;
   private final Map<String, Integer> counts = new HashMap<>();
   private boolean first;
+
+  /** The table whose rows were counted last, and what was put into {@link #counts} for it. */
+  private @Nullable String counted;
+
+  private int count;
 
   TupleReader(
       SqlWindow window,
@@ -86,8 +92,10 @@ final class TupleReader {
       window.more();
     }
     if (end > 0 && (head.columns().isEmpty() || scanner.count() == head.columns().size())) {
-      if (head.columns().isEmpty()) {
-        counts.put(head.table(), scanner.count());
+      if (head.columns().isEmpty() && (scanner.count() != count || !head.table().equals(counted))) {
+        counted = head.table();
+        count = scanner.count();
+        counts.put(head.table(), count);
       }
       return end;
     }

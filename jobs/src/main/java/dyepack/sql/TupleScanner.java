@@ -1,5 +1,6 @@
 package dyepack.sql;
 
+import dyepack.cells.ByteSearch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -228,7 +229,13 @@ final class TupleScanner {
   private int stringEnd(byte[] b, int from, int to, int quote) {
     escaped = false;
     int i = from;
-    while (i < to) {
+    while (true) {
+      if (!steps) {
+        i = ByteSearch.find(b, i, to, (byte) quote, backslashes ? (byte) '\\' : (byte) quote);
+      }
+      if (i >= to) {
+        return MORE;
+      }
       int c = b[i];
       if (c == quote) {
         if (lenient) {
@@ -257,7 +264,6 @@ final class TupleScanner {
         i++;
       }
     }
-    return MORE;
   }
 
   /**

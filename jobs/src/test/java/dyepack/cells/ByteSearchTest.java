@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 
 /** Eight bytes at a time find what one byte at a time finds. */
 class ByteSearchTest {
-  private static final byte[] CHOICE = {0, 9, 10, 11, 13, 31, 32, 33, 'a', 127, -128, -127, -96, -1};
+  private static final byte[] CHOICE = {
+    0, 9, 10, 11, 13, 31, 32, 33, 'a', 127, -128, -127, -96, -1
+  };
 
   private static int first(byte[] b, int from, int to, java.util.function.IntPredicate wanted) {
     int i = from;
