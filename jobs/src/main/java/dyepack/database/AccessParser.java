@@ -73,11 +73,7 @@ public final class AccessParser implements CellParser {
   }
 
   private static void read(
-      Database database,
-      String name,
-      CellLimits limits,
-      CellSink sink,
-      Map<Integer, Boolean> read)
+      Database database, String name, CellLimits limits, CellSink sink, Map<Integer, Boolean> read)
       throws IOException {
     CellRow row = new CellRow(limits, sink);
     Rows rows;

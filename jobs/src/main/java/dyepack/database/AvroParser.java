@@ -44,12 +44,7 @@ public final class AvroParser implements CellParser {
   }
 
   private static void read(
-      Path file,
-      CellLimits limits,
-      CellRow row,
-      CellSink sink,
-      FieldPaths paths,
-      boolean onlyPaths)
+      Path file, CellLimits limits, CellRow row, CellSink sink, FieldPaths paths, boolean onlyPaths)
       throws IOException {
     Schema schema = schema(file);
     String root = schema.getType() == Schema.Type.RECORD ? "" : "value";

@@ -153,10 +153,7 @@ final class SqlitePages {
     return names;
   }
 
-  private static byte kind(
-      String name,
-      @Nullable String type,
-      @Nullable TableRead read) {
+  private static byte kind(String name, @Nullable String type, @Nullable TableRead read) {
     if (read != null) {
       return read.whole() ? READ : DAMAGED;
     }
@@ -208,8 +205,7 @@ final class SqlitePages {
         case DAMAGED ->
             tally.add(Kind.REJECTED, "pages of tables read up to their damage", start, end);
         case OTHER -> tally.add(Kind.REJECTED, "pages of tables that aren't read", start, end);
-        case TORN ->
-            tally.add(Kind.REJECTED, "bytes after the last whole page", start, end);
+        case TORN -> tally.add(Kind.REJECTED, "bytes after the last whole page", start, end);
         default -> tally.add(Kind.REJECTED, "pages that belong to nothing", start, end);
       }
     }

@@ -100,8 +100,8 @@ final class DumpFound {
   }
 
   /**
-   * The file as it is found so far. Of a file that has no table and no account of its own, all bytes
-   * are what its status says.
+   * The file as it is found so far. Of a file that has no table and no account of its own, all
+   * bytes are what its status says.
    */
   DumpFile file() {
     FileDigests digests = source.digests();

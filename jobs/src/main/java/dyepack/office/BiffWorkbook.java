@@ -39,7 +39,9 @@ final class BiffWorkbook {
   private int formulaColumn = -1;
   private boolean damaged;
 
-  /** A sheet as the workbook lists it ([MS-XLS] 2.4.28): its place, whether it is shown, its name. */
+  /**
+   * A sheet as the workbook lists it ([MS-XLS] 2.4.28): its place, whether it is shown, its name.
+   */
   private record BoundSheet(long offset, int state, String name) {}
 
   private BiffWorkbook(InputStream stream, SharedTexts texts, CellLimits limits, CellSink sink) {
@@ -193,15 +195,13 @@ final class BiffWorkbook {
     if (kind == 0x05 || kind == 0x100) {
       return;
     }
-    BoundSheet sheet =
-        nextSheet < sheets.size() ? sheets.get(nextSheet) : new BoundSheet(0, 0, "");
+    BoundSheet sheet = nextSheet < sheets.size() ? sheets.get(nextSheet) : new BoundSheet(0, 0, "");
     nextSheet++;
     if (inSheet) {
       row.report();
       sink.table(sheet.name(), List.of());
       if (sheet.state() > 0) {
-        String hidden =
-            sheet.state() == 1 ? HiddenParts.SHEET : HiddenParts.VERY_HIDDEN_SHEET;
+        String hidden = sheet.state() == 1 ? HiddenParts.SHEET : HiddenParts.VERY_HIDDEN_SHEET;
         sink.noted(hidden, 1, 0);
       }
       rowNumber = 0;

@@ -84,6 +84,12 @@ public final class CompoundFileParser implements CellParser {
     if (name(names, "WordDocument") != null) {
       return WordBinary.read(root, limits, sink) ? READ : DAMAGED;
     }
+    if (name(names, "__properties_version1.0") != null) {
+      throw new IOException("an Outlook message (msg), whose text and attachments are not read");
+    }
+    if (name(names, "PowerPoint Document") != null) {
+      throw new IOException("an old presentation, which is not read");
+    }
     throw new IOException("a compound file of a kind that is not readable");
   }
 

@@ -20,11 +20,11 @@ import java.util.function.Function;
 /**
  * Where the bytes of a compound file go, sector by sector ([MS-CFB] 2.1 to 2.6): the header, the
  * allocation tables and the directory are headers, sectors of streams are what their reader says of
- * the stream, sectors of no stream are noise. Streams of less than 4,096 bytes share sectors; such a
- * sector is a record if one of them is, else rejected if one of them is, else noise.
+ * the stream, sectors of no stream are noise. Streams of less than 4,096 bytes share sectors; such
+ * a sector is a record if one of them is, else rejected if one of them is, else noise.
  *
- * <p>The chains are followed as far as they are sound; a sector counts for the first stream that has
- * it.
+ * <p>The chains are followed as far as they are sound; a sector counts for the first stream that
+ * has it.
  */
 final class CompoundSectors {
   /**
@@ -80,8 +80,7 @@ final class CompoundSectors {
       ByteBuffer head = read(in, 0, 512);
       int shift = head.limit() < 512 ? 0 : head.getShort(30);
       if (shift < 9 || shift > 12) {
-        return ByteAccount.of(
-            Kind.REJECTED, "a compound file with a damaged header", 0, in.size());
+        return ByteAccount.of(Kind.REJECTED, "a compound file with a damaged header", 0, in.size());
       }
       CompoundSectors sectors = new CompoundSectors(in, 1 << shift);
       sectors.walk(head, role);

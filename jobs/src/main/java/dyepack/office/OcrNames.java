@@ -179,7 +179,9 @@ final class OcrNames {
         .orElse(readings.get(0));
   }
 
-  /** Only the Chinese characters; those outside of the basic plane, which are rare, are left out. */
+  /**
+   * Only the Chinese characters; those outside of the basic plane, which are rare, are left out.
+   */
   private static String ideographs(String text) {
     StringBuilder kept = new StringBuilder();
     text.chars()

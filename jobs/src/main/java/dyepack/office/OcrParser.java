@@ -132,8 +132,7 @@ public final class OcrParser implements CellParser {
   }
 
   private List<OcrWord> again(
-      Path tesseract, OcrPicture picture, List<OcrWord> first, boolean english)
-      throws IOException {
+      Path tesseract, OcrPicture picture, List<OcrWord> first, boolean english) throws IOException {
     List<OcrWord> words = first;
     if (english) {
       BufferedImage prepared = picture.prepared();

@@ -34,8 +34,7 @@ public final class OpenDocumentParser implements CellParser {
   static final long MOST_REPEATED_CELLS = 4_000_000;
 
   private static final String TEXT = "text";
-  private static final String ENCRYPTED =
-      "an encrypted OpenDocument file, which is not readable";
+  private static final String ENCRYPTED = "an encrypted OpenDocument file, which is not readable";
   private static final Map<String, String> PICTURES =
       Map.of(
           "pictures/", "pictures in a document, not read",
@@ -47,8 +46,7 @@ public final class OpenDocumentParser implements CellParser {
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
     try (ZippedParts parts = ZippedParts.open(file, limits)) {
       if (encrypted(parts)) {
-        sink.account(
-            ByteAccount.of(ByteAccount.Kind.REJECTED, ENCRYPTED, 0, Files.size(file)));
+        sink.account(ByteAccount.of(ByteAccount.Kind.REJECTED, ENCRYPTED, 0, Files.size(file)));
         throw new IOException(ENCRYPTED);
       }
       XmlPart content = parts.content("content.xml");

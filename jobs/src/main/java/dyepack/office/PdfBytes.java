@@ -101,8 +101,7 @@ final class PdfBytes {
           at = end;
         } else {
           boolean tables = between(in, at, stop);
-          tally.add(
-              tables ? Kind.HEADER : Kind.NOISE, tables ? TABLES : BETWEEN, at, stop);
+          tally.add(tables ? Kind.HEADER : Kind.NOISE, tables ? TABLES : BETWEEN, at, stop);
           at = stop;
         }
       }
@@ -124,8 +123,7 @@ final class PdfBytes {
       if (COSName.FORM.equals(dictionary.getDictionaryObject(COSName.SUBTYPE))) {
         return new Role(Kind.RECORD, "");
       }
-      if (COSName.getPDFName("EmbeddedFile")
-          .equals(dictionary.getDictionaryObject(COSName.TYPE))) {
+      if (COSName.getPDFName("EmbeddedFile").equals(dictionary.getDictionaryObject(COSName.TYPE))) {
         return new Role(Kind.REJECTED, "files within a document, not read");
       }
     }

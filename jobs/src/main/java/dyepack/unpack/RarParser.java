@@ -42,7 +42,7 @@ public final class RarParser implements CellParser {
             header = archive.nextFileHeader()) {
           String fault = "";
           if (header.isSplitBefore()) {
-            fault = "its beginning is in another volume, which isn't beside it";
+            fault = "its beginning is in an earlier volume, with which it is read if that is here";
             sink.table(name(header), List.of());
             sink.skipped(fault, 1, 0);
           } else if (!header.isDirectory()) {

@@ -24,6 +24,11 @@ final class SevenZipArchive {
   private static final int HEADER_BYTES = 32;
   private static final String HEADERS = "header and list of entries";
 
+  /** How the library's message begins where it doesn't know a method, PPMd above all. */
+  private static final String UNSUPPORTED = "Unsupported compression method";
+
+  private static final String METHOD = "packed by a method that isn't read here, such as PPMd";
+
   private final Unpacking archive;
 
   private SevenZipArchive(Unpacking archive) {
@@ -58,7 +63,11 @@ final class SevenZipArchive {
         Unpacker.checkCut(stored);
       }
     } catch (IOException | RuntimeException e) {
-      account("entries that can't be read");
+      boolean method = String.valueOf(e.getMessage()).startsWith(UNSUPPORTED);
+      account(method ? METHOD : "entries that can't be read");
+      if (method && e instanceof IOException io) {
+        throw new UnknownMethodException(METHOD + "; unpack it with 7-Zip and give the folder", io);
+      }
       throw e;
     }
     account(fault);

@@ -80,6 +80,8 @@ public final class Unpacker {
       return new Outcome(false, "unpacked in part: " + e.getMessage());
     } catch (PasswordNeededException e) {
       return new Outcome(true, String.valueOf(e.getMessage()));
+    } catch (UnknownMethodException e) {
+      return new Outcome(false, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return new Outcome(false, "damaged: " + reason(e));
     } catch (RuntimeException e) {

@@ -166,7 +166,8 @@ final class ZipArchive {
         String name = name(entry);
         long data = entry.getDataOffset();
         byte[] bytesOfName = entry.getRawName();
-        long header = data - LOCAL_BYTES - (bytesOfName == null ? 0 : bytesOfName.length) - extra(entry);
+        long header =
+            data - LOCAL_BYTES - (bytesOfName == null ? 0 : bytesOfName.length) - extra(entry);
         if (entry.isDirectory()) {
           torn.entry(header, data, data, "");
           continue;

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import net.lingala.zip4j.io.outputstream.ZipOutputStream;
@@ -157,6 +158,40 @@ final class Archives {
         });
     out.writeBytes(headed(block(7).put((byte) 0x7B).putShort((short) 0x4000).putShort((short) 7)));
     return out.toByteArray();
+  }
+
+  /** An entry that is stored in two volumes of a RAR archive: its first half, then the rest. */
+  static List<byte[]> rarVolumes(String name, byte[] content) {
+    int half = content.length / 2;
+    return List.of(
+        rarVolume(name, content, 0, half, 0x111, 0x8002, crc(content, 0, half)),
+        rarVolume(name, content, half, content.length, 0x11, 0x8001, crc(content, 0, -1)));
+  }
+
+  private static byte[] rarVolume(
+      String name, byte[] content, int from, int to, int volume, int split, int crc) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(new byte[] {'R', 'a', 'r', '!', 0x1A, 7, 0});
+    out.writeBytes(
+        headed(block(13).put((byte) 0x73).putShort((short) volume).putShort((short) 13)));
+    byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+    int length = 32 + bytes.length;
+    ByteBuffer block = block(length);
+    block.put((byte) 0x74).putShort((short) split).putShort((short) length);
+    block.putInt(to - from).putInt(content.length).put((byte) 3);
+    block.putInt(crc).putInt(0x5A214A21).put((byte) 20).put((byte) 0x30);
+    block.putShort((short) bytes.length).putInt(0x81A4).put(bytes);
+    out.writeBytes(headed(block));
+    out.write(content, from, to - from);
+    int end = from == 0 ? 0x4001 : 0x4000;
+    out.writeBytes(headed(block(7).put((byte) 0x7B).putShort((short) end).putShort((short) 7)));
+    return out.toByteArray();
+  }
+
+  private static int crc(byte[] content, int from, int to) {
+    CRC32 crc = new CRC32();
+    crc.update(content, from, (to < 0 ? content.length : to) - from);
+    return (int) crc.getValue();
   }
 
   private static ByteBuffer block(int length) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dyepack.cells.ByteAccount;
 import dyepack.cells.ByteAccount.Kind;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +17,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The accounts of binary formats add up to the lengths of their files, sound, torn or damaged. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class BinaryAccountsTest {
   /** What a sound file has none of: bytes that its reader can't explain. */
   private static final List<String> UNEXPLAINED =
@@ -206,6 +209,74 @@ class BinaryAccountsTest {
     ByteAccount account = account(store);
     assertThat(account.rejected()).isEqualTo(700);
     assertThat(account.spans().get(0).reason()).contains("a mail store");
+  }
+
+  /** Volumes of a RAR archive are read together where they lie together, else what is there. */
+  @Test
+  void volumesOfRarAreJoined() throws IOException {
+    StringBuilder text = new StringBuilder("name,phone\n");
+    for (int i = 0; i < 300; i++) {
+      text.append("王").append(i).append(",139").append(10_000_000 + 7919 * i).append('\n');
+    }
+    List<byte[]> volumes =
+        Archives.rarVolumes("a.csv", text.toString().getBytes(StandardCharsets.UTF_8));
+    Path both = Files.createDirectory(folder.resolve("both"));
+    Files.write(both.resolve("a.part1.rar"), volumes.get(0));
+    Files.write(both.resolve("a.part2.rar"), volumes.get(1));
+    Path second = Files.createDirectory(folder.resolve("second"));
+    Files.write(second.resolve("b.part2.rar"), volumes.get(1));
+    Map<String, Long> rows = new TreeMap<>();
+    List<String> reasons = new ArrayList<>();
+    try (DumpInput input = DumpInput.open(List.of(both, second))) {
+      for (DumpFile file : input.files()) {
+        file.skipped().forEach(s -> reasons.add(s.reason()));
+        if (!file.path().contains("!/")) {
+          assertThat(file.account().total()).as(file.path()).isEqualTo(file.bytes());
+        }
+        for (DumpTable table : file.tables()) {
+          try (DumpRows all = table.open()) {
+            while (all.hasNext()) {
+              assertThat(all.next().cells()).hasSize(2);
+            }
+            rows.merge(file.path().replaceAll(".*/both/", ""), all.rows(), Long::sum);
+          }
+        }
+      }
+    }
+    assertThat(rows).containsExactly(Map.entry("a.part1.rar!/a.csv", 300L));
+    assertThat(reasons).anyMatch(r -> r.contains("its beginning is in an earlier volume"));
+  }
+
+  /** An archive packed by an unknown method isn't called damaged. */
+  @Test
+  void aMethodThatIsNotReadIsSaid() throws IOException {
+    byte[] bytes =
+        Archives.sevenZip(
+            folder,
+            Map.of("a.csv", "name,phone\n".repeat(50).getBytes(StandardCharsets.UTF_8)),
+            "");
+    ByteBuffer archive = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int list = 32 + (int) archive.getLong(12);
+    int length = (int) archive.getLong(20);
+    // One coder with properties and a name of one byte, which is that of LZMA2.
+    int coder = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\1!!\1", list);
+    assertThat(coder).isPositive();
+    bytes[coder + 2] = 0x7F;
+    archive.putInt(28, crc(bytes, list, length));
+    archive.putInt(8, crc(bytes, 12, 20));
+    Path seized = Files.write(folder.resolve("seized.7z"), bytes);
+    try (DumpInput input = DumpInput.open(List.of(seized))) {
+      DumpFile file = input.files().get(0);
+      assertThat(file.skipped().toString()).contains("such as PPMd").doesNotContain("damaged");
+      assertThat(file.account().rejected()).isPositive();
+      assertThat(file.account().total()).isEqualTo(bytes.length);
+    }
+  }
+
+  private static int crc(byte[] bytes, int from, int length) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, from, length);
+    return (int) crc.getValue();
   }
 
   private ByteAccount account(byte[] bytes) throws IOException {

@@ -102,7 +102,8 @@ final class BinaryFiles {
       try (PreparedStatement insert =
               connection.prepareStatement("INSERT INTO people VALUES (?, ?, ?, ?)");
           PreparedStatement other = connection.prepareStatement("INSERT INTO gone VALUES (?, ?)");
-          PreparedStatement third = connection.prepareStatement("INSERT INTO keyed VALUES (?, 1)")) {
+          PreparedStatement third =
+              connection.prepareStatement("INSERT INTO keyed VALUES (?, 1)")) {
         for (int i = 1; i <= 2_000; i++) {
           insert.setInt(1, i);
           insert.setString(2, "王" + i);

@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
@@ -78,6 +79,8 @@ class CompoundFileParserTest {
       hidden.createRow(9).createCell(1).setCellFormula("\"a\"&\"b\"");
       workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
       workbook.setSheetHidden(1, true);
+      workbook.getSheetAt(0).getRow(1).setZeroHeight(true);
+      workbook.getSheetAt(0).setColumnHidden(1, true);
       file = write(workbook, "a.xls");
     }
     RecordingSink sink = read(file);
@@ -89,7 +92,11 @@ class CompoundFileParserTest {
             List.of("名2xx", "152922197503250176", "2.1", "", "TRUE", "名0!"));
     assertThat(sink.table("hidden").rows()).containsExactly(List.of("", "ab"));
     assertThat(sink.table("hidden").positions()).containsExactly(10L);
-    assertThat(sink.skips).isEmpty();
+    assertThat(sink.skips)
+        .containsOnly(
+            Map.entry(HiddenParts.SHEET, 1L),
+            Map.entry(HiddenParts.ROWS, 1L),
+            Map.entry(HiddenParts.COLUMNS, 1L));
   }
 
   @Test

@@ -87,6 +87,8 @@ class XlsxParserTest {
       Worksheet hidden = workbook.newWorksheet("hidden");
       hidden.value(4, 1, "x\u0001y\n");
       hidden.setVisibilityState(org.dhatim.fastexcel.VisibilityState.VERY_HIDDEN);
+      first.hideRow(2);
+      first.hideColumn(1);
     }
     RecordingSink sink = read(file);
     assertThat(sink.names()).containsExactly("客户", "hidden");
@@ -94,7 +96,11 @@ class XlsxParserTest {
         .containsExactly(List.of("姓名", "卡号"), List.of("王小明", "6217001234567", "", "TRUE"));
     assertThat(sink.table("客户").positions()).containsExactly(1L, 3L);
     assertThat(sink.table("hidden").positions()).containsExactly(5L);
-    assertThat(sink.skips).isEmpty();
+    assertThat(sink.skips)
+        .containsOnly(
+            Map.entry(HiddenParts.VERY_HIDDEN_SHEET, 1L),
+            Map.entry(HiddenParts.ROWS, 1L),
+            Map.entry(HiddenParts.COLUMNS, 1L));
   }
 
   @Test
