@@ -4,7 +4,8 @@ import dyepack.cells.ByteAccount;
 import dyepack.cells.CellGap;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellStream;
-import dyepack.charset.TextEncoding;
+import dyepack.cells.SourceOffsets;
+import dyepack.charset.ReadableText;
 import dyepack.confine.ReadOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,12 +25,22 @@ final class ParsedOpening {
     this.kind = kind;
   }
 
+  /** Reads a file that isn't text. */
+  DumpFile file(Class<? extends CellParser> parser) throws IOException {
+    return file(parser, null);
+  }
+
   /**
-   * Reads the file.
+   * Reads a text.
    *
-   * @param encoding its character set, null for what isn't text
+   * @param text what of it is read: itself, or a copy where it changes its character set midway or
+   *     was misread before, so that what it says of its character set isn't true
    */
-  DumpFile file(Class<? extends CellParser> parser, @Nullable TextEncoding encoding)
+  DumpFile text(Class<? extends CellParser> parser, ReadableText text) throws IOException {
+    return file(parser, text);
+  }
+
+  private DumpFile file(Class<? extends CellParser> parser, @Nullable ReadableText text)
       throws IOException {
     Path stream = context.work().fresh("streams");
     ReadOutcome outcome =
@@ -37,15 +48,15 @@ final class ParsedOpening {
             .reader()
             .read(
                 parser,
-                source.path(),
+                text == null ? source.path() : text.path(),
                 context
                     .limits()
                     .cells(
                         context.passwords().known(),
-                        encoding == null ? context.options().encoding() : encoding.name()),
+                        text == null ? context.options().encoding() : text.encoding().name()),
                 stream);
     String format = DumpOpening.format(kind);
-    DumpFound found = new DumpFound(source).as(format, encoding == null ? "" : encoding.label());
+    DumpFound found = new DumpFound(source).as(format, text == null ? "" : TextOpening.encoding(text));
     if (!Files.exists(stream)) {
       return found.unreadable(outcome.reason()).file();
     }
@@ -57,7 +68,14 @@ final class ParsedOpening {
     }
     ByteAccount account = cells.account();
     if (account != null) {
-      found.account(account);
+      boolean copied = text != null && text.offsets() != SourceOffsets.SAME;
+      found.account(
+          copied
+              ? CopiedAccount.of(account, text.offsets(), source.digests().bytes())
+              : account);
+    }
+    if (text != null) {
+      TextOpening.tell(text.damage(), found);
     }
     List<DumpTable> tables = CellStreamDump.find(source.name(), cells, format);
     tables.forEach(found::table);
