@@ -60,9 +60,12 @@ final class Score {
     nats += 12;
   }
 
-  /** Control characters that texts and odd delimiters use: tab, line ends, form feed, ^A to ^G. */
+  /**
+   * Control characters that texts and odd delimiters use: tab, line ends, form feed, ^A to ^G, and
+   * the four information separators of ASCII.
+   */
   static boolean isTextControl(int c) {
-    return c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x1A || (c > 0 && c < 8);
+    return c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x1A || (c > 0 && c < 8) || (c >= 0x1C && c <= 0x1F);
   }
 
   /**

@@ -2,12 +2,9 @@ package dyepack.ingest;
 
 import dyepack.cells.CellParser;
 import dyepack.cells.Pace;
-import dyepack.charset.EncodingDetector;
-import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Looks into one file, and into what it holds if it is an archive. */
 final class DumpOpening {
@@ -59,7 +56,7 @@ final class DumpOpening {
       if (kind.archive() != null) {
         return new ArchiveOpening(context, source, kind, kind.archive()).files();
       }
-      return List.of(look(kind, sample));
+      return List.of(look(kind));
     } catch (Pace.TooSlowException e) {
       return List.of(unreadable(kind, String.valueOf(e.getMessage())));
     } catch (IOException e) {
@@ -82,12 +79,13 @@ final class DumpOpening {
     return kind == ContentKind.WORKBOOK ? "xlsx" : kind.label();
   }
 
-  private DumpFile look(ContentKind kind, TextSample sample) throws IOException {
+  private DumpFile look(ContentKind kind) throws IOException {
     Class<? extends CellParser> parser = CellParsers.of(kind);
     if (parser != null) {
       boolean isText = kind.group() == ContentKind.Group.TEXT;
+      ParsedOpening opening = new ParsedOpening(context, source, kind);
       DumpFile parsed =
-          new ParsedOpening(context, source, kind).file(parser, isText ? encoding(sample) : null);
+          isText ? opening.text(parser, TextOpening.open(context, source)) : opening.file(parser);
       boolean plainText = isText && parsed.tables().isEmpty();
       ContentKind shown = kind == ContentKind.HTML ? kind : ContentKind.TEXT;
       return plainText ? new TextOpening(context, source).file(shown, parsed.skipped()) : parsed;
@@ -117,12 +115,5 @@ final class DumpOpening {
                   .file()
               : unreadable(kind, "not read in this version: " + kind.label());
     };
-  }
-
-  private @Nullable TextEncoding encoding(TextSample sample) {
-    String told = context.options().encoding();
-    return told == null
-        ? EncodingDetector.detect(sample)
-        : DelimitedOpening.encoding(source.path(), sample, new InputOptions(told, null));
   }
 }

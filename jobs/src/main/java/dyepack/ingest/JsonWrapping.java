@@ -69,6 +69,13 @@ record JsonWrapping(List<String> places, boolean singleQuotes, boolean one) {
           "version",
           "records",
           "totalcount",
+          "successful",
+          "skipped",
+          "failed",
+          "value",
+          "relation",
+          "max_score",
+          "_scroll_id",
           "totalpage",
           "totalpages",
           "total_count",
@@ -110,6 +117,7 @@ record JsonWrapping(List<String> places, boolean singleQuotes, boolean one) {
     private final List<String> paths = new ArrayList<>();
     private final List<Boolean> arrays = new ArrayList<>();
     private int arraysOpen;
+    private int outer;
     private int tooDeep;
     private long objects;
     private long single;
@@ -150,7 +158,7 @@ record JsonWrapping(List<String> places, boolean singleQuotes, boolean one) {
       while (next < to && b[next] <= ' ' && b[next] >= 0) {
         next++;
       }
-      if (next < to && b[next] == ':' && arraysOpen == 0 && !arrays.isEmpty()) {
+      if (next < to && b[next] == ':' && arraysOpen == outer && !arrays.isEmpty()) {
         key = new String(b, from + 1, end - from - 2, encoding.charset());
         int value = next + 1;
         while (value < to && b[value] <= ' ' && b[value] >= 0) {
@@ -179,13 +187,14 @@ record JsonWrapping(List<String> places, boolean singleQuotes, boolean one) {
       }
       boolean inObject = !arrays.isEmpty() && !arrays.get(arrays.size() - 1);
       String above = paths.isEmpty() ? "" : paths.get(paths.size() - 1);
-      if (!array && arraysOpen == 1 && !inObject && arrays.size() > 1) {
+      if (!array && arraysOpen == outer + 1 && !inObject && arrays.size() > outer + 1) {
         count(above);
       }
       String path = !inObject ? above : above.isEmpty() ? key : above + "." + key;
-      if (array && arraysOpen == 0 && inObject) {
+      if (array && arraysOpen == outer && inObject) {
         begin(path);
       }
+      outer = arrays.isEmpty() ? (array ? 1 : 0) : outer;
       paths.add(path);
       arrays.add(array);
       arraysOpen += array ? 1 : 0;

@@ -4,7 +4,8 @@ import dyepack.cells.ByteAccount;
 import dyepack.cells.CellGap;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellStream;
-import dyepack.charset.TextEncoding;
+import dyepack.cells.SourceOffsets;
+import dyepack.charset.ReadableText;
 import dyepack.confine.ReadOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,12 +27,22 @@ final class ParsedOpening {
     this.kind = kind;
   }
 
+  /** Reads a file that isn't text. */
+  DumpFile file(Class<? extends CellParser> parser) throws IOException {
+    return file(parser, null);
+  }
+
   /**
-   * Reads the file.
+   * Reads a text.
    *
-   * @param encoding its character set, null for what isn't text
+   * @param text what of it is read: itself, or a copy where it changes its character set midway or
+   *     was misread before, so that what it says of its character set isn't true
    */
-  DumpFile file(Class<? extends CellParser> parser, @Nullable TextEncoding encoding)
+  DumpFile text(Class<? extends CellParser> parser, ReadableText text) throws IOException {
+    return file(parser, text);
+  }
+
+  private DumpFile file(Class<? extends CellParser> parser, @Nullable ReadableText text)
       throws IOException {
     Path stream = context.work().fresh("streams");
     ReadOutcome outcome =
@@ -39,15 +50,15 @@ final class ParsedOpening {
             .reader()
             .read(
                 parser,
-                source.path(),
+                text == null ? source.path() : text.path(),
                 context
                     .limits()
                     .cells(
                         context.passwords().known(),
-                        encoding == null ? context.options().encoding() : encoding.name()),
+                        text == null ? context.options().encoding() : text.encoding().name()),
                 stream);
     String format = DumpOpening.format(kind);
-    DumpFound found = new DumpFound(source).as(format, encoding == null ? "" : encoding.label());
+    DumpFound found = new DumpFound(source).as(format, text == null ? "" : TextOpening.encoding(text));
     if (!Files.exists(stream)) {
       return found.unreadable(outcome.reason()).file();
     }
@@ -57,9 +68,13 @@ final class ParsedOpening {
       String where = sheet.isEmpty() ? "" : " (" + sheet + ")";
       found.skipped(new Skipped(gap.reason() + where, gap.count(), gap.positions(), gap.lost()));
     }
+    if (text != null) {
+      TextOpening.tell(text.damage(), found);
+    }
     List<DumpTable> tables = CellStreamDump.find(source.name(), cells, format);
-    if (cells.account() != null || !tables.isEmpty()) {
-      found.account(account(cells.account(), outcome));
+    ByteAccount told = inSource(cells.account(), text);
+    if (told != null || !tables.isEmpty()) {
+      found.account(account(told, outcome));
     }
     tables.forEach(found::table);
     if (tables.isEmpty()) {
@@ -70,6 +85,13 @@ final class ParsedOpening {
       found.skipped(outcome.reason() + "; the " + cells.rows() + " rows before it are kept");
     }
     return found.file();
+  }
+
+  /** What a parser told of the copy of a text that it read, in the bytes of the file itself. */
+  private @Nullable ByteAccount inSource(@Nullable ByteAccount told, @Nullable ReadableText text) {
+    return told == null || text == null || text.offsets() == SourceOffsets.SAME
+        ? told
+        : CopiedAccount.of(told, text.offsets(), source.digests().bytes());
   }
 
   /**

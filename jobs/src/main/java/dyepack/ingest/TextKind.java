@@ -4,7 +4,9 @@ import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
 import dyepack.markup.SpreadsheetXmlParser;
 import dyepack.sql.SqlSyntax;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What kind of text a text is, by how it begins. */
 final class TextKind {
@@ -36,6 +38,19 @@ final class TextKind {
   private static final Pattern VCARD =
       Pattern.compile("^\\s*BEGIN:VCARD\\s*$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
+  private static final Pattern QUOTED_KEY = Pattern.compile("\\[\\s*\\{\\s*[\"']");
+
+  /**
+   * What a script puts before data: comments, then {@code var x =}, {@code export default} or the
+   * name of a function that is called with it (JSONP).
+   */
+  private static final Pattern SCRIPT =
+      Pattern.compile(
+          "(?:\\s*(?://[^\\n]{0,2000}\\n|/\\*.{0,2000}?\\*/))*\\s*"
+              + "(?:export\\s+default\\s+|(?:(?:var|let|const)\\s+)?[\\p{L}_$][\\w$.\\[\\]'\"]{0,80}\\s*=\\s*"
+              + "|[\\p{L}_$][\\w$.]{0,80}\\(\\s*)(?=[\\[{]\\s*[\\[{\"'])",
+          Pattern.DOTALL);
+
   private TextKind() {}
 
   static ContentKind of(TextSample sample, TextEncoding encoding) {
@@ -47,16 +62,9 @@ final class TextKind {
 
   static ContentKind of(String beginning) {
     String text = beginning.stripLeading();
-    String inside = text.isEmpty() ? "" : text.substring(1).stripLeading();
-    if (text.startsWith("{")
-        && (inside.startsWith("\"") || inside.startsWith("'") || inside.startsWith("}"))) {
-      return ContentKind.JSON_LINES;
-    }
-    if (text.startsWith("[") && inside.startsWith("{")) {
-      return ContentKind.JSON_ARRAY;
-    }
-    if (text.startsWith("[") && inside.startsWith("[")) {
-      return ContentKind.JSON_ROWS;
+    ContentKind data = data(text);
+    if (data != null) {
+      return data;
     }
     if (text.startsWith("<")) {
       if (SpreadsheetXmlParser.looksLike(text)) {
@@ -72,6 +80,14 @@ final class TextKind {
     if (VCARD.matcher(text).lookingAt()) {
       return ContentKind.VCARD;
     }
+    Matcher script = SCRIPT.matcher(text);
+    if (script.lookingAt()) {
+      ContentKind value = data(text.substring(script.end()));
+      if (value == ContentKind.JSON_LINES
+          || QUOTED_KEY.matcher(text).region(script.end(), text.length()).lookingAt()) {
+        return value == null ? ContentKind.JSON_ARRAY : value;
+      }
+    }
     ContentKind mail = MailHead.kind(beginning);
     if (mail != null) {
       return mail;
@@ -79,5 +95,21 @@ final class TextKind {
     return SQL.matcher(text).find() || SqlSyntax.looksLike(text)
         ? ContentKind.SQL
         : ContentKind.TEXT;
+  }
+
+  /** The kind of JSON that a text begins with, null if with none. */
+  private static @Nullable ContentKind data(String text) {
+    String inside = text.isEmpty() ? "" : text.substring(1).stripLeading();
+    if (text.startsWith("{")
+        && (inside.startsWith("\"") || inside.startsWith("'") || inside.startsWith("}"))) {
+      return ContentKind.JSON_LINES;
+    }
+    if (text.startsWith("[") && inside.startsWith("{")) {
+      return ContentKind.JSON_ARRAY;
+    }
+    if (text.startsWith("[") && inside.startsWith("[")) {
+      return ContentKind.JSON_ROWS;
+    }
+    return null;
   }
 }

@@ -8,10 +8,14 @@ import dyepack.charset.EncodedSpan;
 import dyepack.charset.ReadableText;
 import dyepack.charset.TextDamage;
 import dyepack.charset.TextEncoding;
+import dyepack.charset.Utf8Transcoder;
+import dyepack.layout.RecordEnds;
 import dyepack.markup.HtmlText;
 import dyepack.sql.SqlNote;
 import dyepack.sql.SqlOutline;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextOpening {
   private static final int SPANS_NAMED = 6;
+  private static final int HEAD_BYTES = 1 << 16;
 
   private final DumpContext context;
   private final DumpSource source;
@@ -47,7 +52,7 @@ final class TextOpening {
     for (Skipped skipped : before) {
       notes.add("read as plain text, since as what it looks like: " + skipped.reason());
     }
-    ReadableText text = ReadableText.open(source.path(), told(), context.work().fresh("texts"));
+    ReadableText text = open(context, source);
     List<? extends DumpTable> tables = tables(kind, text);
     String format = tables.stream().map(DumpTable::format).distinct().collect(joining("; "));
     DumpFound found = new DumpFound(source).as(format, encoding(text));
@@ -59,12 +64,17 @@ final class TextOpening {
     return found.file();
   }
 
-  private @Nullable TextEncoding told() {
+  /** A text as readers of one character set can take it. */
+  static ReadableText open(DumpContext context, DumpSource source) throws IOException {
     String told = context.options().encoding();
-    return told == null ? null : TextEncoding.named(told);
+    return ReadableText.open(
+        source.path(),
+        told == null ? null : TextEncoding.named(told),
+        context.work().fresh("texts"));
   }
 
-  private static String encoding(ReadableText text) {
+  /** What a text is written in, for the findings. */
+  static String encoding(ReadableText text) {
     List<EncodedSpan> spans = text.spans();
     if (spans.size() <= 1) {
       return spans.isEmpty() ? text.encoding().label() : spans.get(0).text();
@@ -90,7 +100,12 @@ final class TextOpening {
         account = JsonDump.account(tables);
       }
       boolean one = tables.size() == 1 && tables.get(0).isOneObject();
-      return one ? unfolded(text).orElse(tables) : tables;
+      List<JsonDump> read = one ? unfolded(text).orElse(tables) : tables;
+      if (read.stream().anyMatch(TextOpening::holdsRows)) {
+        return read;
+      }
+      account = ByteAccount.EMPTY;
+      notes.add("read as plain text, since as " + kind.label() + " it holds no rows");
     }
     if (kind == ContentKind.JSON_ROWS) {
       Optional<List<JsonDump>> rows = unfolded(text);
@@ -98,8 +113,14 @@ final class TextOpening {
         return rows.get();
       }
     }
-    ReadableText shown = kind == ContentKind.HTML ? shown(text) : text;
+    ReadableText shown = kind == ContentKind.HTML ? shown(text) : inLines(text);
     return LaidOutText.find(source.name(), shown, context.limits());
+  }
+
+  private static boolean holdsRows(JsonDump table) {
+    try (DumpRows rows = table.open()) {
+      return rows.hasNext();
+    }
   }
 
   /** What a page shows that has no tables; the page itself if it shows nothing. */
@@ -109,12 +130,43 @@ final class TextOpening {
     Path map = copy.resolveSibling(copy.getFileName() + ".places");
     TextEncoding encoding = page.encoding();
     SourceOffsets places =
-        HtmlText.write(page.path(), encoding.charset(), encoding.markBytes(), copy, map);
-    if (page.offsets() != SourceOffsets.SAME || Files.size(copy) == 0) {
+        HtmlText.write(
+            page.path(), encoding.charset(), encoding.markBytes(), copy, map, page.offsets());
+    if (Files.size(copy) == 0) {
       return text;
     }
     notes.add("lines are those that the page shows");
-    return new ReadableText(copy, TextEncoding.UTF_8, text.spans(), text.damage(), places);
+    return new ReadableText(copy, TextEncoding.UTF_8, text.spans(), page.damage(), places);
+  }
+
+  /** A text whose records end otherwise than by line ends, with line ends there. */
+  private ReadableText inLines(ReadableText text) throws IOException {
+    String head;
+    try (InputStream in = Files.newInputStream(text.path())) {
+      in.skipNBytes(text.encoding().markBytes());
+      head = new String(in.readNBytes(HEAD_BYTES), text.encoding().charset());
+    }
+    RecordEnds ends = RecordEnds.of(head);
+    if (ends == null) {
+      return text;
+    }
+    ReadableText plain = inUtf8(text);
+    Path copy = context.work().fresh("texts");
+    ends.write(plain.path(), plain.encoding().markBytes(), copy);
+    notes.add("lines are numbered by record");
+    return new ReadableText(
+        copy, plain.encoding(), text.spans(), plain.damage(), plain.offsets());
+  }
+
+  private ReadableText inUtf8(ReadableText text) throws IOException {
+    if (text.encoding().charset().equals(StandardCharsets.UTF_8)) {
+      return text;
+    }
+    Path copy = context.work().fresh("texts");
+    Path map = copy.resolveSibling(copy.getFileName() + ".places");
+    damage = Utf8Transcoder.copy(text.path(), text.spans(), copy, map);
+    return new ReadableText(
+        copy, TextEncoding.UTF_8, text.spans(), damage, SourceOffsets.in(map));
   }
 
   /** The records of one JSON document that aren't objects in an array, if it has such. */
@@ -160,7 +212,8 @@ final class TextOpening {
     return tables;
   }
 
-  private static void tell(@Nullable TextDamage damage, DumpFound found) {
+  /** Tells what of a text could not be decoded. */
+  static void tell(@Nullable TextDamage damage, DumpFound found) {
     if (damage == null || damage.isNone()) {
       return;
     }

@@ -2,6 +2,7 @@ package dyepack.layout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +14,29 @@ final class BlockCandidate implements Candidate {
   private static final int MOST_KEYS = 60;
 
   private final Block block;
+  private final PairSign sign;
   private final String[] keys;
   private final Map<String, Integer> counts = new HashMap<>();
   private final boolean any;
 
-  BlockCandidate(Block block) {
+  BlockCandidate(Block block, PairSign sign) {
     this.block = block;
+    this.sign = sign;
     this.keys = new String[block.size()];
     for (int i = 0; i < keys.length; i++) {
-      PairText.Pair pair = BlockForm.leading(block.line(i));
-      keys[i] = pair == null ? "" : pair.key();
+      PairText.Pair pair = block.silent(i) ? null : sign.leading(block.line(i));
+      keys[i] = pair == null ? "" : BlockForm.name(pair.key());
       if (pair != null) {
         counts.merge(keys[i], 1, Integer::sum);
       }
     }
     int lines = counts.values().stream().mapToInt(n -> n).sum();
     counts.values().removeIf(n -> n < 2);
-    any = counts.size() > 1 && counts.size() <= MOST_KEYS && lines >= 4;
+    any =
+        counts.size() > 1
+            && counts.size() <= MOST_KEYS
+            && lines >= 4
+            && (sign == PairSign.COLON || new BlockCycle(block, sign, keys).holds(lines));
   }
 
   /** Whether there is anything to judge. */
@@ -59,8 +66,64 @@ final class BlockCandidate implements Candidate {
         used.add(keys[i]);
       }
     }
-    return used.size() < 2
-        ? null
-        : new Found(new BlockForm(new ArrayList<>(used)), List.of(), -1, starts.get(0));
+    if (used.size() < 2) {
+      return null;
+    }
+    int first = starts.get(0);
+    Edges edges = edges(used, from, first, starts.get(starts.size() - 1));
+    boolean headed = edges.headed();
+    boolean speaks = first > from && !block.silent(first - 1) && keys[first - 1].isEmpty();
+    BlockForm form =
+        new BlockForm(new ArrayList<>(used), sign, headed, headed || edges.followed());
+    return new Found(form, List.of(), -1, headed && speaks ? first - 1 : first);
+  }
+
+  /** Lines without a name that stand right before the first name of a record, and between. */
+  private static final class Edges {
+    private final Set<String> texts = new HashSet<>();
+    private int records;
+    private int before;
+    private int between;
+
+    /** Whether most records begin with a line without a name, which mostly is another one. */
+    boolean headed() {
+      return records > 2 && before * 2 > records && texts.size() * 2 > records;
+    }
+
+    /** Whether lines that belong to no record stand between most of them. */
+    boolean followed() {
+      return records > 2 && between * 2 > records;
+    }
+  }
+
+  private Edges edges(Set<String> used, int from, int first, int last) {
+    Edges edges = new Edges();
+    Set<String> seen = new HashSet<>();
+    int strangers = first > from && !block.silent(first - 1) ? 1 : 0;
+    boolean apart = true;
+    for (int i = first; i <= last; i++) {
+      if (block.silent(i)) {
+        apart = true;
+        strangers = 0;
+        seen.clear();
+      } else if (!used.contains(keys[i])) {
+        strangers++;
+      } else {
+        boolean begins = seen.isEmpty() || seen.contains(keys[i]);
+        if (begins) {
+          seen.clear();
+          edges.records++;
+          if (strangers > 0) {
+            edges.before++;
+            edges.between += apart ? 0 : 1;
+            edges.texts.add(block.line(Math.max(0, i - 1)).strip());
+          }
+        }
+        seen.add(keys[i]);
+        strangers = 0;
+        apart = false;
+      }
+    }
+    return edges;
   }
 }

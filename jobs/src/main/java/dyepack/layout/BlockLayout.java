@@ -56,9 +56,11 @@ final class BlockLayout {
     if (pairs.any()) {
       all.add(pairs);
     }
-    BlockCandidate blocks = new BlockCandidate(block);
-    if (blocks.any()) {
-      all.add(blocks);
+    for (PairSign sign : PairSign.values()) {
+      BlockCandidate blocks = new BlockCandidate(block, sign);
+      if (blocks.any()) {
+        all.add(blocks);
+      }
     }
     StackCandidate stacks = new StackCandidate(block);
     if (stacks.any()) {

@@ -3,7 +3,6 @@ package dyepack.layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -167,13 +166,13 @@ final class DelimitedCandidate implements Candidate {
       if (cells == null) {
         continue;
       }
-      if (cells.length > 1 && HeaderDetector.isSurely(cells)) {
+      if (cells.length > 1 && names(cells) && HeaderDetector.isSurely(cells)) {
         header = List.of(cells);
         headerLine = i;
       }
       break;
     }
-    if (headerLine < 0 && rows.size() > 1 && HeaderDetector.isHeader(rows)) {
+    if (headerLine < 0 && rows.size() > 1 && names(rows.get(0)) && HeaderDetector.isHeader(rows)) {
       header = List.of(rows.get(0));
       headerLine = starts.get(0);
       first = 1;
@@ -182,10 +181,16 @@ final class DelimitedCandidate implements Candidate {
       return null;
     }
     List<String[]> records = rows.subList(first, rows.size());
-    int columns = Math.min(MOST_COLUMNS, usualWidth(records, header.size()));
+    // Where the last columns are mostly empty, only the header has them all.
+    int columns = Math.min(MOST_COLUMNS, Math.max(width, header.size()));
     DelimitedForm form = form(records, columns);
     List<String> names = header.isEmpty() ? header : names(header, columns, form.numbered());
     return new Found(form, names, headerLine, starts.get(first));
+  }
+
+  /** Whether a line has enough cells to name the columns. */
+  private boolean names(String[] cells) {
+    return cells.length * 2 >= width;
   }
 
   /** Whether there are words where the column mostly holds figures. */
@@ -283,18 +288,6 @@ final class DelimitedCandidate implements Candidate {
       }
     }
     return top;
-  }
-
-  /** What most records have, or as many as the header names and some record has. */
-  private int usualWidth(List<String[]> records, int named) {
-    Map<Integer, Integer> counts = new HashMap<>();
-    for (String[] r : records) {
-      counts.merge(r.length, 1, Integer::sum);
-    }
-    if (named > 1 && (counts.containsKey(named) || named > width)) {
-      return named;
-    }
-    return width;
   }
 
   private DelimitedForm form(List<String[]> records, int columns) {

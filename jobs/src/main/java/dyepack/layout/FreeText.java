@@ -43,7 +43,9 @@ final class FreeText {
   private static final Pattern LABEL_AT_END = Pattern.compile("(.+?)(?:" + LABEL.pattern() + ")$");
   private static final Pattern SEPARATORS =
       Pattern.compile(
-          "[\\s\\u3000\\u00A0,，、;；|:：/\\\\()（）【】\\[\\]{}<>《》\"'“”‘’。!！?？=+*_~^$%&—…]+|-{2,}");
+          "[\\s\\u3000\\u00A0,，、;；|:：/\\\\()（）【】\\[\\]{}<>《》\"'“”‘’。!！?？=+*_~^$%&—…"
+              // Pictograms that stand for labels, and what changes their look.
+              + "\\p{So}\\x{1F000}-\\x{1FBFF}\\uFE0F\\u200D\\u20E3]+|-{2,}");
   private static final String PLACES =
       "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾"
           + "|内蒙古|广西|西藏|宁夏|新疆|香港|澳门";

@@ -25,7 +25,8 @@ final class Lines {
   private static final Pattern TOTAL =
       Pattern.compile(
           "(?i)\\s*[(（]?(合计|总计|小计|共计|汇总|总数|共\\s*\\d|(grand"
-              + " )?total|sub-?total|sum)(?![a-z]).{0,60}");
+              + " )?total|sub-?total|sum)(?![a-z]).{0,60}"
+              + "|(?i)\\s*\\(?\\d+ (rows?|records?|documents?)\\b.{0,60}");
   private static final Pattern CHAT_HEAD =
       Pattern.compile(
           "\\s*[\\[(（【]?(?:\\d{2,4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[ T]*)?(?:[上下]午"

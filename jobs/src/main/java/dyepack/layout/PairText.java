@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,15 +69,48 @@ final class PairText {
     while (start > 0 && isKey(line.charAt(start - 1)) && last - start < LONGEST_KEY) {
       start--;
     }
+    int bracket = line.lastIndexOf('(', last - 1);
+    if (bracket >= start && line.indexOf(')', bracket) >= last) {
+      start = bracket + 1;
+    }
     while (start < last && !Character.isLetter(line.charAt(start)) && line.charAt(start) != '_') {
       start++;
     }
     boolean cut = start > 0 && last - start >= LONGEST_KEY;
-    if (start == last || cut) {
+    if (start == last) {
+      return numbered(line, last, next);
+    }
+    if (cut) {
       return null;
+    }
+    int far = quoted || last - start != 1 ? -1 : stretched(line, start);
+    if (far >= 0) {
+      return new Pair(line.charAt(far) + line.substring(start, last), far, next, c == '=');
     }
     boolean open = quoted && start > 0 && line.charAt(start - 1) == line.charAt(end - 1);
     return new Pair(line.substring(start, last), open ? start - 1 : start, next, c == '=');
+  }
+
+  /** The column of a log of changes that has no names: {@code @3}. */
+  private static @Nullable Pair numbered(String line, int end, int next) {
+    int start = end;
+    while (start > 0 && Character.isDigit(line.charAt(start - 1))) {
+      start--;
+    }
+    boolean column = start < end && start > 0 && line.charAt(start - 1) == '@';
+    return column ? new Pair(line.substring(start - 1, end), start - 1, next, true) : null;
+  }
+
+  /** Where a name begins whose two characters are set apart to the width of longer ones; or -1. */
+  private static int stretched(String line, int second) {
+    int i = second;
+    while (i > 0 && Separation.isBlank(line.charAt(i - 1))) {
+      i--;
+    }
+    boolean two =
+        i > 0 && i < second && Anchors.isHan(line.charAt(i - 1)) && Anchors.isHan(line.charAt(second));
+    boolean alone = i == 1 || (i > 1 && !Character.isLetterOrDigit(line.charAt(i - 2)));
+    return two && alone ? i - 1 : -1;
   }
 
   private static boolean isKey(char c) {
@@ -95,6 +129,12 @@ final class PairText {
       start++;
     }
     int stop = end;
+    if (line.charAt(pair.valueStart() - 1) == ':' && line.startsWith(": ", start)) {
+      String told = encoded(line.substring(start + 2, end).strip());
+      if (told != null) {
+        return told;
+      }
+    }
     if (start < end && (line.charAt(start) == '"' || line.charAt(start) == '\'')) {
       int close = line.indexOf(line.charAt(start), start + 1);
       if (close > 0 && close < end) {
@@ -113,10 +153,25 @@ final class PairText {
       }
     }
     rest(line, stop, end, rest);
-    while (stop > start && isSeparator(line.charAt(stop - 1))) {
+    while (stop > start
+        && (isSeparator(line.charAt(stop - 1)) || closesMore(line, start, stop))) {
       stop--;
     }
     return decoded(line.substring(start, stop));
+  }
+
+  /** What base64 stands for where LDIF says that it is (RFC 2849, value-spec); else null. */
+  private static @Nullable String encoded(String value) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(value);
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      return null;
+    }
   }
 
   private static void rest(String line, int from, int to, StringBuilder rest) {
@@ -131,6 +186,18 @@ final class PairText {
     if (start < end) {
       rest.append(rest.isEmpty() ? "" : " ").append(line, start, end);
     }
+  }
+
+  /** Whether a value ends with a bracket that isn't opened in it: {@code User(name=x, tel=y)}. */
+  private static boolean closesMore(String line, int start, int stop) {
+    if (line.charAt(stop - 1) != ')') {
+      return false;
+    }
+    int open = 0;
+    for (int i = start; i < stop; i++) {
+      open += line.charAt(i) == '(' ? 1 : line.charAt(i) == ')' ? -1 : 0;
+    }
+    return open < 0;
   }
 
   private static boolean isSeparator(char c) {

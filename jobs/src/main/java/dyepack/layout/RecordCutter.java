@@ -11,6 +11,7 @@ final class RecordCutter {
   private final Separation separation;
   private final char[] delimiter;
   private final char head;
+  private final char[] lead;
   private final boolean plain;
   private char[] chars = new char[0];
   private int[] starts = new int[64];
@@ -23,7 +24,14 @@ final class RecordCutter {
     this.separation = separation;
     this.delimiter = separation.runs() ? new char[0] : separation.text().toCharArray();
     this.head = delimiter.length == 0 ? '\uFFFF' : delimiter[0];
+    this.lead = lead(separation);
     this.plain = !separation.runs() && delimiter.length == 1;
+  }
+
+  /** A mark before each cell with a blank before the mark stands before the first cell too. */
+  private static char[] lead(Separation separation) {
+    String text = separation.text();
+    return text.startsWith(" ") && !separation.runs() ? text.strip().toCharArray() : new char[0];
   }
 
   /** Cuts; returns the number of cells, at least 1. */
@@ -42,6 +50,7 @@ final class RecordCutter {
     open = false;
     int i = separation.wrapped() ? Separation.afterBracket(record, length) : 0;
     int to = i > 0 ? Separation.beforeBracket(record, length) : length;
+    i = lead.length == 0 ? i : afterLead(i, to);
     if (separation.runs()) {
       while (to > 0 && Separation.isBlank(record[to - 1])) {
         to--;
@@ -78,6 +87,16 @@ final class RecordCutter {
       }
       i = separation.runs() ? end : end + delimiter.length;
     }
+  }
+
+  private int afterLead(int from, int to) {
+    int i = skip(from, to);
+    for (int k = 0; k < lead.length; k++) {
+      if (i + k >= to || chars[i + k] != lead[k]) {
+        return from;
+      }
+    }
+    return i + lead.length;
   }
 
   /** Whether the last record ends within quotes: the next line may belong to it. */

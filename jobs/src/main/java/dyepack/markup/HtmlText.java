@@ -68,6 +68,7 @@ public final class HtmlText {
   private final HtmlTokens tokens;
   private final BufferedWriter out;
   private final SourceOffsets.Writer places;
+  private final SourceOffsets before;
   private final Deque<Block> open = new ArrayDeque<>();
   private long written;
   private long line;
@@ -75,8 +76,10 @@ public final class HtmlText {
   private boolean apart;
   private boolean afterBlank = true;
 
-  private HtmlText(DecodedText text, BufferedWriter out, SourceOffsets.Writer places) {
+  private HtmlText(
+      DecodedText text, BufferedWriter out, SourceOffsets.Writer places, SourceOffsets before) {
     this.text = text;
+    this.before = before;
     this.tokens = new HtmlTokens(text);
     this.out = out;
     this.places = places;
@@ -88,17 +91,19 @@ public final class HtmlText {
    * @param page the page, in {@code charset} after {@code markBytes} of a byte order mark
    * @param copy receives the text in UTF-8
    * @param map receives where its bytes come from
+   * @param before where the page's own bytes come from, if it is a copy itself
    * @return {@code map}
    * @throws IOException if reading or writing fails
    */
-  public static SourceOffsets write(Path page, Charset charset, int markBytes, Path copy, Path map)
+  public static SourceOffsets write(
+      Path page, Charset charset, int markBytes, Path copy, Path map, SourceOffsets before)
       throws IOException {
     try (DecodedText text = DecodedText.open(page, charset, markBytes);
         BufferedWriter out = Files.newBufferedWriter(copy, StandardCharsets.UTF_8);
         SourceOffsets.Writer places = new SourceOffsets.Writer(map)) {
-      HtmlText writing = new HtmlText(text, out, places);
+      HtmlText writing = new HtmlText(text, out, places, before);
       writing.run();
-      places.end(writing.written, text.length());
+      places.end(writing.written, before.original(text.length()));
     }
     return SourceOffsets.in(map);
   }
@@ -135,7 +140,7 @@ public final class HtmlText {
       shown.append(c);
     }
     if (shown.length() > 0) {
-      places.pair(written, text.offset(tokens.start()));
+      places.pair(written, before.original(text.offset(tokens.start())));
       write(shown.toString());
     }
   }
