@@ -38,8 +38,7 @@ class ReplacedRowsTest {
       number += 1 + random.nextInt(5);
       real.add(number);
       double cost = Math.exp(6 + random.nextGaussian());
-      lines.add(
-          String.format(Locale.ROOT, "%d,ward %d,%.2f", number, 1 + random.nextInt(9), cost));
+      lines.add(String.format(Locale.ROOT, "%d,ward %d,%.2f", number, 1 + random.nextInt(9), cost));
     }
     Files.write(folder.resolve("visits.csv"), lines);
     Run.ledger(folder.resolve("ledger"), IDS);
@@ -130,8 +129,7 @@ class ReplacedRowsTest {
     List<String> lines = Files.readAllLines(copy);
     Path leak = Files.write(folder.resolve("leak.csv"), lines.subList(0, 1 + 400));
     Path report = folder.resolve("report");
-    String out =
-        Run.ok("trace", leak, "--ledger", folder.resolve("ledger"), "--out", report).out();
+    String out = Run.ok("trace", leak, "--ledger", folder.resolve("ledger"), "--out", report).out();
     assertThat(out).contains("p4").doesNotContain("p1", "p2", "p3", "p5", "p6");
   }
 }

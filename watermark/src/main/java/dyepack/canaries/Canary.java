@@ -11,7 +11,8 @@ import java.util.List;
  * #after} (any form; compare normalised), whatever else changed in the table. Where {@code after}
  * is empty, or that row is gone, it stands before row {@code floor(place * rows)}, rows counted
  * from 0. Several canaries at one spot stand in the order of the pool's list. A copy with a canary
- * that takes the place of a real row, {@link #instead}, lacks this row, and the canary stands there.
+ * that takes the place of a real row, {@link #instead}, lacks this row, and the canary stands
+ * there.
  *
  * <p>{@code toString} shows no value.
  *

@@ -231,14 +231,7 @@ public final class CanaryForge {
       List<String> instead = anchor == null || anchor.length < 3 ? List.of() : primary(anchor[2]);
       canaries.add(
           new Canary(
-              nextNumber(),
-              tier,
-              level,
-              Arrays.asList(made.cells()),
-              place,
-              after,
-              instead,
-              draw));
+              nextNumber(), tier, level, Arrays.asList(made.cells()), place, after, instead, draw));
     }
 
     /** The cells of a donor's primary identifier; empty if it has none. */

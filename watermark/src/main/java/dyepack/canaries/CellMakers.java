@@ -84,8 +84,7 @@ final class CellMakers {
    * @param reach the most free serial numbers from a neighbour
    * @param steps how large steps of serial numbers are if they are short, else null
    */
-  @Nullable String at(
-      Column column, int[] place, long reach, @Nullable Steps steps, Draws draws) {
+  @Nullable String at(Column column, int[] place, long reach, @Nullable Steps steps, Draws draws) {
     String before = column.cell(place[0]);
     String after = column.cell(place[1]);
     boolean instead = place.length > 2;

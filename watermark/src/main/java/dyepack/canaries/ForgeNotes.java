@@ -86,8 +86,9 @@ final class ForgeNotes {
       notes.add(
           String.format(
               Locale.ROOT,
-              "People come back in this table, and their rows were counted among %,d of %,d: made-up"
-                  + " people come back less often, so that a reader who counts can tell them.",
+              "People come back in this table, and their rows were counted among %,d of %,d:"
+                  + " made-up people come back less often, so that a reader who counts can tell"
+                  + " them.",
               donors,
               request.rows()));
     }
@@ -149,12 +150,12 @@ final class ForgeNotes {
           String.format(
               Locale.ROOT,
               "Serial numbers of this table ascend in short steps: about %.0f %% of the real rows"
-                  + " have neighbours' numbers that no canary can have, so that a reader who looks at"
-                  + " the steps needs to search the others only.%s",
+                  + " have neighbours' numbers that no canary can have, so that a reader who looks"
+                  + " at the steps needs to search the others only.%s",
               100 * maker.crowded(),
               request.instead() < 1
-                  ? " With \"withhold: 0.01\" in the policy canaries take the place of real rows, and"
-                      + " fewer show."
+                  ? " With \"withhold: 0.01\" in the policy canaries take the place of real rows,"
+                        + " and fewer show."
                   : ""));
     }
     if (maker.outOfOrder()) {
@@ -170,8 +171,8 @@ final class ForgeNotes {
         request.caution() == Caution.NEVER_ISSUED
             ? "%,d phones or e-mails of canaries had no contact left; they are blank or never"
                 + " issued, so that a reader who looks for it can tell these canaries."
-            : "%,d phones or e-mails of canaries had no contact left and were made up; up to half of"
-                + " the mobile numbers may belong to living people.",
+            : "%,d phones or e-mails of canaries had no contact left and were made up; up to half"
+                  + " of the mobile numbers may belong to living people.",
         contacts.without());
   }
 }

@@ -171,8 +171,7 @@ final class NumberedMaker {
    *
    * @param steps how large steps are if they are short, else null
    */
-  @Nullable String instead(
-      String one, String own, String two, @Nullable Steps steps, Draws draws) {
+  @Nullable String instead(String one, String own, String two, @Nullable Steps steps, Draws draws) {
     NumberedShape first = NumberedShape.read(one);
     NumberedShape second = NumberedShape.read(two);
     NumberedShape middle = NumberedShape.read(own);
@@ -205,12 +204,7 @@ final class NumberedMaker {
 
   /** A free number that is not the one taken, by how often such steps follow each other. */
   private @Nullable String beside(
-      NumberedShape first,
-      NumberedShape second,
-      long slots,
-      long taken,
-      Steps steps,
-      Draws draws) {
+      NumberedShape first, NumberedShape second, long slots, long taken, Steps steps, Draws draws) {
     // Steps that nobody saw are taken only where there are no others.
     double[] weights =
         LongStream.rangeClosed(1, slots)

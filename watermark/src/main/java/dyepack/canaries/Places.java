@@ -36,8 +36,7 @@ final class Places {
    *     number matters
    * @param part which part of the rows may take the place of others, 0 to 1
    */
-  Places(
-      List<int[]> pairs, Gaps gaps, @Nullable Steps steps, double[] replaceable, double part) {
+  Places(List<int[]> pairs, Gaps gaps, @Nullable Steps steps, double[] replaceable, double part) {
     this.part = part;
     this.pairs = pairs.size();
     places.addAll(pairs);

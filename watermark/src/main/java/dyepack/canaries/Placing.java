@@ -28,12 +28,7 @@ final class Placing {
    * @param naming columns that are an identifier each
    * @param instead which part of the rows may take the place of real ones, 0 to 1
    */
-  Placing(
-      Donors donors,
-      TableOrder order,
-      CellMakers makers,
-      Set<Integer> naming,
-      double instead) {
+  Placing(Donors donors, TableOrder order, CellMakers makers, Set<Integer> naming, double instead) {
     this.naming = Set.copyOf(naming);
     this.donors = donors;
     this.order = order;
@@ -71,9 +66,7 @@ final class Placing {
         if (pairs.get(i - 1)[1] == own) {
           long found =
               maker.others(
-                  column.cell(pairs.get(i - 1)[0]),
-                  column.cell(own),
-                  column.cell(pairs.get(i)[1]));
+                  column.cell(pairs.get(i - 1)[0]), column.cell(own), column.cell(pairs.get(i)[1]));
           others[own] = Math.min(others[own], found);
         }
       }

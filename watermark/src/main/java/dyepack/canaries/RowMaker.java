@@ -90,7 +90,16 @@ final class RowMaker {
     Likeness likeness = new Likeness(columns, split, dependence);
     Set<Integer> person = persons == null ? Set.of() : persons.columns();
     exchange =
-        new Exchange(columns, order, relations, likeness, makers, times, identifiers, person, ties.columns());
+        new Exchange(
+            columns,
+            order,
+            relations,
+            likeness,
+            makers,
+            times,
+            identifiers,
+            person,
+            ties.columns());
     placing = new Placing(donors, order, makers, identifiers, request.instead());
   }
 

@@ -105,7 +105,8 @@ final class Ties {
     int chance = 0;
     for (int i = 0; i < pairs.length; i++) {
       same += codes[pairs[i][0]] == codes[pairs[i][1]] ? 1 : 0;
-      chance += codes[pairs[i][0]] == codes[pairs[(i + pairs.length / 2) % pairs.length][1]] ? 1 : 0;
+      chance +=
+          codes[pairs[i][0]] == codes[pairs[(i + pairs.length / 2) % pairs.length][1]] ? 1 : 0;
     }
     return pairs.length == 0 || chance > USUAL * pairs.length ? 0 : (double) same / pairs.length;
   }

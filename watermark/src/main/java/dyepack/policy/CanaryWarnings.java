@@ -49,21 +49,21 @@ final class CanaryWarnings {
             .map(column -> YamlText.scalar(column.name()))
             .toList();
     if (!columns.isEmpty()) {
+      lines.add("# WARNING: the same values come back in " + String.join(", ", columns));
       lines.add(
-          "# WARNING: the same values come back in " + String.join(", ", columns));
-      lines.add("# and made-up records have those of real rows. If one of these columns numbers people");
-      lines.add("# (customers, patients, members), add it to the identifiers above: then made-up records");
+          "# and made-up records have those of real rows. If one of these columns numbers people");
+      lines.add(
+          "# (customers, patients, members), add it to the identifiers above: then made-up"
+              + " records");
       lines.add("# are about people who don't exist, and come back as real ones do.");
     }
   }
 
   private static boolean couldNamePeople(ColumnFacts column) {
-    boolean number = column.content() == ContentType.CODE || column.content().identifierType() != null;
+    boolean number =
+        column.content() == ContentType.CODE || column.content().identifierType() != null;
     double each = (double) (column.rows() - column.blanks()) / Math.max(1, column.distinct());
-    return number
-        && column.distinct() >= FEWEST_VALUES
-        && each >= FEWEST_EACH
-        && each <= MOST_EACH;
+    return number && column.distinct() >= FEWEST_VALUES && each >= FEWEST_EACH && each <= MOST_EACH;
   }
 
   /** Warns of serial numbers that leave made-up records hardly any free ones. */
@@ -80,7 +80,8 @@ final class CanaryWarnings {
               / number.finest().doubleValue()
               / Math.max(1, profile.rows() - 1);
       if (step <= 1) {
-        lines.add("# WARNING: the numbers in " + YamlText.scalar(column) + " leave none free, so that");
+        lines.add(
+            "# WARNING: the numbers in " + YamlText.scalar(column) + " leave none free, so that");
         lines.add("# made-up records can hardly stand among them. Marks don't need them.");
       } else if (step <= SMALL_STEP) {
         lines.add(
@@ -92,7 +93,9 @@ final class CanaryWarnings {
                 step));
         lines.add(
             "# a made-up record is crowded by its neighbours, and who looks at steps can tell it:");
-        lines.add("# a note of \"share\" says how many real rows it can't be. \"withhold: 0.01\" below has");
+        lines.add(
+            "# a note of \"share\" says how many real rows it can't be. \"withhold: 0.01\" below"
+                + " has");
         lines.add("# made-up records take the place of real rows, which mends most of it.");
       }
     }

@@ -50,7 +50,8 @@ final class SuggestionText {
   String text() {
     line("# Drafted by \"dyepack policy suggest\" from " + oneLine(table) + ": " + size() + ".");
     line(
-        "# Read it before you use it, above all the tolerances: only you know what a change harms.");
+        "# Read it before you use it, above all the tolerances: only you know what a change"
+            + " harms.");
     line("dataset: " + dataset(table));
     identifiers();
     marks();
@@ -66,9 +67,14 @@ final class SuggestionText {
     line("requireReceipt: false");
     line("");
     line(
-        "# Part of the real rows that each share leaves out by key, so that a row missing in one of");
-    line("# two compared copies needn't be a canary. As many rows again give way to canaries in their");
-    line("# place, which fit between the neighbours better than added ones. Off: it costs you rows.");
+        "# Part of the real rows that each share leaves out by key, so that a row missing in one"
+            + " of");
+    line(
+        "# two compared copies needn't be a canary. As many rows again give way to canaries in"
+            + " their");
+    line(
+        "# place, which fit between the neighbours better than added ones. Off: it costs you"
+            + " rows.");
     line("# withhold: 0.001");
     return text.toString();
   }
@@ -97,7 +103,8 @@ final class SuggestionText {
   private void identifiers() {
     line("");
     line(
-        "# The first one tells the rows apart and is the same in every refresh. The others let a dump");
+        "# The first one tells the rows apart and is the same in every refresh. The others let a"
+            + " dump");
     line("# be read that lost the first. Identifiers are never changed.");
     line("identifiers:");
     for (Chosen chosen : identifiers) {
@@ -114,7 +121,8 @@ final class SuggestionText {
   private void marks() {
     line("");
     line(
-        "# What may carry marks, and how far a value may move at most. Without \"alphabet\" the column");
+        "# What may carry marks, and how far a value may move at most. Without \"alphabet\" the"
+            + " column");
     line("# with the most room carries 16 symbols and the others two.");
     if (marks.stream().anyMatch(mark -> mark.harm() == Harm.REAL)) {
       line("# THIS TABLE HAS TOO LITTLE THAT CAN CHANGE WITHOUT HARM: decide where it says so in");
@@ -137,7 +145,8 @@ final class SuggestionText {
         if (first) {
           line("");
           line(
-              "# Columns without marks, and why. Where values of a category may stand for each other:");
+              "# Columns without marks, and why. Where values of a category may stand for each"
+                  + " other:");
           line("# {column: x, kind: category, groups: [[a, b], [c, d]]}");
           first = false;
         }
@@ -194,7 +203,8 @@ final class SuggestionText {
     long total = Math.min(CANARIES, (long) (profile.rows() * CANARY_PART));
     long rare = total * 3 / 10;
     line(
-        "# Made-up records that a share carries on average: of those that 2 %, 50 % and 80 % of the");
+        "# Made-up records that a share carries on average: of those that 2 %, 50 % and 80 % of"
+            + " the");
     line("# recipients hold. One that turns up in a dump names few or many of them.");
     boolean contacts =
         profile.columns().stream()
@@ -224,7 +234,8 @@ final class SuggestionText {
     line("");
     if (ranges.isEmpty() && orders.isEmpty() && untouched.isEmpty()) {
       line(
-          "# constraints: {range: {price: [0, null]}, order: [[opened_at, closed_at]], doNotTouch: [notes]}");
+          "# constraints: {range: {price: [0, null]}, order: [[opened_at, closed_at]], doNotTouch:"
+              + " [notes]}");
       return;
     }
     line(

@@ -62,13 +62,7 @@ class CanaryQualityRateTest {
 
     Case withholding(double part) {
       return new Case(
-          name + " withholding " + part,
-          table,
-          contacts,
-          without,
-          largestArea,
-          largestLift,
-          part);
+          name + " withholding " + part, table, contacts, without, largestArea, largestLift, part);
     }
 
     Case without(int contactsLeft, String... columns) {

@@ -30,7 +30,8 @@ final class LastTables {
             String.format("VN%d-%06d", 10 + random.nextInt(5), random.nextInt(1_000_000)),
             begun.toString(),
             String.format("%05d", 1_067 + 37 * random.nextInt(2_600)),
-            new String[] {"basic", "comfort", "premium"}[(int) (3 * Math.pow(random.nextDouble(), 2))]
+            new String[] {"basic", "comfort", "premium"}
+                [(int) (3 * Math.pow(random.nextDouble(), 2))]
           });
     }
     List<String[]> table = new ArrayList<>();
@@ -64,8 +65,19 @@ final class LastTables {
     return new TestTables(
         "claims",
         List.of(
-            "claim", "reported", "happened", "contract", "since", "zip", "tariff", "cause", "sum",
-            "own", "paid", "state", "clerk"),
+            "claim",
+            "reported",
+            "happened",
+            "contract",
+            "since",
+            "zip",
+            "tariff",
+            "cause",
+            "sum",
+            "own",
+            "paid",
+            "state",
+            "clerk"),
         List.of(
             IdentifierSpec.of("claim", IdentifierType.NUMBER),
             IdentifierSpec.of("contract", IdentifierType.TEXT)),
@@ -91,7 +103,8 @@ final class LastTables {
       }
       double hour = time.getHour() + time.getMinute() / 60.0;
       temperature += 0.25 * random.nextGaussian() + 0.06 * Math.sin((hour - 8) * Math.PI / 12);
-      double load = Math.exp(0.5 * Math.sin((hour - 11) * Math.PI / 12) + 0.3 * random.nextGaussian());
+      double load =
+          Math.exp(0.5 * Math.sin((hour - 11) * Math.PI / 12) + 0.3 * random.nextGaussian());
       total += load / 4;
       table.add(
           new String[] {

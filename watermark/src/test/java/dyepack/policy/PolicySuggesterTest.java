@@ -283,7 +283,9 @@ class PolicySuggesterTest {
     assertThat(PolicySuggester.suggest(numbered(900), "orders")).doesNotContain("WARNING");
   }
 
-  /** Numbers that come back could be people's: undeclared, canaries would have those of real ones. */
+  /**
+   * Numbers that come back could be people's: undeclared, canaries would have those of real ones.
+   */
   @Test
   void numbersThatComeBackAreToBeDeclared() {
     assertThat(PolicySuggester.suggest(members(400), "visits"))
