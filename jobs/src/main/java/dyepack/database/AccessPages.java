@@ -43,7 +43,7 @@ final class AccessPages {
       int size = head.length > VERSION && head[VERSION] == 0 ? OLD_BYTES : BYTES;
       byte[] rest = in.readNBytes(size - OLD_BYTES);
       tally.add(Kind.HEADER, "the header", 0, head.length + rest.length);
-      at = head.length + rest.length;
+      at = (long) head.length + rest.length;
       byte[] page = new byte[size];
       for (int n = in.readNBytes(page, 0, size); n > 0; n = in.readNBytes(page, 0, size)) {
         if (n < size) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +100,7 @@ final class CompoundSectors {
     int least = head.getInt(56);
     int[] small = small(head.getInt(60));
     List<Integer> shared = sectorsOf(entries.get(0).start());
+    BitSet taken = new BitSet();
     for (Entry entry : entries.subList(1, entries.size())) {
       if (entry.bytes() <= 0) {
         continue;
@@ -109,7 +111,8 @@ final class CompoundSectors {
         continue;
       }
       int at = entry.start();
-      for (int n = 0; at >= 0 && at < small.length && n < small.length; n++) {
+      while (at >= 0 && at < small.length && !taken.get(at)) {
+        taken.set(at);
         int sector = (int) ((long) at * SMALL_BYTES / size);
         if (sector < shared.size()) {
           share(shared.get(sector), known);
@@ -234,12 +237,13 @@ final class CompoundSectors {
     return new String(name, StandardCharsets.UTF_16LE).toLowerCase(Locale.ROOT);
   }
 
+  /** Marks a stream's sectors, up to one that is marked already: chains don't share sectors. */
   private void chain(int start, Role role) {
     byte number = number(role);
-    for (int sector : sectorsOf(start)) {
-      if (of[sector + 1] == 0) {
-        of[sector + 1] = number;
-      }
+    int sector = start;
+    while (inside(sector) && sector < table.length && of[sector + 1] == 0) {
+      of[sector + 1] = number;
+      sector = table[sector];
     }
   }
 
