@@ -56,7 +56,8 @@ final class ParsedOpening {
                         text == null ? context.options().encoding() : text.encoding().name()),
                 stream);
     String format = DumpOpening.format(kind);
-    DumpFound found = new DumpFound(source).as(format, text == null ? "" : TextOpening.encoding(text));
+    DumpFound found =
+        new DumpFound(source).as(format, text == null ? "" : TextOpening.encoding(text));
     if (!Files.exists(stream)) {
       return found.unreadable(outcome.reason()).file();
     }
@@ -68,11 +69,10 @@ final class ParsedOpening {
     }
     ByteAccount account = cells.account();
     if (account != null) {
-      boolean copied = text != null && text.offsets() != SourceOffsets.SAME;
       found.account(
-          copied
-              ? CopiedAccount.of(account, text.offsets(), source.digests().bytes())
-              : account);
+          text == null || text.offsets() == SourceOffsets.SAME
+              ? account
+              : CopiedAccount.of(account, text.offsets(), source.digests().bytes()));
     }
     if (text != null) {
       TextOpening.tell(text.damage(), found);
