@@ -65,7 +65,13 @@ final class Score {
    * the four information separators of ASCII.
    */
   static boolean isTextControl(int c) {
-    return c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x1A || (c > 0 && c < 8) || (c >= 0x1C && c <= 0x1F);
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || c == '\f'
+        || c == 0x1A
+        || (c > 0 && c < 8)
+        || (c >= 0x1C && c <= 0x1F);
   }
 
   /**

@@ -3,6 +3,8 @@ package dyepack.ingest;
 import dyepack.cells.ByteAccount;
 import dyepack.cells.ByteAccount.Kind;
 import dyepack.cells.SourceOffsets;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** The account of a text whose copy was read. */
 final class CopiedAccount {
@@ -20,16 +22,17 @@ final class CopiedAccount {
   static ByteAccount of(ByteAccount copy, SourceOffsets offsets, long bytes) {
     double scale = copy.total() == 0 ? 0 : (double) bytes / copy.total();
     ByteAccount.Tally tally = new ByteAccount.Tally(offsets);
-    long[] placed = new long[Kind.values().length];
+    Map<Kind, Long> placed = new EnumMap<>(Kind.class);
     for (ByteAccount.Span span : copy.spans()) {
       tally.add(span.kind(), span.reason(), span.start(), span.end());
-      placed[span.kind().ordinal()] += span.end() - span.start();
+      placed.merge(span.kind(), span.end() - span.start(), Long::sum);
     }
     ByteAccount told = tally.account();
-    long header = told.header() + more(copy.header() - placed[Kind.HEADER.ordinal()], scale);
-    long noise = told.noise() + more(copy.noise() - placed[Kind.NOISE.ordinal()], scale);
+    long header =
+        told.header() + more(copy.header() - placed.getOrDefault(Kind.HEADER, 0L), scale);
+    long noise = told.noise() + more(copy.noise() - placed.getOrDefault(Kind.NOISE, 0L), scale);
     long rejected =
-        told.rejected() + more(copy.rejected() - placed[Kind.REJECTED.ordinal()], scale);
+        told.rejected() + more(copy.rejected() - placed.getOrDefault(Kind.REJECTED, 0L), scale);
     long left = bytes - header - noise - rejected;
     long blank = copy.record() == 0 ? left : Math.min(left, more(copy.blank(), scale));
     return new ByteAccount(

@@ -58,7 +58,8 @@ final class ParsedOpening {
                         text == null ? context.options().encoding() : text.encoding().name()),
                 stream);
     String format = DumpOpening.format(kind);
-    DumpFound found = new DumpFound(source).as(format, text == null ? "" : TextOpening.encoding(text));
+    DumpFound found =
+        new DumpFound(source).as(format, text == null ? "" : TextOpening.encoding(text));
     if (!Files.exists(stream)) {
       return found.unreadable(outcome.reason()).file();
     }

@@ -154,8 +154,7 @@ final class TextOpening {
     Path copy = context.work().fresh("texts");
     ends.write(plain.path(), plain.encoding().markBytes(), copy);
     notes.add("lines are numbered by record");
-    return new ReadableText(
-        copy, plain.encoding(), text.spans(), plain.damage(), plain.offsets());
+    return new ReadableText(copy, plain.encoding(), text.spans(), plain.damage(), plain.offsets());
   }
 
   private ReadableText inUtf8(ReadableText text) throws IOException {
@@ -165,8 +164,7 @@ final class TextOpening {
     Path copy = context.work().fresh("texts");
     Path map = copy.resolveSibling(copy.getFileName() + ".places");
     damage = Utf8Transcoder.copy(text.path(), text.spans(), copy, map);
-    return new ReadableText(
-        copy, TextEncoding.UTF_8, text.spans(), damage, SourceOffsets.in(map));
+    return new ReadableText(copy, TextEncoding.UTF_8, text.spans(), damage, SourceOffsets.in(map));
   }
 
   /** The records of one JSON document that aren't objects in an array, if it has such. */

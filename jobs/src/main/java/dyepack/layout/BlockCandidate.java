@@ -73,8 +73,7 @@ final class BlockCandidate implements Candidate {
     Edges edges = edges(used, from, first, starts.get(starts.size() - 1));
     boolean headed = edges.headed();
     boolean speaks = first > from && !block.silent(first - 1) && keys[first - 1].isEmpty();
-    BlockForm form =
-        new BlockForm(new ArrayList<>(used), sign, headed, headed || edges.followed());
+    BlockForm form = new BlockForm(new ArrayList<>(used), sign, headed, headed || edges.followed());
     return new Found(form, List.of(), -1, headed && speaks ? first - 1 : first);
   }
 

@@ -77,7 +77,8 @@ final class BlockCycle {
     PairText.Pair pair = sign.leading(block.line(line));
     if (pair != null) {
       CellKind kind = block.kind(sign.value(block.line(line), pair, new StringBuilder()));
-      kinds.computeIfAbsent(keys[line], k -> new EnumMap<>(CellKind.class))
+      kinds
+          .computeIfAbsent(keys[line], k -> new EnumMap<>(CellKind.class))
           .merge(kind, 1, Integer::sum);
     }
   }

@@ -38,7 +38,8 @@ enum PairSign {
       int from = BARS.indexOf(first(line)) >= 0 ? line.indexOf(first(line)) + 1 : 0;
       int sign = sign(line, from);
       boolean single = sign > 0 && sign(line, sign + 1) < 0;
-      boolean framed = from > 0 && sign > 0 && sign(line, sign + 1) == line.stripTrailing().length() - 1;
+      boolean framed =
+          from > 0 && sign > 0 && sign(line, sign + 1) == line.stripTrailing().length() - 1;
       return single == (from == 0) && (single || framed) ? pair(line, from, sign) : null;
     }
 

@@ -108,7 +108,10 @@ final class PairText {
       i--;
     }
     boolean two =
-        i > 0 && i < second && Anchors.isHan(line.charAt(i - 1)) && Anchors.isHan(line.charAt(second));
+        i > 0
+            && i < second
+            && Anchors.isHan(line.charAt(i - 1))
+            && Anchors.isHan(line.charAt(second));
     boolean alone = i == 1 || (i > 1 && !Character.isLetterOrDigit(line.charAt(i - 2)));
     return two && alone ? i - 1 : -1;
   }
@@ -153,8 +156,7 @@ final class PairText {
       }
     }
     rest(line, stop, end, rest);
-    while (stop > start
-        && (isSeparator(line.charAt(stop - 1)) || closesMore(line, start, stop))) {
+    while (stop > start && (isSeparator(line.charAt(stop - 1)) || closesMore(line, start, stop))) {
       stop--;
     }
     return decoded(line.substring(start, stop));

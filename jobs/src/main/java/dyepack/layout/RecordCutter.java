@@ -28,10 +28,11 @@ final class RecordCutter {
     this.plain = !separation.runs() && delimiter.length == 1;
   }
 
-  /** A mark before each cell with a blank before the mark stands before the first cell too. */
+  /** A mark that each cell begins with, with a blank before it, stands before the first cell too. */
   private static char[] lead(Separation separation) {
     String text = separation.text();
-    return text.startsWith(" ") && !separation.runs() ? text.strip().toCharArray() : new char[0];
+    boolean mark = text.startsWith(" ") && !text.isBlank() && !text.endsWith(" ");
+    return mark && !separation.runs() ? text.strip().toCharArray() : new char[0];
   }
 
   /** Cuts; returns the number of cells, at least 1. */

@@ -48,8 +48,8 @@ public record RecordEnds(String text, int from, int to, boolean bracketed) {
       Pattern.compile("[)\\]}](,\\s?|;\\s?|\\s)[\\w.$]{0,40}[(\\[{]['\"]?");
   private static final List<String> PLAIN =
       List.of(
-          "\\r\\n", "\\n", "<br>", "<br/>", "<br />", "<BR>", ";", "\uFF1B", "||", "|", "#", "$", "^",
-          "~", "&", "\u3002", " ");
+          "\\r\\n", "\\n", "<br>", "<br/>", "<br />", "<BR>", ";", "\uFF1B", "||", "|", "#", "$",
+          "^", "~", "&", "\u3002", " ");
 
   /**
    * How the records of a text end, or null if by line ends or in no way that can be told.
@@ -76,7 +76,7 @@ public record RecordEnds(String text, int from, int to, boolean bracketed) {
     }
     PLAIN.stream().filter(head::contains).forEach(p -> ways.add(plain(p)));
     for (RecordEnds way : ways) {
-      if (way.splitsPeople(head)) {
+      if (way.splitsPeople(head, FEWEST * (lines + 1) - 1)) {
         return way;
       }
     }
@@ -123,8 +123,12 @@ public record RecordEnds(String text, int from, int to, boolean bracketed) {
     return new RecordEnds(usual, blank, blank + 1, true);
   }
 
-  /** Whether what stands between is one person's each: the same kinds of values, none twice. */
-  private boolean splitsPeople(String head) {
+  /**
+   * Whether what stands between is one person's each: the same kinds of values, none twice.
+   *
+   * @param fewest times that it has to be there: what stands once in each line separates cells
+   */
+  private boolean splitsPeople(String head, long fewest) {
     Map<List<Anchors.Kind>, Integer> shapes = new HashMap<>();
     int pieces = 0;
     int start = 0;
@@ -136,7 +140,7 @@ public record RecordEnds(String text, int from, int to, boolean bracketed) {
     for (Map.Entry<List<Anchors.Kind>, Integer> e : shapes.entrySet()) {
       Set<Anchors.Kind> once = new LinkedHashSet<>(e.getKey());
       if (e.getValue() >= MOSTLY * pieces) {
-        return pieces >= FEWEST - 1 && !once.isEmpty() && once.size() == e.getKey().size();
+        return pieces >= fewest && !once.isEmpty() && once.size() == e.getKey().size();
       }
     }
     return false;

@@ -53,8 +53,7 @@ class DocumentsOfOtherLettersTest {
   @Test
   void aMisreadDocumentIsReadAsItWas() throws IOException {
     String text = HEAD + rows(0, 9) + "</people>\n";
-    String misread =
-        new String(text.getBytes(Charset.forName("GBK")), StandardCharsets.ISO_8859_1);
+    String misread = new String(text.getBytes(Charset.forName("GBK")), StandardCharsets.ISO_8859_1);
     assertThat(cells(misread.getBytes(StandardCharsets.UTF_8)))
         .contains("王小明", "13800001114", "北京市朝阳区建国路")
         .hasSize(27);

@@ -73,8 +73,7 @@ class NamedLinesTest {
             p ->
                 "+-[ RECORD 1 ]--------+\n| name  | %s |\n| phone | %s |\n| id    | %s |\n"
                     .formatted(p.name(), p.phone(), p.id())));
-    isReadWhole(
-        all(p -> "name|%s\nphone|%s\nid|%s\n\n".formatted(p.name(), p.phone(), p.id())));
+    isReadWhole(all(p -> "name|%s\nphone|%s\nid|%s\n\n".formatted(p.name(), p.phone(), p.id())));
   }
 
   @Test
@@ -100,8 +99,7 @@ class NamedLinesTest {
 
   @Test
   void labelsSetApartToOneWidthAreRead() throws IOException {
-    isReadWhole(
-        all(p -> "姓　　名：%s\n电　　话：%s\n身份证号：%s\n\n".formatted(p.name(), p.phone(), p.id())));
+    isReadWhole(all(p -> "姓　　名：%s\n电　　话：%s\n身份证号：%s\n\n".formatted(p.name(), p.phone(), p.id())));
   }
 
   /** What {@code mysqlbinlog -v} prints, with lines of the log between the rows. */
@@ -125,8 +123,7 @@ class NamedLinesTest {
                 "cn:: %s\nmobile: %s\nemployeeNumber: %s\n\n"
                     .formatted(
                         Base64.getEncoder()
-                            .encodeToString(
-                                p.name().getBytes(StandardCharsets.UTF_8)),
+                            .encodeToString(p.name().getBytes(StandardCharsets.UTF_8)),
                         p.phone(),
                         p.id())));
   }
@@ -140,6 +137,13 @@ class NamedLinesTest {
   @Test
   void pictogramsForLabelsAreNoPartOfValues() throws IOException {
     isReadWhole(all(p -> "👤%s 📱%s 🪪%s\n".formatted(p.name(), p.phone(), p.id())));
+  }
+
+  /** Where a character set has no pictograms, asterisks may stand for them. */
+  @Test
+  void marksBeforeEachValueAreNoPartOfValues() throws IOException {
+    isReadWhole(all(p -> "*%s *%s *%s\n".formatted(p.name(), p.phone(), p.id())));
+    isReadWhole(all(p -> "│ %s │ %s │ %s │\n".formatted(p.name(), p.phone(), p.id())));
   }
 
   /** Printed objects: brackets around a record belong to no value. */

@@ -38,7 +38,9 @@ class RecordEndsTest {
   @Test
   void listsPrintedInOneLineAreTakenApart() throws IOException {
     String tuples =
-        "[" + joined(", ", p -> "('" + p.name() + "', '" + p.phone() + "', '" + p.id() + "')") + "]";
+        "["
+            + joined(", ", p -> "('" + p.name() + "', '" + p.phone() + "', '" + p.id() + "')")
+            + "]";
     List<String> lines = lines(tuples);
     assertThat(lines).hasSameSizeAs(people);
     assertThat(lines.get(0)).startsWith("('" + people.get(0).name()).endsWith("'),");
@@ -52,7 +54,9 @@ class RecordEndsTest {
   @Test
   void recordSeparatorsEndLines() throws IOException {
     String rows = joined("\u001E", p -> p.name() + "\u001F" + p.phone()) + "\u001E";
-    assertThat(lines(rows)).hasSize(20).contains(people.get(3).name() + "\u001F" + people.get(3).phone());
+    assertThat(lines(rows))
+        .hasSize(20)
+        .contains(people.get(3).name() + "\u001F" + people.get(3).phone());
   }
 
   @ParameterizedTest
@@ -72,6 +76,8 @@ class RecordEndsTest {
   @Test
   void textsInLinesOrSentencesAreLeft() {
     assertThat(RecordEnds.of(joined("\n", p -> p.name() + ";" + p.phone()))).isNull();
+    String wide = ",备注备注备注备注备注".repeat(30);
+    assertThat(RecordEnds.of(joined("\n", p -> p.name() + "#" + p.phone() + wide))).isNull();
     assertThat(RecordEnds.of("Some words; and more (of them), then others. ".repeat(200))).isNull();
     assertThat(RecordEnds.of("function a(b){return c(d)}; function e(f){g()}; ".repeat(100)))
         .isNull();

@@ -33,7 +33,8 @@ class HtmlTextTest {
     String page = "<div>王伟</div>\n<div>李娜</div>";
     Path file = Files.write(folder.resolve("page"), page.getBytes(GBK));
     Path copy = folder.resolve("copy");
-    SourceOffsets places = HtmlText.write(file, GBK, 0, copy, folder.resolve("map"), SourceOffsets.SAME);
+    SourceOffsets places =
+        HtmlText.write(file, GBK, 0, copy, folder.resolve("map"), SourceOffsets.SAME);
     long second = "王伟\n".getBytes(StandardCharsets.UTF_8).length;
     assertThat(places.original(second)).isEqualTo("<div>王伟</div>\n<div>".getBytes(GBK).length);
     assertThat(places.original(Files.size(copy))).isEqualTo(Files.size(file));
@@ -48,7 +49,8 @@ class HtmlTextTest {
   private String shown(String page) throws IOException {
     Path file = Files.write(folder.resolve("page"), page.getBytes(GBK));
     Path copy = folder.resolve("copy");
-    SourceOffsets places = HtmlText.write(file, GBK, 0, copy, folder.resolve("map"), SourceOffsets.SAME);
+    SourceOffsets places =
+        HtmlText.write(file, GBK, 0, copy, folder.resolve("map"), SourceOffsets.SAME);
     assertThat(places.original(0)).isZero();
     return Files.readString(copy);
   }
