@@ -28,8 +28,7 @@ final class CopiedAccount {
       placed.merge(span.kind(), span.end() - span.start(), Long::sum);
     }
     ByteAccount told = tally.account();
-    long header =
-        told.header() + more(copy.header() - placed.getOrDefault(Kind.HEADER, 0L), scale);
+    long header = told.header() + more(copy.header() - placed.getOrDefault(Kind.HEADER, 0L), scale);
     long noise = told.noise() + more(copy.noise() - placed.getOrDefault(Kind.NOISE, 0L), scale);
     long rejected =
         told.rejected() + more(copy.rejected() - placed.getOrDefault(Kind.REJECTED, 0L), scale);

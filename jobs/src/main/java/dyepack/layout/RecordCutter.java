@@ -28,7 +28,9 @@ final class RecordCutter {
     this.plain = !separation.runs() && delimiter.length == 1;
   }
 
-  /** A mark that each cell begins with, with a blank before it, stands before the first cell too. */
+  /**
+   * A mark that each cell begins with, with a blank before it, stands before the first cell too.
+   */
   private static char[] lead(Separation separation) {
     String text = separation.text();
     boolean mark = text.startsWith(" ") && !text.isBlank() && !text.endsWith(" ");

@@ -41,8 +41,7 @@ record ColumnTrial(List<String> names, int[] places, List<List<Probe>> keys, int
   }
 
   /** Counts each value as often as it stands there. */
-  static Score scoreOfAll(
-      List<List<Probe>> keys, Map<BlindIndex, List<IndexLookup.KeyHit>> hits) {
+  static Score scoreOfAll(List<List<Probe>> keys, Map<BlindIndex, List<IndexLookup.KeyHit>> hits) {
     Map<BlindIndex, Double> found = new HashMap<>();
     long tried = 0;
     long known = 0;

@@ -30,8 +30,7 @@ final class HeldBuckets implements LongPredicate {
   @Override
   public boolean test(long bucket) {
     Block block =
-        blocks.computeIfAbsent(
-            bucket >> BLOCK_BITS, key -> new Block(new BitSet(), new BitSet()));
+        blocks.computeIfAbsent(bucket >> BLOCK_BITS, key -> new Block(new BitSet(), new BitSet()));
     int at = (int) (bucket & ((1 << BLOCK_BITS) - 1));
     if (!block.asked().get(at)) {
       block.asked().set(at);

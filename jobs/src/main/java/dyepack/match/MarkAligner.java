@@ -93,7 +93,8 @@ final class MarkAligner {
     for (MarkReading reading : plain) {
       boolean replaced =
           others.stream()
-              .anyMatch(other -> other.mark() == reading.mark() && other.place() == reading.place());
+              .anyMatch(
+                  other -> other.mark() == reading.mark() && other.place() == reading.place());
       if (!replaced) {
         others.add(reading);
       }
@@ -129,7 +130,9 @@ final class MarkAligner {
           best = reading.aligned() > best.aligned() ? reading : best;
         }
       }
-      if (best.place() != before.place() && best.isClearlyBetterThan(before) && best.isRight(tries)) {
+      if (best.place() != before.place()
+          && best.isClearlyBetterThan(before)
+          && best.isRight(tries)) {
         assigned.put(name(mark), best.place(), best.words());
       }
     }

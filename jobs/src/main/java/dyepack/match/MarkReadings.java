@@ -130,8 +130,7 @@ final class MarkReadings {
             held.get(mark)
                 .computeIfAbsent(
                     i,
-                    row ->
-                        new HeldBuckets(bucket -> fits(candidates, mark, new long[] {bucket})));
+                    row -> new HeldBuckets(bucket -> fits(candidates, mark, new long[] {bucket})));
         known.add(new ConstantSearch.Known(value.doubleValue(), buckets));
       }
     }

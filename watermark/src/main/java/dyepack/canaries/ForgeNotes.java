@@ -155,7 +155,7 @@ final class ForgeNotes {
               100 * maker.crowded(),
               request.instead() < 1
                   ? " With \"withhold: 0.01\" in the policy canaries take the place of real rows,"
-                        + " and fewer show."
+                      + " and fewer show."
                   : ""));
     }
     if (maker.outOfOrder()) {
@@ -172,7 +172,7 @@ final class ForgeNotes {
             ? "%,d phones or e-mails of canaries had no contact left; they are blank or never"
                 + " issued, so that a reader who looks for it can tell these canaries."
             : "%,d phones or e-mails of canaries had no contact left and were made up; up to half"
-                  + " of the mobile numbers may belong to living people.",
+                + " of the mobile numbers may belong to living people.",
         contacts.without());
   }
 }
