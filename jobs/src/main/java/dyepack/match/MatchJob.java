@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
@@ -35,8 +36,9 @@ public final class MatchJob {
    *
    * @param epochs epochs in which the dump may have its rows
    * @param mappings what the columns are: by table number, then by epoch number
-   * @param turn which epoch of a dataset comes first, counted from the newest: a row that several
-   *     epochs know is read in one of them only, and a rotated dataset has to be tried in each
+   * @param turn which of the {@link #leading} epochs of a table comes first: a row that several
+   *     epochs know is read in one of them only, and a rotated dataset, or a table that was shared
+   *     as two datasets, has to be tried in each
    */
   public record Request(
       ArrayList<TracedEpoch> epochs,
@@ -45,45 +47,76 @@ public final class MatchJob {
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Returns the request with another epoch of each dataset first. */
+    /** Returns the request with another epoch first. */
     public Request inTurn(int another) {
       return new Request(epochs, mappings, another);
     }
 
-    /** How many turns there are: the most epochs that one dataset has in one table. */
+    /** How many turns there are: the most epochs that may come first in one table. */
     public int turns() {
       int turns = 1;
       for (HashMap<Integer, TableMapping> byEpoch : mappings.values()) {
-        for (List<Integer> sameDataset : byDataset(byEpoch).values()) {
-          turns = Math.max(turns, sameDataset.size());
-        }
+        turns = Math.max(turns, leading(byEpoch).size());
       }
       return turns;
     }
 
-    private Map<String, List<Integer>> byDataset(Map<Integer, TableMapping> byEpoch) {
+    /**
+     * Returns the epochs in the order in which a row of the table is looked for: the dataset of the
+     * turn's epoch, then the other datasets, those of which the most columns were found first, so
+     * that people who stand in two datasets don't hide whose table this is; within a dataset the
+     * turn's epoch, then the newest.
+     */
+    List<Integer> order(int table) {
+      HashMap<Integer, TableMapping> byEpoch = mappings.getOrDefault(table, new HashMap<>());
+      List<Integer> leading = leading(byEpoch);
+      if (leading.isEmpty()) {
+        return List.of();
+      }
+      int first = leading.get(turn % leading.size());
+      List<Integer> order = new ArrayList<>();
+      for (List<Integer> same : datasets(byEpoch)) {
+        int at = same.indexOf(first);
+        if (at >= 0) {
+          Collections.rotate(same, -at);
+          order.addAll(0, same);
+        } else {
+          order.addAll(same);
+        }
+      }
+      return order;
+    }
+
+    /**
+     * The epochs of every dataset a marked column of which was found, as only these can say whose
+     * copy the rows are of; without any those of the first dataset.
+     */
+    private List<Integer> leading(Map<Integer, TableMapping> byEpoch) {
+      List<Integer> leading = new ArrayList<>();
+      List<List<Integer>> datasets = datasets(byEpoch);
+      for (List<Integer> same : datasets) {
+        if (same.stream().anyMatch(epoch -> isMarked(epoch, byEpoch))) {
+          leading.addAll(same);
+        }
+      }
+      return leading.isEmpty() && !datasets.isEmpty() ? datasets.get(0) : leading;
+    }
+
+    private boolean isMarked(int epoch, Map<Integer, TableMapping> byEpoch) {
+      Set<String> found = Objects.requireNonNull(byEpoch.get(epoch)).byName().keySet();
+      return epochs.get(epoch).plan().marks().stream()
+          .anyMatch(mark -> found.contains(mark.column()));
+    }
+
+    /** The epochs by dataset, the dataset of which most columns were found first. */
+    private List<List<Integer>> datasets(Map<Integer, TableMapping> byEpoch) {
       Map<String, List<Integer>> datasets = new TreeMap<>();
       for (int epoch : new TreeSet<>(byEpoch.keySet())) {
         datasets.computeIfAbsent(epochs.get(epoch).dataset(), name -> new ArrayList<>()).add(epoch);
       }
-      return datasets;
-    }
-
-    /**
-     * Returns the epochs in the order in which a row of the table is looked for: first the dataset
-     * of which the most columns were found, so that people who stand in two datasets don't hide
-     * whose table this is; within a dataset the turn's epoch, then the newest.
-     */
-    List<Integer> order(int table) {
-      HashMap<Integer, TableMapping> byEpoch = mappings.getOrDefault(table, new HashMap<>());
-      List<List<Integer>> datasets = new ArrayList<>(byDataset(byEpoch).values());
-      datasets.sort(Comparator.comparingInt(same -> -columnsFound(byEpoch, same)));
-      List<Integer> order = new ArrayList<>();
-      for (List<Integer> same : datasets) {
-        Collections.rotate(same, -(turn % same.size()));
-        order.addAll(same);
-      }
-      return order;
+      List<List<Integer>> sorted = new ArrayList<>(datasets.values());
+      sorted.sort(Comparator.comparingInt(same -> -columnsFound(byEpoch, same)));
+      return sorted;
     }
 
     private static int columnsFound(Map<Integer, TableMapping> byEpoch, List<Integer> same) {

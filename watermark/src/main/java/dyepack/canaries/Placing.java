@@ -64,7 +64,7 @@ final class Placing {
       for (int i = 1; i < pairs.size() && maker != null && isNew(column); i++) {
         int own = pairs.get(i)[0];
         if (pairs.get(i - 1)[1] == own) {
-          long found =
+          double found =
               maker.others(
                   column.cell(pairs.get(i - 1)[0]), column.cell(own), column.cell(pairs.get(i)[1]));
           others[own] = Math.min(others[own], found);
