@@ -1,5 +1,6 @@
 package dyepack.database;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.cells.ByteAccount;
 import dyepack.cells.ByteAccount.Kind;
 import java.io.IOException;
@@ -115,6 +116,7 @@ final class SqlitePages {
   }
 
   /** Marks a page that isn't marked yet; whether it was one. */
+  @CanIgnoreReturnValue
   private boolean mark(int page, byte as) {
     if (page < 1 || page > of.length || of[page - 1] != UNKNOWN) {
       return false;

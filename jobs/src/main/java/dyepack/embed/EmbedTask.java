@@ -1,5 +1,6 @@
 package dyepack.embed;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.code.SymbolCode;
 import dyepack.ingest.SourceRow;
 import dyepack.ingest.TableInput;
@@ -203,7 +204,7 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
         while ((row = input.next()) != null) {
           List<Integer> before = canariesBefore.get(number);
           if (before != null) {
-            before.forEach(canary -> addCanary(canary, part.style()));
+            addCanaries(before, part.style());
           }
           add(row, part.style());
           if (batch.size() >= SymbolCode.BATCH_ROWS / 2) {
@@ -215,10 +216,7 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
     }
 
     private void canariesFrom(long rows, TableStyle style) {
-      canariesBefore
-          .tailMap(rows)
-          .values()
-          .forEach(list -> list.forEach(canary -> addCanary(canary, style)));
+      canariesBefore.tailMap(rows).values().forEach(list -> addCanaries(list, style));
     }
 
     private void add(SourceRow row, TableStyle style) {
@@ -238,10 +236,16 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
       }
       List<Integer> after = canariesAfter.get(rid);
       if (after != null) {
-        after.forEach(canary -> addCanary(canary, style));
+        addCanaries(after, style);
       }
     }
 
+    private void addCanaries(List<Integer> canaries, TableStyle style) {
+      canaries.forEach(canary -> addCanary(canary, style));
+    }
+
+    /** Adds a canary; whether it can be written in the table's style. */
+    @CanIgnoreReturnValue
     private boolean addCanary(int canary, TableStyle style) {
       SourceRow row = style.compose(request.canaries().get(canary).cells());
       BlindIndex rid = request.indexer().rid(request.canaries().get(canary).cells());

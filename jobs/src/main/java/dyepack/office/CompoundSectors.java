@@ -1,5 +1,6 @@
 package dyepack.office;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.cells.ByteAccount;
 import dyepack.cells.ByteAccount.Kind;
 import java.io.IOException;
@@ -261,6 +262,7 @@ final class CompoundSectors {
     return sector >= 0 && sector < of.length - 1;
   }
 
+  @CanIgnoreReturnValue
   private byte number(Role role) {
     Integer known = numbers.get(role);
     if (known == null) {

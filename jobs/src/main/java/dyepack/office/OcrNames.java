@@ -115,7 +115,7 @@ final class OcrNames {
       List<String> others = again.get(word.line());
       if (cell == null || others == null || !cell.looksLikeName() || !cell.words.contains(word)) {
         all.add(word);
-      } else if (cell.words.get(0) == word) {
+      } else if (cell.words.get(0).equals(word)) {
         List<String> readings = new ArrayList<>(List.of(cell.text()));
         readings.addAll(others);
         String name = likeliest(readings);
@@ -140,8 +140,9 @@ final class OcrNames {
     int length = 0;
     int most = 0;
     for (int l = SHORTEST; l <= LONGEST; l++) {
-      if (lengths.getOrDefault(l, 0) > most) {
-        most = lengths.get(l);
+      int found = lengths.getOrDefault(l, 0);
+      if (found > most) {
+        most = found;
         length = l;
       }
     }

@@ -1,5 +1,6 @@
 package dyepack.unpack;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.cells.ByteAccount;
 import dyepack.cells.ByteAccount.Kind;
 import dyepack.cells.FileExtents;
@@ -148,6 +149,7 @@ final class RarBlocks {
     return in.size();
   }
 
+  @CanIgnoreReturnValue
   private static long number(ByteBuffer head) {
     long value = 0;
     for (int shift = 0; shift < 63; shift += 7) {

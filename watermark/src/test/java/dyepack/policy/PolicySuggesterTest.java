@@ -311,7 +311,8 @@ class PolicySuggesterTest {
             Integer.toString(random.nextInt(70_000))
           });
     }
-    return new Table("visits of " + people, List.of("visit", "member", "amount", "weight"), rows).profile();
+    return new Table("visits of " + people, List.of("visit", "member", "amount", "weight"), rows)
+        .profile();
   }
 
   private static TableProfile numbered(int step) {
