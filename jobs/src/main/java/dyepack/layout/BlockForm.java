@@ -72,18 +72,15 @@ record BlockForm(List<String> keys, PairSign sign, boolean headed, boolean close
     return key.indexOf('.') < 0 ? key : NUMBER_WITHIN.matcher(key).replaceAll(".#.");
   }
 
-  private static final class Rows implements RowReader {
+  private static final class Rows extends LineRows {
     private final Map<String, Integer> columns = new HashMap<>();
     private final BlockForm form;
     private final int last;
     private final int width;
-    private final CellLimits limits;
-    private String[] cells = new String[0];
-    private Aside reason = Aside.NONE;
-    private boolean odd;
     private final BitSet taken = new BitSet();
 
     Rows(BlockForm form, CellLimits limits) {
+      super(limits);
       int shift = form.headed() ? 1 : 0;
       for (String key : form.keys()) {
         columns.put(key, shift + columns.size());
@@ -91,23 +88,10 @@ record BlockForm(List<String> keys, PairSign sign, boolean headed, boolean close
       this.form = form;
       this.last = form.closed() ? shift + form.keys().size() - 1 : -1;
       this.width = form.columns();
-      this.limits = limits;
     }
 
     @Override
-    public Kind read(LineFeed feed) throws IOException {
-      odd = false;
-      if (feed.overlong()) {
-        reason = Aside.tooLong(limits.recordBytes());
-        return Kind.REJECTED;
-      }
-      if (Lines.isBlank(feed.chars(), 0, feed.length())) {
-        return Kind.BLANK;
-      }
-      reason = Lines.RULES;
-      if (Lines.isRule(feed.chars(), 0, feed.length())) {
-        return Kind.NOISE;
-      }
+    Kind record(LineFeed feed) throws IOException {
       cells = new String[width];
       Arrays.fill(cells, "");
       taken.clear();
@@ -166,21 +150,6 @@ record BlockForm(List<String> keys, PairSign sign, boolean headed, boolean close
       taken.set(column);
       cells[width - 1] += rest;
       return column;
-    }
-
-    @Override
-    public String[] cells() {
-      return cells;
-    }
-
-    @Override
-    public Aside reason() {
-      return reason;
-    }
-
-    @Override
-    public boolean odd() {
-      return odd;
     }
   }
 }

@@ -38,36 +38,20 @@ record FixedForm(FixedWidths widths, boolean anchored, RowFitter fitter) impleme
     return new Rows(this, header, limits, skips);
   }
 
-  private static final class Rows implements RowReader {
+  private static final class Rows extends LineRows {
     private final FixedForm form;
     private final String[] header;
-    private final CellLimits limits;
     private final SkipSink skips;
-    private String[] cells = new String[0];
-    private Aside reason = Aside.NONE;
-    private boolean odd;
 
     Rows(FixedForm form, List<String> header, CellLimits limits, SkipSink skips) {
+      super(limits);
       this.form = form;
       this.header = header.toArray(new String[0]);
-      this.limits = limits;
       this.skips = skips;
     }
 
     @Override
-    public Kind read(LineFeed feed) {
-      odd = false;
-      if (feed.overlong()) {
-        reason = Aside.tooLong(limits.recordBytes());
-        return Kind.REJECTED;
-      }
-      if (Lines.isBlank(feed.chars(), 0, feed.length())) {
-        return Kind.BLANK;
-      }
-      reason = Lines.RULES;
-      if (Lines.isRule(feed.chars(), 0, feed.length())) {
-        return Kind.NOISE;
-      }
+    Kind record(LineFeed feed) {
       String line = feed.text();
       cells = form.widths().cut(line);
       if (header.length > 0 && Arrays.equals(cells, header)) {
@@ -94,21 +78,6 @@ record FixedForm(FixedWidths widths, boolean anchored, RowFitter fitter) impleme
         cells = form.fitter().placed(FreeText.cells(line, anchors));
       }
       return Kind.RECORD;
-    }
-
-    @Override
-    public String[] cells() {
-      return cells;
-    }
-
-    @Override
-    public Aside reason() {
-      return reason;
-    }
-
-    @Override
-    public boolean odd() {
-      return odd;
     }
   }
 }

@@ -42,32 +42,16 @@ record FreeForm(boolean grouped) implements RowForm {
     return new Rows(this, limits);
   }
 
-  private static final class Rows implements RowReader {
+  private static final class Rows extends LineRows {
     private final boolean grouped;
-    private final CellLimits limits;
-    private String[] cells = new String[0];
-    private Aside reason = Aside.NONE;
-    private boolean odd;
 
     Rows(FreeForm form, CellLimits limits) {
+      super(limits);
       this.grouped = form.grouped();
-      this.limits = limits;
     }
 
     @Override
-    public Kind read(LineFeed feed) throws IOException {
-      odd = false;
-      if (feed.overlong()) {
-        reason = Aside.tooLong(limits.recordBytes());
-        return Kind.REJECTED;
-      }
-      if (Lines.isBlank(feed.chars(), 0, feed.length())) {
-        return Kind.BLANK;
-      }
-      reason = Lines.RULES;
-      if (Lines.isRule(feed.chars(), 0, feed.length())) {
-        return Kind.NOISE;
-      }
+    Kind record(LineFeed feed) throws IOException {
       String text = feed.text();
       if (Lines.isChatHead(text)) {
         reason = Lines.CHAT_HEADS;
@@ -111,21 +95,6 @@ record FreeForm(boolean grouped) implements RowForm {
       Set<Anchors.Kind> kinds = EnumSet.noneOf(Anchors.Kind.class);
       Anchors.find(line).forEach(a -> kinds.add(a.kind()));
       return kinds;
-    }
-
-    @Override
-    public String[] cells() {
-      return cells;
-    }
-
-    @Override
-    public Aside reason() {
-      return reason;
-    }
-
-    @Override
-    public boolean odd() {
-      return odd;
     }
   }
 }

@@ -49,38 +49,21 @@ record PairForm(List<String> keys) implements RowForm {
     return new Rows(this, limits);
   }
 
-  private static final class Rows implements RowReader {
+  private static final class Rows extends LineRows {
     private final Map<String, Integer> columns = new HashMap<>();
     private final int width;
-    private final CellLimits limits;
-    private String[] cells = new String[0];
-    private Aside reason = Aside.NONE;
-    private boolean odd;
 
     Rows(PairForm form, CellLimits limits) {
+      super(limits);
       for (String key : form.keys()) {
         columns.put(key, columns.size() + 1);
       }
       this.width = form.columns();
-      this.limits = limits;
     }
 
     @Override
-    public Kind read(LineFeed feed) {
+    Kind record(LineFeed feed) {
       odd = true;
-      if (feed.overlong()) {
-        reason = Aside.tooLong(limits.recordBytes());
-        return Kind.REJECTED;
-      }
-      if (Lines.isBlank(feed.chars(), 0, feed.length())) {
-        odd = false;
-        return Kind.BLANK;
-      }
-      reason = Lines.RULES;
-      if (Lines.isRule(feed.chars(), 0, feed.length())) {
-        odd = false;
-        return Kind.NOISE;
-      }
       String line = feed.text();
       List<PairText.Pair> pairs = PairText.find(line, columns.keySet());
       if (pairs.isEmpty() && Anchors.count(line) == 0) {
@@ -105,21 +88,6 @@ record PairForm(List<String> keys) implements RowForm {
       }
       cells[width - 1] = pairs.isEmpty() ? line.strip() : rest.toString();
       return Kind.RECORD;
-    }
-
-    @Override
-    public String[] cells() {
-      return cells;
-    }
-
-    @Override
-    public Aside reason() {
-      return reason;
-    }
-
-    @Override
-    public boolean odd() {
-      return odd;
     }
   }
 }

@@ -52,34 +52,18 @@ record StackForm(int width, boolean apart, List<CellKind> kinds, RowFitter fitte
     return new Rows(this, limits, skips);
   }
 
-  private static final class Rows implements RowReader {
+  private static final class Rows extends LineRows {
     private final StackForm form;
-    private final CellLimits limits;
     private final SkipSink skips;
-    private String[] cells = new String[0];
-    private Aside reason = Aside.NONE;
-    private boolean odd;
 
     Rows(StackForm form, CellLimits limits, SkipSink skips) {
+      super(limits);
       this.form = form;
-      this.limits = limits;
       this.skips = skips;
     }
 
     @Override
-    public Kind read(LineFeed feed) throws IOException {
-      odd = false;
-      if (feed.overlong()) {
-        reason = Aside.tooLong(limits.recordBytes());
-        return Kind.REJECTED;
-      }
-      if (Lines.isBlank(feed.chars(), 0, feed.length())) {
-        return Kind.BLANK;
-      }
-      if (Lines.isRule(feed.chars(), 0, feed.length())) {
-        reason = Lines.RULES;
-        return Kind.NOISE;
-      }
+    Kind record(LineFeed feed) throws IOException {
       List<String> lines = new ArrayList<>(List.of(feed.text().strip()));
       int most = form.apart() ? MOST_LINES : form.width();
       while (lines.size() < most && feed.extend()) {
@@ -117,21 +101,6 @@ record StackForm(int width, boolean apart, List<CellKind> kinds, RowFitter fitte
         }
       }
       return true;
-    }
-
-    @Override
-    public String[] cells() {
-      return cells;
-    }
-
-    @Override
-    public Aside reason() {
-      return reason;
-    }
-
-    @Override
-    public boolean odd() {
-      return odd;
     }
   }
 }
