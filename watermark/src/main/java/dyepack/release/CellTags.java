@@ -1,12 +1,11 @@
 package dyepack.release;
 
+import com.google.common.primitives.Ints;
+import dyepack.keys.Prf;
 import dyepack.share.BlindIndex;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Computes the tags of a row's cells under the epoch's tag key.
@@ -30,9 +29,10 @@ public final class CellTags {
   private static final byte ALIGNMENT = 0x61;
   private static final byte VERSION = 0x76;
 
-  private final Mac mac;
+  private final Prf prf;
   private final MessageDigest digest;
   private final byte[] message = new byte[1 + BlindIndex.BYTES + 1 + 8];
+  private final byte[] tag = new byte[Prf.BYTES];
 
   /**
    * Creates the tagger of one epoch.
@@ -40,14 +40,11 @@ public final class CellTags {
    * @param tagKey 32 bytes
    */
   public CellTags(byte[] tagKey) {
+    prf = new Prf(tagKey);
     try {
-      mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(tagKey, "HmacSHA256"));
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256 and SHA-256", e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("not a tag key", e);
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
@@ -64,7 +61,8 @@ public final class CellTags {
     for (int i = 0; i < 8; i++) {
       message[18 + i] = (byte) (coarse >>> (56 - 8 * i));
     }
-    return mac.doFinal(message)[0] & 0xff;
+    prf.write(message, message.length, tag, 0);
+    return tag[0] & 0xff;
   }
 
   /**
@@ -75,10 +73,7 @@ public final class CellTags {
    */
   public int version(BlindIndex rid, int column, String canonical) {
     byte[] form = digest.digest(canonical.getBytes(StandardCharsets.UTF_8));
-    mac.update(VERSION);
-    mac.update(rid.toBytes());
-    mac.update((byte) column);
-    byte[] tag = mac.doFinal(form);
-    return (tag[0] & 0xff) << 24 | (tag[1] & 0xff) << 16 | (tag[2] & 0xff) << 8 | (tag[3] & 0xff);
+    byte[] found = prf.of(new byte[] {VERSION}, rid.toBytes(), new byte[] {(byte) column}, form);
+    return Ints.fromBytes(found[0], found[1], found[2], found[3]);
   }
 }
