@@ -108,9 +108,15 @@ class NamedLinesTest {
     isReadWhole(
         all(
             p ->
-                ("# at 1234\n#260301 10:00:00 server id 1  end_log_pos 126 CRC32 0x1b2c3d4e\n"
-                        + "### INSERT INTO `crm`.`user`\n### SET\n###   @1='%s'\n###   @2='%s'\n"
-                        + "###   @3='%s'\n")
+                """
+                # at 1234
+                #260301 10:00:00 server id 1  end_log_pos 126 CRC32 0x1b2c3d4e
+                ### INSERT INTO `crm`.`user`
+                ### SET
+                ###   @1='%s'
+                ###   @2='%s'
+                ###   @3='%s'
+                """
                     .formatted(p.name(), p.phone(), p.id())));
   }
 
@@ -169,8 +175,13 @@ class NamedLinesTest {
   @Test
   void sentencesAreNoRecords() throws IOException {
     String text =
-        "The order was sent on Monday.\nIt came back on Friday.\nThe clerk wrote to us again.\n"
-            + "It was of no use.\n\n";
+        """
+        The order was sent on Monday.
+        It came back on Friday.
+        The clerk wrote to us again.
+        It was of no use.
+
+        """;
     assertThat(read(text.repeat(10)).labels()).noneMatch(l -> l.contains("blocks"));
     String letter = "我们 昨天 收到 货物\n你们 明天 来 一趟\n我们 等 你们\n\n";
     assertThat(read(letter.repeat(10)).labels()).noneMatch(l -> l.contains("blocks"));

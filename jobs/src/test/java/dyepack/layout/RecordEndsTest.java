@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,8 +27,7 @@ class RecordEndsTest {
   }
 
   private List<String> lines(String text) throws IOException {
-    RecordEnds ends = RecordEnds.of(text);
-    assertThat(ends).isNotNull();
+    RecordEnds ends = Objects.requireNonNull(RecordEnds.of(text));
     Path source = Files.writeString(folder.resolve("a"), text);
     Path copy = folder.resolve("b");
     ends.write(source, 0, copy);
