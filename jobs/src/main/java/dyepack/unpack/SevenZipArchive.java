@@ -40,10 +40,9 @@ final class SevenZipArchive {
   }
 
   private void unpack() throws IOException {
-    String password = password();
     int entries = 0;
     String fault = "";
-    try (SevenZFile file = open(password)) {
+    try (SevenZFile file = open(password())) {
       for (SevenZArchiveEntry entry = file.getNextEntry();
           entry != null;
           entry = file.getNextEntry()) {
@@ -62,6 +61,8 @@ final class SevenZipArchive {
         archive.sink().entry(stored);
         Unpacker.checkCut(stored);
       }
+    } catch (PasswordNeededException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       boolean method = String.valueOf(e.getMessage()).startsWith(UNSUPPORTED);
       account(method ? METHOD : "entries that can't be read");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The accounts of binary formats add up to the lengths of their files, sound, torn or damaged. */
-@Timeout(value = 600, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class BinaryAccountsTest {
   /** What a sound file has none of: bytes that its reader can't explain. */
   private static final List<String> UNEXPLAINED =
