@@ -75,7 +75,7 @@ final class SuggestionText {
     line(
         "# place, which fit between the neighbours better than added ones. Off: it costs you"
             + " rows.");
-    line("# withhold: 0.001");
+    line("# withhold: 0.01");
     return text.toString();
   }
 
