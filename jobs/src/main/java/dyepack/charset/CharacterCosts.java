@@ -25,6 +25,7 @@ final class CharacterCosts {
       new CharacterCosts()
           .hanzi(0.26, 0.06)
           .punctuation(0.03)
+          .frames(0.004)
           .kana(0.008, 0.008)
           .group("halfwidth", 0.0005)
           .hangul(0.012)
@@ -39,6 +40,7 @@ final class CharacterCosts {
       new CharacterCosts()
           .hanzi(0.30, 0.04)
           .punctuation(0.03)
+          .frames(0.004)
           .kana(0.001, 0.001)
           .letters("cyrillic", 0.0005)
           .letters("greek", 0.0005)
@@ -48,6 +50,7 @@ final class CharacterCosts {
       new CharacterCosts()
           .hanzi(0.01, 0.33)
           .punctuation(0.03)
+          .frames(0.004)
           .kana(0.001, 0.001)
           .letters("greek", 0.0003)
           .finish();
@@ -56,6 +59,7 @@ final class CharacterCosts {
       new CharacterCosts()
           .hanzi(0.08, 0.10)
           .punctuation(0.03)
+          .frames(0.004)
           .kana(0.07, 0.06)
           .group("halfwidth", 0.005)
           .letters("cyrillic", 0.0003)
@@ -133,6 +137,15 @@ final class CharacterCosts {
     }
     add('〇', 0.03 * share);
     add('№', 0.01 * share);
+    return this;
+  }
+
+  /** Box drawing, which clients of databases draw frames of tables with: lines above all. */
+  private CharacterCosts frames(double share) {
+    "─│━┃═║".codePoints().forEach(c -> add(c, 0.7 * share / 6));
+    for (int c = 0x2500; c < 0x2580; c++) {
+      add(c, 0.3 * share / 0x80);
+    }
     return this;
   }
 

@@ -20,7 +20,8 @@ final class Kind {
   static final int GREEK = 11;
   static final int HALF_KANA = 12;
   static final int SYMBOL = 13;
-  private static final int KINDS = 14;
+  static final int FRAME = 14;
+  private static final int KINDS = 15;
 
   /**
    * Nats added when a kind follows another: -ln of P(kind | kind before) / P(kind), rough odds of
@@ -71,6 +72,7 @@ final class Kind {
     set(CYRILLIC_LOWER, SYMBOL, 2);
     set(SYMBOL, CYRILLIC_LOWER, 2);
     set(OTHER, ACCENTED_LOWER, 1);
+    set(FRAME, FRAME, -4.5f);
   }
 
   private Kind() {}
@@ -125,6 +127,9 @@ final class Kind {
     }
     if (c >= 0xFF61 && c < 0xFFA0) {
       return HALF_KANA;
+    }
+    if (c >= 0x2500 && c < 0x2580) {
+      return FRAME;
     }
     if (c >= 0x400 && c < 0x530) {
       return Character.isUpperCase(c) ? CYRILLIC_UPPER : CYRILLIC_LOWER;

@@ -75,6 +75,27 @@ class SpanFinderTest {
     }
   }
 
+  /** Lines of a frame alone say nothing about characters, and those of UTF-8 look like Big5. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "GB18030"})
+  void framesAroundTablesBelongToTheirCells(String encoding) throws IOException {
+    for (String frame : List.of("┌─┬┐├┼┤└┴┘│", "╔═╦╗╠╬╣╚╩╝║", "┏━┳┓┣╋┫┗┻┛┃")) {
+      for (String cell : List.of("王小明", "Anna Smith")) {
+        String line = frame.substring(1, 2).repeat(14) + frame.charAt(2);
+        StringBuilder text = new StringBuilder(frame.charAt(0) + line + frame.charAt(3) + "\n");
+        for (int row = 0; row < 40; row++) {
+          text.append(frame.charAt(10)).append(' ').append(cell).append(row).append("  ");
+          text.append(frame.charAt(10)).append(13_800_000_000L + row).append("\n");
+        }
+        text.append(frame.charAt(7)).append(line).append(frame.charAt(9)).append("\n");
+        List<EncodedSpan> spans = spans(text.toString().getBytes(Charset.forName(encoding)));
+        assertThat(spans).hasSize(1);
+        assertThat(spans.get(0).encoding().name()).isEqualTo(encoding);
+        assertThat(spans.get(0).misreading()).isNull();
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "UTF-32BE"})
   void oneEncodingIsOneSpan(String encoding) throws IOException {
