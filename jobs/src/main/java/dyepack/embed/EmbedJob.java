@@ -82,6 +82,7 @@ public final class EmbedJob {
    * @param after id of the real row after which it stands, or null
    * @param instead id of the real row in whose place it stands and which copies with it lack, or
    *     null; it goes before {@code after}
+   * @param apart whether it stands after {@code after} although copies with it lack a row
    * @param rowNumber row before which it stands without such a row, from 0
    */
   public record PlacedCanary(
@@ -89,6 +90,7 @@ public final class EmbedJob {
       String[] cells,
       @org.jspecify.annotations.Nullable BlindIndex after,
       @org.jspecify.annotations.Nullable BlindIndex instead,
+      boolean apart,
       long rowNumber)
       implements Serializable {
     private static final long serialVersionUID = 1L;

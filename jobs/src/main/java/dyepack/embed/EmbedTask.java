@@ -95,7 +95,9 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
               .toArray();
       for (int i = 0; i < request.canaries().size(); i++) {
         EmbedJob.PlacedCanary canary = request.canaries().get(i);
-        if (canary.instead() != null && canaryInstead.putIfAbsent(canary.instead(), i) == null) {
+        boolean leavesOut =
+            canary.instead() != null && canaryInstead.putIfAbsent(canary.instead(), i) == null;
+        if (leavesOut && !canary.apart()) {
           continue;
         }
         if (canary.after() != null) {
@@ -227,7 +229,7 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
       }
       Integer instead = canaryInstead.isEmpty() ? null : canaryInstead.get(rid);
       PreparedItem item = marked(-1, rid, row, style);
-      if (instead != null && addCanary(instead, style)) {
+      if (instead != null && standsFor(instead, style)) {
         item.givesWayTo(instead);
       }
       batch.add(item);
@@ -238,6 +240,14 @@ record EmbedTask(ArrayList<SourcePart> parts, int firstCopy, int endCopy, boolea
       if (after != null) {
         addCanaries(after, style);
       }
+    }
+
+    /** Adds the canary that takes a row's place, unless it stands elsewhere; whether it can be. */
+    private boolean standsFor(int canary, TableStyle style) {
+      EmbedJob.PlacedCanary placed = request.canaries().get(canary);
+      return placed.apart()
+          ? style.compose(placed.cells()) != null && request.indexer().rid(placed.cells()) != null
+          : addCanary(canary, style);
     }
 
     private void addCanaries(List<Integer> canaries, TableStyle style) {

@@ -222,6 +222,7 @@ final class CanaryPlacing {
               canary.row(),
               standing(canary.after(), anchors, present),
               standing(canary.instead(), anchors, present),
+              canary.apart(),
               canary.rowNumber(rows)));
     }
     return placed;

@@ -12,7 +12,8 @@ import java.util.List;
  * is empty, or that row is gone, it stands before row {@code floor(place * rows)}, rows counted
  * from 0. Several canaries at one spot stand in the order of the pool's list. A copy with a canary
  * that takes the place of a real row, {@link #instead}, lacks this row, and the canary stands
- * there.
+ * there, unless it stands {@link #apart}. Such a canary has the cells of this row but for those
+ * that say whom or which record it is about.
  *
  * <p>{@code toString} shows no value.
  *
@@ -25,6 +26,8 @@ import java.util.List;
  * @param after the cells of the primary identifier of the real row before it, or empty
  * @param instead the cells of the primary identifier of the real row that a copy with this canary
  *     lacks, or empty
+ * @param apart whether the canary stands after {@code after} although a row is left out for it:
+ *     where this one stood no number was free
  * @param draw number of the canary whose keyed draw decides on this one: its own, or that of an
  *     earlier canary about the same made-up person. All rows of a person are in a copy or none is,
  *     and they are one bet: whoever finds them all has learned of one draw
@@ -37,6 +40,7 @@ public record Canary(
     double place,
     List<String> after,
     List<String> instead,
+    boolean apart,
     int draw)
     implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -55,7 +59,7 @@ public record Canary(
   /** Makes a canary about a person who has no other row. */
   public Canary(
       int number, Tier tier, int level, List<String> cells, double place, List<String> after) {
-    this(number, tier, level, cells, place, after, List.of(), number);
+    this(number, tier, level, cells, place, after, List.of(), false, number);
   }
 
   /**

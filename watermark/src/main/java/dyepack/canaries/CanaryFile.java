@@ -37,6 +37,9 @@ public final class CanaryFile {
       if (!canary.instead().isEmpty()) {
         canary.instead().forEach(node.putArray("instead")::add);
       }
+      if (canary.apart()) {
+        node.put("apart", true);
+      }
       canary.cells().forEach(node.putArray("cells")::add);
     }
     pool.notes().forEach(root.putArray("notes")::add);
@@ -77,6 +80,7 @@ public final class CanaryFile {
         node.path("place").asDouble(),
         strings(node.path("after")),
         strings(node.path("instead")),
+        node.path("apart").asBoolean(),
         node.path("draw").asInt(node.path("number").asInt(-1)));
   }
 

@@ -69,6 +69,7 @@ public final class CanaryForge {
     private final List<Canary> canaries;
     private final Set<List<String>> primaries = new HashSet<>();
     private final Set<String> uniques = new HashSet<>();
+    private final Map<List<String>, Integer> primariesOfDonors = new HashMap<>();
     private int failures;
 
     Run(ForgeRequest request, Donors donors, List<Column> columns, RowMaker maker) {
@@ -79,6 +80,9 @@ public final class CanaryForge {
       canaries = new ArrayList<>(request.existing());
       contacts = new ContactDesk(unknownContacts());
       canaries.forEach(canary -> remember(canary.row()));
+      for (int donor = 0; donor < donors.size(); donor++) {
+        primariesOfDonors.merge(primary(donor), 1, Integer::sum);
+      }
       keepPlaces();
     }
 
@@ -159,13 +163,19 @@ public final class CanaryForge {
       Persons persons = maker.persons();
       for (int attempt = 0; attempt < TRIES; attempt++) {
         Draws draws = new Draws(prf, "canary " + failures, number, attempt);
+        boolean instead = request.instead() > 0 && draws.chance(request.instead());
+        boolean any = attempt > TRIES / 2;
         List<Integer> models = persons == null ? List.of() : persons.rows(draws);
-        RowMaker.Made first = row(tier, null, models.isEmpty() ? -1 : models.get(0), draws);
+        int model = models.isEmpty() ? -1 : models.get(0);
+        RowMaker.Made first =
+            instead
+                ? inPlace(tier, null, model < 0 ? donor(any, draws) : model, any, draws)
+                : row(tier, null, model, draws);
         if (first != null) {
           int level = level(draws);
           add(tier, number, level, first, draws);
           for (int i = 1; i < Math.min(models.size(), most); i++) {
-            addFurther(tier, number, level, first, models.get(i));
+            addFurther(tier, number, level, first, models.get(i), instead);
           }
           return nextNumber() - number;
         } else if (maker.withoutGaps()) {
@@ -176,10 +186,12 @@ public final class CanaryForge {
     }
 
     /** Adds another row of a made-up person, if one can be made. */
-    private void addFurther(Tier tier, int draw, int level, RowMaker.Made first, int model) {
+    private void addFurther(
+        Tier tier, int draw, int level, RowMaker.Made first, int model, boolean instead) {
       for (int attempt = 0; attempt < TRIES; attempt++) {
         Draws draws = new Draws(prf, "further", nextNumber(), attempt);
-        RowMaker.Made made = row(tier, first, model, draws);
+        RowMaker.Made made =
+            instead ? inPlace(tier, first, model, true, draws) : row(tier, first, model, draws);
         if (made != null) {
           add(tier, draw, level, made, draws);
           return;
@@ -190,13 +202,66 @@ public final class CanaryForge {
     /** Where the row that was made last stands; null if the place doesn't matter. */
     private int @Nullable [] anchor;
 
+    /** Whether it stands elsewhere than the row that is left out for it. */
+    private boolean apart;
+
+    /** A donor to be left out: one whose neighbours are known as long as there are such. */
+    private int donor(boolean any, Draws draws) {
+      int found = any ? -1 : maker.places().candidate(draws);
+      return found < 0 ? draws.below(donors.size()) : found;
+    }
+
+    /**
+     * Makes a row that takes the place of a donor's; where no number is free there, the row stands
+     * nearby, between others. Null if it can't be used, or if the donor is left out already.
+     *
+     * @param any whether it may stand elsewhere as well where others are in the way
+     */
+    private RowMaker.@Nullable Made inPlace(
+        Tier tier, RowMaker.@Nullable Made person, int donor, boolean any, Draws draws) {
+      if (maker.places().isOut(donor) || !namesOne(donor)) {
+        return null;
+      }
+      int[] place = maker.places().instead(donor);
+      apart = place == null;
+      if (apart) {
+        boolean crowded = maker.places().isCrowded(donor);
+        if (!crowded && !any && maker.persons() == null) {
+          return null;
+        }
+        int[] near = maker.anchorNear(donor, crowded, draws);
+        int[] gap = near == null ? maker.places().any(crowded, draws) : near;
+        if (gap == null || gap[0] == donor || gap[1] == donor) {
+          return null;
+        }
+        place = new int[] {gap[0], gap[1], donor};
+      }
+      anchor = place;
+      ContactDesk.State before = contacts.state();
+      RowMaker.Made made = maker.substitute(place, apart, person, contacts, tier, draws);
+      if (made != null && isNew(made.cells(), person == null)) {
+        return made;
+      }
+      contacts.takeBack(before);
+      return null;
+    }
+
+    /** Whether a row can be found again by its primary identifier, which no other row has. */
+    private boolean namesOne(int donor) {
+      List<String> cells = primary(donor);
+      return !cells.isEmpty() && primariesOfDonors.getOrDefault(cells, 0) == 1;
+    }
+
     /** Makes a row like a donor, or like any if {@code model} is -1; null if it can't be used. */
     private RowMaker.@Nullable Made row(
         Tier tier, RowMaker.@Nullable Made person, int model, Draws draws) {
+      apart = false;
       anchor =
           !maker.ordered()
               ? null
-              : model < 0 ? maker.anchor(draws) : maker.anchorNear(model, draws);
+              : model < 0
+                  ? maker.places().any(false, draws)
+                  : maker.anchorNear(model, false, draws);
       if (anchor == null && maker.ordered()) {
         return null;
       }
@@ -220,18 +285,29 @@ public final class CanaryForge {
 
     private void add(Tier tier, int draw, int level, RowMaker.Made made, Draws draws) {
       remember(made.cells());
-      if (anchor != null) {
-        maker.took(anchor);
+      if (anchor != null && apart) {
+        maker.places().leaveOutFor(anchor);
+      } else if (anchor != null) {
+        maker.places().took(anchor);
       }
       double place =
           anchor == null
               ? draws.unit()
               : Math.min(Math.nextDown(1.0), (donors.number(anchor[0]) + 1.5) / request.rows());
-      List<String> after = anchor == null ? List.of() : primary(anchor[0]);
       List<String> instead = anchor == null || anchor.length < 3 ? List.of() : primary(anchor[2]);
+      boolean alone = anchor == null || (anchor.length > 2 && anchor[0] == anchor[2]);
+      List<String> after = anchor == null || alone ? List.of() : primary(anchor[0]);
       canaries.add(
           new Canary(
-              nextNumber(), tier, level, Arrays.asList(made.cells()), place, after, instead, draw));
+              nextNumber(),
+              tier,
+              level,
+              Arrays.asList(made.cells()),
+              place,
+              after,
+              instead,
+              apart,
+              draw));
     }
 
     /** The cells of a donor's primary identifier; empty if it has none. */
@@ -249,7 +325,11 @@ public final class CanaryForge {
       for (int donor = 0; donor < donors.size() && !canaries.isEmpty(); donor++) {
         List<String> cells = primary(donor);
         if (!cells.isEmpty() && (beside.contains(cells) || instead.contains(cells))) {
-          maker.taken(donor, instead.contains(cells));
+          if (instead.contains(cells)) {
+            maker.places().leaveOut(donor);
+          } else {
+            maker.places().stands(donor);
+          }
         }
       }
     }

@@ -92,6 +92,14 @@ final class CnIdMaker {
     return births;
   }
 
+  /** Returns the column, and all that repeat parts of it. */
+  List<Column> following() {
+    List<Column> all = new ArrayList<>(List.of(column));
+    all.addAll(births);
+    all.addAll(regionColumns);
+    return all;
+  }
+
   /** Changes the identity number of a row, and what repeats parts of it. */
   void make(String[] cells, Draws draws) {
     String base = cells[column.index()];

@@ -51,7 +51,13 @@ final class Placing {
                     .filter(drift -> drift.followsHour(time))
                     .forEach(drift -> byHour.add(drift.column().index())));
     gaps = new Gaps(donors.pairs(), order.sorted(), makers.numbered(), drifts);
-    places = new Places(donors.pairs(), gaps, gaps.steps(), replaceable(), instead);
+    places =
+        new Places(donors.pairs(), gaps, gaps.steps(), replaceable(), numbersRows(), instead);
+  }
+
+  /** Whether a sorted column has to be made anew for a row in the place of another. */
+  private boolean numbersRows() {
+    return order.sorted().stream().anyMatch(this::isNew);
   }
 
   /** By donor, how many free numbers it could give way to; infinity where no number matters. */
@@ -91,7 +97,7 @@ final class Placing {
    *
    * @param cells the row; changed
    * @param sources the donor of each column
-   * @param pair where it stands, see {@link Places}: what shows there is that of the row left out
+   * @param pair the neighbours between which it stands
    * @return false if nothing fits there
    */
   boolean place(String[] cells, int[] sources, int[] pair, Draws draws) {
@@ -100,9 +106,7 @@ final class Placing {
     for (Column column : order.sorted()) {
       int index = column.index();
       String made = cells[index];
-      boolean own = pair.length > 2 && !isNew(column);
-      String cell =
-          own ? column.cell(pair[2]) : makers.at(column, pair, gaps.reach(), gaps.steps(), draws);
+      String cell = makers.at(column, pair, gaps.reach(), gaps.steps(), draws);
       if (cell == null && column.unique()) {
         return false;
       }
@@ -127,6 +131,28 @@ final class Placing {
               ? null
               : TableOrder.valueAt(drift.column(), cells[index], value, draws);
       cells[index] = cell == null ? cells[index] : cell;
+    }
+    return true;
+  }
+
+  /**
+   * Gives a row in the place of another what can't stay of the sorted columns.
+   *
+   * @param cells the row; changed
+   * @param made the columns that are made anew
+   * @param place three donors, see {@link Places}
+   * @return false if nothing fits there
+   */
+  boolean number(String[] cells, Set<Integer> made, int[] place, Draws draws) {
+    for (Column column : order.sorted()) {
+      int index = column.index();
+      if (made.contains(index) && !cells[index].isBlank()) {
+        String cell = makers.at(column, place, gaps.reach(), gaps.steps(), draws);
+        if (cell == null && isNew(column)) {
+          return false;
+        }
+        cells[index] = cell == null ? column.cell(place[0]) : cell;
+      }
     }
     return true;
   }

@@ -106,6 +106,13 @@ final class Relations {
     return emails.stream().anyMatch(link -> link.name() == name && link.otherScript());
   }
 
+  /** Returns a column of names and those of the e-mails made from it. */
+  Set<Integer> withName(int name) {
+    Set<Integer> linked = new HashSet<>(Set.of(name));
+    emails.stream().filter(e -> e.name() == name).forEach(e -> linked.add(e.email()));
+    return linked;
+  }
+
   private boolean always(double share, IntPredicate relevant, IntPredicate holds) {
     int rows = columns.get(0).rows();
     long counted = IntStream.range(0, rows).filter(relevant).count();
@@ -317,7 +324,22 @@ final class Relations {
    * @param sources the donor of each column
    */
   void apply(String[] cells, int[] sources) {
+    follow(cells, sources, Set.of());
+  }
+
+  /**
+   * Makes those dependent columns follow of which something was made anew.
+   *
+   * @param cells the row; changed
+   * @param sources the donor of each column
+   * @param kept columns that are still their donor's: what these alone give is right already, also
+   *     in the few rows that break the rule
+   */
+  void follow(String[] cells, int[] sources, Set<Integer> kept) {
     for (Part part : parts) {
+      if (kept.contains(part.source)) {
+        continue;
+      }
       String old = columns.get(part.source).cell(sources[part.source]);
       String whole = columns.get(part.target).cell(sources[part.target]);
       if (sources[part.source] == sources[part.target] && old.length() >= 2) {
@@ -325,6 +347,9 @@ final class Relations {
       }
     }
     for (Span span : spans) {
+      if (kept.contains(span.from) && kept.contains(span.to)) {
+        continue;
+      }
       NumberShape shape = NumberShape.read(cells[span.target]);
       double from = columns.get(span.from).key(cells[span.from]);
       double to = columns.get(span.to).key(cells[span.to]);
@@ -333,13 +358,40 @@ final class Relations {
       }
     }
     for (Total total : totals) {
+      if (kept.containsAll(total.terms)) {
+        continue;
+      }
       NumberShape shape = NumberShape.read(cells[total.target]);
       double sum = combined(total.terms, total.product, term -> columns.get(term).key(cells[term]));
       if (shape != null && !Double.isNaN(sum)) {
         cells[total.target] = shape.write(Math.round(sum * shape.scale()));
       }
     }
-    copies.forEach(copy -> cells[copy.target] = cells[copy.source]);
+    for (Copy copy : copies) {
+      if (!kept.contains(copy.source)) {
+        cells[copy.target] = cells[copy.source];
+      }
+    }
+  }
+
+  /** Returns the columns that have to be made anew if these are. */
+  Set<Integer> following(Set<Integer> made) {
+    Set<Integer> all = new HashSet<>(made);
+    int before;
+    do {
+      before = all.size();
+      parts.forEach(part -> join(all, part.source, part.target));
+      copies.forEach(copy -> join(all, copy.source, copy.target));
+    } while (all.size() > before);
+    return all;
+  }
+
+  /** What holds another column's text is made anew with it, and can't be without it. */
+  private static void join(Set<Integer> made, int source, int target) {
+    if (made.contains(source) || made.contains(target)) {
+      made.add(source);
+      made.add(target);
+    }
   }
 
   /** Returns whether a row keeps the order of columns and the declared ranges. */

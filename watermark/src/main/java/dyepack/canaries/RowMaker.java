@@ -1,5 +1,6 @@
 package dyepack.canaries;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ final class RowMaker {
   private final ContactWriter contactWriter;
   private final Exchange exchange;
   private final Placing placing;
+  private final Substitutes substitutes;
   private final @Nullable Persons persons;
 
   /**
@@ -101,6 +103,16 @@ final class RowMaker {
             person,
             ties.columns());
     placing = new Placing(donors, order, makers, identifiers, request.instead());
+    substitutes =
+        new Substitutes(
+            columns,
+            split,
+            relations,
+            makers,
+            cnIds,
+            placing,
+            contactWriter,
+            Identity.columns(columns, width, split, relations, cnIds, request));
   }
 
   /** The people of a table; those that the primary identifier names have one row each. */
@@ -192,31 +204,21 @@ final class RowMaker {
     return placing.places().crowded();
   }
 
-  /** Returns a place where a row may stand, see {@link Places}; null if there is none. */
-  int @Nullable [] anchor(Draws draws) {
-    return placing.places().any(draws);
+  /** Returns where rows may stand. */
+  Places places() {
+    return placing.places();
   }
 
-  /** Returns such a place near a donor, where a row like it may stand. */
-  int @Nullable [] anchorNear(int donor, Draws draws) {
+  /** Returns a gap near a donor, where a row like it may stand, see {@link Places#near}. */
+  int @Nullable [] anchorNear(int donor, boolean crowded, Draws draws) {
     int[] found = null;
     for (int i = 0; i < ANCHORS; i++) {
-      found = placing.places().near(donor, order.reach(), draws);
+      found = placing.places().near(donor, order.reach(), crowded, draws);
       if (found == null || order.fitsBetween(donor, found, draws)) {
         return found;
       }
     }
     return found;
-  }
-
-  /** Notes that a row stands at a place. */
-  void took(int[] place) {
-    placing.places().took(place);
-  }
-
-  /** Notes that a row of an earlier pool stands beside a donor, or in its place. */
-  void taken(int donor, boolean instead) {
-    placing.places().close(donor, instead);
   }
 
   /** Returns a donor to begin a row with that will stand at this place, or anywhere. */
@@ -282,6 +284,49 @@ final class RowMaker {
     return fits && relations.kept(cells) && joined(cells, kept)
         ? new Made(cells, sources, width)
         : null;
+  }
+
+  /**
+   * Makes a row up that takes the place of a donor's.
+   *
+   * @param place where it stands, see {@link Places#instead}
+   * @param apart whether it stands between the first two donors of the place, and not where the row
+   *     was that is left out
+   * @param person another row of the made-up person; null for the first one
+   * @param contacts where phones and e-mails come from
+   * @return the row; null if none could be made that keeps all rules
+   */
+  @Nullable Made substitute(
+      int[] place,
+      boolean apart,
+      @Nullable Made person,
+      ContactDesk contacts,
+      Tier tier,
+      Draws draws) {
+    int donor = place[2];
+    String[] cells = new String[columns.size()];
+    int[] sources = new int[columns.size()];
+    for (Column column : columns) {
+      sources[column.index()] = donor;
+      cells[column.index()] = column.cell(donor);
+    }
+    // Whom the row is about is the same in all rows of the person; what else it says is its own.
+    Set<Integer> fixed = person == null || persons == null ? Set.of() : persons.columns();
+    Set<Integer> same = Sets.intersection(fixed, substitutes.made());
+    copy(person, same, cells, sources);
+    boolean made =
+        substitutes.make(
+            cells,
+            sources,
+            same,
+            place,
+            apart,
+            column -> mixer.mate(dependence.blockOf(column), donor, draws),
+            () -> draws.unit() * (1 + 2 * BEYOND) - BEYOND,
+            contacts,
+            tier,
+            draws);
+    return made && order.fits(cells, place) ? new Made(cells, sources, width) : null;
   }
 
   private static void copy(

@@ -147,14 +147,10 @@ final class TableOrder {
 
   /**
    * Returns a donor near a pair that agrees with its rows in the columns that only repeat, or
-   * differs from them, as a row between two neighbours does; a row of the pair if there is none. In
-   * the place of a row that is left out it agrees with that row, and is that row if there is none.
+   * differs from them, as a row between two neighbours does; a row of the pair if there is none.
    */
   int baseNear(int[] pair, Draws draws) {
     List<Column> repeated = repeated();
-    if (pair.length > 2) {
-      return baseLike(pair[2], repeated, draws);
-    }
     int[] like = repeated.isEmpty() ? pair : between.like(pair, repeated, draws);
     int chosen = pair[draws.below(2)];
     for (int i = 0; i < TRIES; i++) {
@@ -167,27 +163,9 @@ final class TableOrder {
     return chosen;
   }
 
-  private int baseLike(int row, List<Column> repeated, Draws draws) {
-    for (int i = 0; i < TRIES; i++) {
-      int near = row + (int) draws.between(-reach(), reach() + 1);
-      boolean usable = near >= 0 && near < donors.size() && near != row;
-      if (usable && agrees(near, row, repeated)) {
-        return near;
-      }
-    }
-    return row;
-  }
-
-  private static boolean agrees(int donor, int row, List<Column> columns) {
-    return columns.stream().allMatch(c -> c.cell(donor).equals(c.cell(row)));
-  }
-
   /** Returns whether a row like this donor may stand between two neighbours, as far as it goes. */
   boolean fitsBetween(int donor, int[] pair, Draws draws) {
     List<Column> repeated = repeated();
-    if (pair.length > 2) {
-      return agrees(donor, pair[2], repeated);
-    }
     int[] like = repeated.isEmpty() ? pair : between.like(pair, repeated, draws);
     return repeated.stream().allMatch(c -> between.fits(c, donor, pair, like));
   }

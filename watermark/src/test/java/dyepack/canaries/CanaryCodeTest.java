@@ -99,7 +99,9 @@ class CanaryCodeTest {
                 canary(0, Tier.COMMON, 2),
                 new Canary(5, Tier.RARE, 0, List.of("王\n", ""), 0.25, List.of("C1")),
                 new Canary(
-                    6, Tier.HALF, 0, List.of("b", ""), 0.3, List.of("C1"), List.of("C2"), 5)),
+                    6, Tier.HALF, 0, List.of("b", ""), 0.3, List.of("C1"), List.of("C2"), false, 5),
+                new Canary(
+                    7, Tier.HALF, 0, List.of("c", ""), 0.3, List.of("C1"), List.of("C3"), true, 7)),
             List.of("a note"));
     assertThat(CanaryFile.read(CanaryFile.write(pool))).isEqualTo(pool);
   }

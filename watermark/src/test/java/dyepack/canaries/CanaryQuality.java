@@ -78,8 +78,14 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
     Map<List<String>, List<Canary>> after = new HashMap<>();
     Map<Long, List<Canary>> at = new HashMap<>();
     Map<List<String>, Canary> instead = new HashMap<>();
+    Set<List<String>> lacking = new HashSet<>();
     for (Canary canary : held) {
-      if (!canary.instead().isEmpty()) {
+      if (canary.apart()) {
+        List<String> key = new ArrayList<>(List.of("0"));
+        key.addAll(canary.instead());
+        lacking.add(key);
+      }
+      if (!canary.instead().isEmpty() && !canary.apart()) {
         List<String> key = new ArrayList<>(List.of("0"));
         key.addAll(canary.instead());
         if (instead.put(key, canary) != null) {
@@ -102,8 +108,13 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
         made.add(canary.number());
       }
       Canary standing = instead.get(key(table, 0, table.rows().get(i)));
-      share.add(standing == null ? table.rows().get(i) : standing.row());
-      made.add(standing == null ? -1 : standing.number());
+      if (standing != null) {
+        share.add(standing.row());
+        made.add(standing.number());
+      } else if (!lacking.contains(key(table, 0, table.rows().get(i)))) {
+        share.add(table.rows().get(i));
+        made.add(-1);
+      }
       for (Canary canary : after.getOrDefault(key(table, 0, table.rows().get(i)), List.of())) {
         share.add(canary.row());
         made.add(canary.number());
@@ -138,7 +149,10 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
    * out. They learn with the truth of four fifths of the canaries and of {@link #REAL} real rows,
    * and are judged on the rest: more than a recipient has, who knows no truth and has one share.
    * Rare canaries that were made one after the other have the same contacts, and hardly ever meet
-   * in a share: they are learned or judged together.
+   * in a share: they are learned or judged together. So are all rows of one person, made up or
+   * real: with some of them in the lesson the others would be known by the person's number alone.
+   * A row that another share lacks for a canary is never in the lesson: it has the canary's cells,
+   * and learned as a real row it would hide the canary.
    *
    * @param without columns that the classifier doesn't see
    */
@@ -151,6 +165,18 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
     List<String> names = List.of();
     Map<Integer, Integer> draws = new HashMap<>();
     pool.canaries().forEach(c -> draws.putIfAbsent(c.draw(), draws.size()));
+    Set<List<String>> models = new HashSet<>();
+    for (Canary canary : pool.canaries()) {
+      List<String> key = new ArrayList<>(List.of("0"));
+      key.addAll(canary.instead());
+      models.add(key);
+    }
+    Map<Integer, Integer> leaders = new HashMap<>();
+    pool.canaries().forEach(c -> leaders.put(c.number(), c.draw()));
+    int person =
+        table.identifiers().size() < 2
+            ? -1
+            : table.header().indexOf(table.identifiers().get(1).columns().get(0));
     long rows = 0;
     for (int recipient = 0; recipient < shares; recipient++) {
       int own = recipient;
@@ -168,7 +194,11 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
       double part = (double) REAL / shares / share.share.size();
       int[] chosen =
           IntStream.range(0, share.share.size())
-              .filter(i -> share.number[i] >= 0 || random.nextDouble() < part)
+              .filter(
+                  i ->
+                      share.number[i] >= 0
+                          || (random.nextDouble() < part
+                              && !models.contains(key(table, 0, share.share.get(i)))))
               .toArray();
       List<String> known = features.names();
       taken.add(
@@ -182,7 +212,12 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
               .toArray(double[][]::new));
       for (int i : chosen) {
         truth.add(share.number[i] >= 0);
-        groups.add(share.number[i] >= 0 ? share.number[i] / NEIGHBOURS : random.nextInt(5));
+        groups.add(
+            share.number[i] >= 0
+                ? leaders.getOrDefault(share.number[i], 0) / NEIGHBOURS
+                : person < 0
+                    ? random.nextInt(5)
+                    : Math.floorMod(31 * share.share.get(i)[person].hashCode(), 5));
       }
     }
     List<double[]> seen = new ArrayList<>();
