@@ -192,6 +192,14 @@ final class CanaryPlacing {
         : null;
   }
 
+  /** Returns the blind index of a canary, or null if its primary identifier can't be read. */
+  @Nullable BlindIndex id(Canary canary) {
+    return rid(
+        plan.index().primary().columns().stream()
+            .map(column -> canary.cells().get(header.indexOf(column)))
+            .toList());
+  }
+
   /** Returns where the canaries stand in a file whose rows are {@code present}. */
   List<EmbedJob.PlacedCanary> place(
       List<Canary> canaries, RoaringBitmap present, long rows, List<String> rowSegments) {

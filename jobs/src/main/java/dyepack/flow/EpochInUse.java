@@ -15,6 +15,7 @@ import dyepack.ledger.Segment;
 import dyepack.match.TracedEpoch;
 import dyepack.release.EpochPlan;
 import dyepack.share.IntegrityException;
+import dyepack.share.BlindIndex;
 import dyepack.share.RecipientId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +78,14 @@ public record EpochInUse(Ledger ledger, Epoch epoch, EpochKeys keys, EpochPlan p
     HashMap<SegmentKind, ArrayList<String>> files = new HashMap<>();
     segments().forEach((kind, paths) -> files.put(kind, new ArrayList<>(paths)));
     HashMap<Integer, TracedEpoch.CanaryClass> canaries = new HashMap<>();
+    HashMap<BlindIndex, BlindIndex> substitutes = new HashMap<>();
+    CanaryPlacing placing = new CanaryPlacing(keys, plan, pool.header());
     for (Canary canary : pool.canaries()) {
+      BlindIndex id = canary.instead().isEmpty() ? null : placing.id(canary);
+      BlindIndex leftOut = canary.instead().isEmpty() ? null : placing.rid(canary.instead());
+      if (id != null && leftOut != null) {
+        substitutes.put(id, leftOut);
+      }
       if (!canary.leads()) {
         // Another row of a person whose first row is the bet: read like a real row, for its marks.
         continue;
@@ -99,7 +107,8 @@ public record EpochInUse(Ledger ledger, Epoch epoch, EpochKeys keys, EpochPlan p
         keys.positionKey(),
         keys.tagKey(),
         files,
-        canaries);
+        canaries,
+        substitutes);
   }
 
   /** Returns the keys of an enrolled recipient. */

@@ -21,6 +21,10 @@ import java.util.TreeSet;
  * all of them share. Only where no whole identifier is known, masked and mangled ones are looked up
  * by their visible part. If that leaves several rows, or none, addresses are compared ({@link
  * Neighbours}). Symbols are never looked at.
+ *
+ * <p>A canary in the place of a real row has that row's cells but for whom it is about. Where what a
+ * dump shows fits both, it is the real row: most copies hold that one, and a row about a real person
+ * must not speak of those who held the canary.
  */
 final class Resolver {
   /** A row that fits more people than this says nothing worth counting. */
@@ -77,7 +81,7 @@ final class Resolver {
     List<Set<BlindIndex>> found = new ArrayList<>(rows.size());
     Map<BlindIndex, List<IndexLookup.KeyHit>> exact = look(probes, Probe.Strength.EXACT, null);
     for (List<Probe> row : probes) {
-      found.add(common(row, Probe.Strength.EXACT, exact));
+      found.add(real(common(row, Probe.Strength.EXACT, exact)));
     }
     Map<BlindIndex, List<IndexLookup.KeyHit>> partial = look(probes, Probe.Strength.PARTIAL, found);
     boolean[] whole = new boolean[rows.size()];
@@ -85,7 +89,7 @@ final class Resolver {
     for (int i = 0; i < whole.length; i++) {
       whole[i] = !found.get(i).isEmpty();
       if (!whole[i]) {
-        found.set(i, common(probes.get(i), Probe.Strength.PARTIAL, partial));
+        found.set(i, real(common(probes.get(i), Probe.Strength.PARTIAL, partial)));
         if (found.get(i).size() != 1) {
           undecided.add(i);
         }
@@ -108,6 +112,22 @@ final class Resolver {
           resolved(found.get(i), whole[i], whole[i] && telling(probes.get(i), exact), states));
     }
     return resolved;
+  }
+
+  /** Returns the rows without the canaries that stand for others of them. */
+  private Set<BlindIndex> real(Set<BlindIndex> fits) {
+    Map<BlindIndex, BlindIndex> substitutes = epoch.substitutes();
+    if (fits.size() < 2 || substitutes.isEmpty()) {
+      return fits;
+    }
+    Set<BlindIndex> real = new LinkedHashSet<>();
+    for (BlindIndex id : fits) {
+      BlindIndex standsFor = substitutes.get(id);
+      if (standsFor == null || !fits.contains(standsFor)) {
+        real.add(id);
+      }
+    }
+    return real;
   }
 
   private static Resolved resolved(

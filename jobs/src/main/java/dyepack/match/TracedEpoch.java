@@ -3,6 +3,7 @@ package dyepack.match;
 import dyepack.identity.DumpProbe;
 import dyepack.index.SegmentKind;
 import dyepack.release.EpochPlan;
+import dyepack.share.BlindIndex;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import java.util.HashMap;
  * @param tagKey 32 bytes
  * @param segments paths of the live index segments
  * @param canaries canaries by number
+ * @param substitutes ids of rows that canaries stand for, by the ids of these canaries: the cells of
+ *     both are the same but for whom they are about
  */
 public record TracedEpoch(
     int number,
@@ -29,7 +32,8 @@ public record TracedEpoch(
     byte[] positionKey,
     byte[] tagKey,
     HashMap<SegmentKind, ArrayList<String>> segments,
-    HashMap<Integer, CanaryClass> canaries)
+    HashMap<Integer, CanaryClass> canaries,
+    HashMap<BlindIndex, BlindIndex> substitutes)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -121,6 +121,7 @@ final class IndexedTable {
             keys.positionKey(),
             keys.tagKey(),
             segments,
+            new HashMap<>(),
             new HashMap<>());
     List<Suspect> suspects = new ArrayList<>(List.of(Suspect.recipient("partner-0")));
     IntStream.rangeClosed(1, phantoms).forEach(i -> suspects.add(Suspect.phantom(i)));

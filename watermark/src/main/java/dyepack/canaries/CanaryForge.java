@@ -163,7 +163,8 @@ public final class CanaryForge {
       Persons persons = maker.persons();
       for (int attempt = 0; attempt < TRIES; attempt++) {
         Draws draws = new Draws(prf, "canary " + failures, number, attempt);
-        boolean instead = request.instead() > 0 && draws.chance(request.instead());
+        boolean instead =
+            request.instead() > 0 && draws.chance(request.instead()) && attempt < TRIES * 3 / 4;
         boolean any = attempt > TRIES / 2;
         List<Integer> models = persons == null ? List.of() : persons.rows(draws);
         int model = models.isEmpty() ? -1 : models.get(0);
@@ -246,10 +247,15 @@ public final class CanaryForge {
       return null;
     }
 
-    /** Whether a row can be found again by its primary identifier, which no other row has. */
+    /**
+     * Whether a row can be found again by its primary identifier, which no other row has. Rows that
+     * the index doesn't know have to stay: a canary with their cells would be found in their stead.
+     */
     private boolean namesOne(int donor) {
       List<String> cells = primary(donor);
-      return !cells.isEmpty() && primariesOfDonors.getOrDefault(cells, 0) == 1;
+      return !cells.isEmpty()
+          && primariesOfDonors.getOrDefault(cells, 0) == 1
+          && request.known().known(0, cells);
     }
 
     /** Makes a row like a donor, or like any if {@code model} is -1; null if it can't be used. */
