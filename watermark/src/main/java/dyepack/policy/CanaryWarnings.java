@@ -96,7 +96,7 @@ final class CanaryWarnings {
         lines.add(
             "# a note of \"share\" says how many real rows it can't be. \"withhold: 0.01\" below"
                 + " has");
-        lines.add("# made-up records take the place of real rows, which mends most of it.");
+        lines.add("# made-up records take the place of real rows, which mends it.");
       }
     }
   }

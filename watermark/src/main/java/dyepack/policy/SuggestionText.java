@@ -73,8 +73,9 @@ final class SuggestionText {
         "# two compared copies needn't be a canary. As many rows again give way to canaries in"
             + " their");
     line(
-        "# place, which fit between the neighbours better than added ones. Off: it costs you"
-            + " rows.");
+        "# place, which keep all that names nobody of these rows, so that they look like real"
+            + " ones.");
+    line("# Added ones can often be told. Off: it costs you rows.");
     line("# withhold: 0.01");
     return text.toString();
   }
