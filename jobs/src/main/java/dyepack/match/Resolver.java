@@ -22,9 +22,9 @@ import java.util.TreeSet;
  * by their visible part. If that leaves several rows, or none, addresses are compared ({@link
  * Neighbours}). Symbols are never looked at.
  *
- * <p>A canary in the place of a real row has that row's cells but for whom it is about. Where what a
- * dump shows fits both, it is the real row: most copies hold that one, and a row about a real person
- * must not speak of those who held the canary.
+ * <p>A canary in the place of a real row has that row's cells but for whom it is about. Where what
+ * a dump shows fits both, it is the real row: most copies hold that one, and a row about a real
+ * person must not speak of those who held the canary.
  */
 final class Resolver {
   /** A row that fits more people than this says nothing worth counting. */

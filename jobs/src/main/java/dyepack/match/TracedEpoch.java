@@ -20,8 +20,8 @@ import java.util.HashMap;
  * @param tagKey 32 bytes
  * @param segments paths of the live index segments
  * @param canaries canaries by number
- * @param substitutes ids of rows that canaries stand for, by the ids of these canaries: the cells of
- *     both are the same but for whom they are about
+ * @param substitutes ids of rows that canaries stand for, by the ids of these canaries: the cells
+ *     of both are the same but for whom they are about
  */
 public record TracedEpoch(
     int number,

@@ -96,8 +96,7 @@ class ResolverTest {
 
   @Test
   void whomTheRowIsAboutDecides() {
-    assertThat(found(known(), "visit ward minute", "V103", "surgery", "4711"))
-        .containsExactly(-1L);
+    assertThat(found(known(), "visit ward minute", "V103", "surgery", "4711")).containsExactly(-1L);
     assertThat(found(known(), "visit ward minute", "V100", "surgery", "4711"))
         .containsExactly((long) REAL_ROW);
     assertThat(found(known(), "patient ward minute", "P-92", "surgery", "4711"))

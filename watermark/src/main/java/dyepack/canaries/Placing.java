@@ -51,8 +51,7 @@ final class Placing {
                     .filter(drift -> drift.followsHour(time))
                     .forEach(drift -> byHour.add(drift.column().index())));
     gaps = new Gaps(donors.pairs(), order.sorted(), makers.numbered(), drifts);
-    places =
-        new Places(donors.pairs(), gaps, gaps.steps(), replaceable(), numbersRows(), instead);
+    places = new Places(donors.pairs(), gaps, gaps.steps(), replaceable(), numbersRows(), instead);
   }
 
   /** Whether a sorted column has to be made anew for a row in the place of another. */

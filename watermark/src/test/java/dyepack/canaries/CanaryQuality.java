@@ -150,8 +150,8 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
    * and are judged on the rest: more than a recipient has, who knows no truth and has one share.
    * Rare canaries that were made one after the other have the same contacts, and hardly ever meet
    * in a share: they are learned or judged together. So are all rows of one person, made up or
-   * real: with some of them in the lesson the others would be known by the person's number alone.
-   * A row that another share lacks for a canary is never in the lesson: it has the canary's cells,
+   * real: with some of them in the lesson the others would be known by the person's number alone. A
+   * row that another share lacks for a canary is never in the lesson: it has the canary's cells,
    * and learned as a real row it would hide the canary.
    *
    * @param without columns that the classifier doesn't see

@@ -214,14 +214,13 @@ class CanaryQualityRateTest {
   }
 
   /**
-   * The same in the place of rows, in a table whose people come back: canaries whose kept cells were
-   * exchanged among them.
+   * The same in the place of rows, in a table whose people come back: canaries whose kept cells
+   * were exchanged among them.
    */
   @Test
   void canariesInThePlaceOfRowsThatDoNotFitAreFound() {
     TestTables table = LastTables.claims(6, ROWS);
-    CanaryPool pool =
-        Case.required("claims", seed -> table).withholding(0.01).pool(table, 6);
+    CanaryPool pool = Case.required("claims", seed -> table).withholding(0.01).pool(table, 6);
     List<Canary> mixed = new ArrayList<>();
     for (Canary canary : pool.canaries()) {
       Canary other = pool.canaries().get((canary.number() + 200) % pool.canaries().size());

@@ -52,8 +52,7 @@ class SubstitutesTest {
     Set<String> real = new HashSet<>();
     table.rows().forEach(row -> real.addAll(List.of(row[0], row[3], row[4])));
     assertThat(canaries).hasSizeGreaterThan(100).noneMatch(c -> c.instead().isEmpty());
-    Set<String> identity =
-        Set.of("customer_id", "name", "phone", "id_no", "birth_date", "address");
+    Set<String> identity = Set.of("customer_id", "name", "phone", "id_no", "birth_date", "address");
     Set<String> withTime = new HashSet<>(identity);
     withTime.add("opened_at");
     int sameName = 0;
