@@ -223,20 +223,12 @@ public final class CanaryForge {
       if (maker.places().isOut(donor) || !namesOne(donor)) {
         return null;
       }
-      int[] place = maker.places().instead(donor);
-      apart = place == null;
-      if (apart) {
-        boolean crowded = maker.places().isCrowded(donor);
-        if (!crowded && !any && maker.persons() == null) {
-          return null;
-        }
-        int[] near = maker.anchorNear(donor, crowded, draws);
-        int[] gap = near == null ? maker.places().any(crowded, draws) : near;
-        if (gap == null || gap[0] == donor || gap[1] == donor) {
-          return null;
-        }
-        place = new int[] {gap[0], gap[1], donor};
+      int[] own = maker.places().instead(donor);
+      int[] place = own == null ? nearby(donor, any, draws) : own;
+      if (place == null) {
+        return null;
       }
+      apart = own == null;
       anchor = place;
       ContactDesk.State before = contacts.state();
       RowMaker.Made made = maker.substitute(place, apart, person, contacts, tier, draws);
@@ -245,6 +237,18 @@ public final class CanaryForge {
       }
       contacts.takeBack(before);
       return null;
+    }
+
+    /** Where the canary of a donor may stand that can't take the donor's place; null if nowhere. */
+    private int @Nullable [] nearby(int donor, boolean any, Draws draws) {
+      boolean crowded = maker.places().isCrowded(donor);
+      if (!crowded && !any && maker.persons() == null) {
+        return null;
+      }
+      int[] near = maker.anchorNear(donor, crowded, draws);
+      int[] gap = near == null ? maker.places().any(crowded, draws) : near;
+      boolean usable = gap != null && gap[0] != donor && gap[1] != donor;
+      return gap == null || !usable ? null : new int[] {gap[0], gap[1], donor};
     }
 
     /**
