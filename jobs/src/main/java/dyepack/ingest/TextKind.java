@@ -2,7 +2,9 @@ package dyepack.ingest;
 
 import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
+import dyepack.markup.DifParser;
 import dyepack.markup.SpreadsheetXmlParser;
+import dyepack.markup.SylkParser;
 import dyepack.sql.SqlSyntax;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,6 +81,12 @@ final class TextKind {
     }
     if (VCARD.matcher(text).lookingAt()) {
       return ContentKind.VCARD;
+    }
+    if (SylkParser.looksLike(text)) {
+      return ContentKind.SYLK;
+    }
+    if (DifParser.looksLike(text)) {
+      return ContentKind.DIF;
     }
     Matcher script = SCRIPT.matcher(text);
     if (script.lookingAt()) {
