@@ -9,6 +9,7 @@ import dyepack.cells.SourceOffsets;
 import dyepack.charset.ReadableText;
 import dyepack.charset.TextEncoding;
 import dyepack.layout.CellKind;
+import dyepack.layout.FreeValues;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +29,19 @@ import org.jspecify.annotations.Nullable;
 final class CellLines {
   private static final double MOSTLY = 0.8;
   private static final int FEWEST_ROWS = 3;
+  private static final int ROWS_LOOKED_AT = 300;
   private static final int MOST_TURNS = 1 << 20;
 
-  private final CellStreamDump table;
+  private final DumpTable table;
+  private final int column;
   private final DumpLimits limits;
 
   /** Position of the row by the line that it stands on, where it doesn't simply run on. */
   private final TreeMap<Long, Long> turns = new TreeMap<>();
 
-  private CellLines(CellStreamDump table, DumpLimits limits) {
+  private CellLines(DumpTable table, int column, DumpLimits limits) {
     this.table = table;
+    this.column = column;
     this.limits = limits;
   }
 
@@ -47,12 +51,41 @@ final class CellLines {
    * @param lines a file to write that holds the cells as lines
    * @param copy a file to write that holds the records
    */
-  static @Nullable CellStream of(
-      CellStreamDump table, Path lines, Path copy, DumpLimits limits) throws IOException {
+  static @Nullable CellStream of(DumpTable table, Path lines, Path copy, DumpLimits limits)
+      throws IOException {
     if (table.columns() != 1) {
       return null;
     }
-    return new CellLines(table, limits).records(lines, copy);
+    return new CellLines(table, 0, limits).records(lines, copy);
+  }
+
+  /**
+   * The records in the texts of exported messages, or null if no column holds such: one whose cells
+   * are texts with a telephone or identity number in them, mostly of several lines.
+   *
+   * @param lines as in {@link #of}
+   * @param copy as in {@link #of}
+   */
+  static @Nullable CellStream ofMessages(DumpTable table, Path lines, Path copy, DumpLimits limits)
+      throws IOException {
+    int[] texts = new int[table.columns()];
+    int rows = 0;
+    try (DumpRows all = table.open()) {
+      while (all.hasNext() && rows < ROWS_LOOKED_AT) {
+        String[] cells = all.next().cells();
+        for (int c = 0; c < cells.length; c++) {
+          boolean several = cells[c].strip().indexOf('\n') > 0;
+          texts[c] += several && FreeValues.in(cells[c]) ? 1 : 0;
+        }
+        rows++;
+      }
+    }
+    for (int c = 0; c < texts.length; c++) {
+      if (rows >= FEWEST_ROWS && texts[c] * 2 > rows) {
+        return new CellLines(table, c, limits).records(lines, copy);
+      }
+    }
+    return null;
   }
 
   private @Nullable CellStream records(Path lines, Path copy) throws IOException {
@@ -127,12 +160,17 @@ final class CellLines {
         }
         last = row.line();
         boolean first = true;
-        for (String piece : Splitter.on('\n').split(row.cells()[0].replace("\r", ""))) {
+        for (String piece : Splitter.on('\n').split(row.cells()[column].replace("\r", ""))) {
           if (!first || position(line) != last) {
             turns.put(line, last);
           }
           first = false;
           out.write(piece);
+          out.write('\n');
+          line++;
+        }
+        if (table.columns() > 1) {
+          // A message ends here, whatever the next one begins with.
           out.write('\n');
           line++;
         }
