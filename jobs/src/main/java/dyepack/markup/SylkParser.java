@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The format is told by Multiplan's manual and the file {@code sylk_summary.htm}, not by a standard.
  */
 public final class SylkParser implements CellParser {
-  private static final Pattern BEGINNING = Pattern.compile("ID;P[^\r\n]{0,200}\r?\n(?:[BCEFOPW]|NN|NU)[;\r\n]");
+  private static final Pattern BEGINNING = Pattern.compile(
+          "ID;P[^\r\n]{0,200}\r?\n(?:(?:[BCFP]|NN);[A-Z][^\r\n]*|[OW][;\r\n]|E\r?\n)");
   private static final String NEW_LINE = "\u001B :";
 
   private final Charset charset;
