@@ -113,8 +113,7 @@ final class ParsedOpening {
         tables.add(table);
       } else {
         lines.gaps().forEach(gap -> found.skipped(skipped(gap, "")));
-        tables.addAll(
-            CellStreamDump.find(source.name(), lines, format + ", lines cut into cells"));
+        tables.addAll(CellStreamDump.find(source.name(), lines, format + ", lines cut into cells"));
       }
     }
     return tables;

@@ -85,8 +85,7 @@ record CycleForm(List<CycleLine> lines) implements RowForm {
     for (int i = 0; i < lines.size(); i++) {
       String[] own = new String[lines.get(i).width()];
       Arrays.fill(own, "");
-      cells.addAll(
-          Arrays.asList(i < record.size() ? lines.get(i).cells(record.get(i)) : own));
+      cells.addAll(Arrays.asList(i < record.size() ? lines.get(i).cells(record.get(i)) : own));
     }
     return cells.toArray(new String[0]);
   }

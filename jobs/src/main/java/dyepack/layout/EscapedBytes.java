@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * {@code tcl}) or {@code \xe5} (redis-cli).
  */
 final class EscapedBytes {
-  private static final Pattern ESCAPED = Pattern.compile("(?:\\\\[2-3][0-7]{2}|\\\\x[89a-fA-F]\\p{XDigit}){2}");
+  private static final Pattern ESCAPED =
+      Pattern.compile("(?:\\\\[2-3][0-7]{2}|\\\\x[89a-fA-F]\\p{XDigit}){2}");
 
   private EscapedBytes() {}
 
@@ -32,9 +33,7 @@ final class EscapedBytes {
     while (i + 4 <= to && text[i] == '\\') {
       boolean hex = text[i + 1] == 'x';
       int value =
-          hex
-              ? number(text, i + 2, 2, 16)
-              : text[i + 1] <= '3' ? number(text, i + 1, 3, 8) : -1;
+          hex ? number(text, i + 2, 2, 16) : text[i + 1] <= '3' ? number(text, i + 1, 3, 8) : -1;
       if (value < 0x80) {
         break;
       }

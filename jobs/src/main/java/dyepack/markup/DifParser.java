@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /**
  * Sheets in the Data Interchange Format of VisiCalc ({@code .dif}): a head of topics in three lines
  * each, then cells in two lines each, the first of them {@code type,number}: -1 and {@code BOT}
- * begin a row, -1 and {@code EOD} end the data, 0 is a number, 1 a text on the second line (Software
- * Arts Technical Note SATN-18).
+ * begin a row, -1 and {@code EOD} end the data, 0 is a number, 1 a text on the second line
+ * (Software Arts Technical Note SATN-18).
  */
 public final class DifParser implements CellParser {
   private static final Pattern BEGINNING = Pattern.compile("TABLE\\s*\r?\n0,1\\s*\r?\n\"");

@@ -14,14 +14,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sheets in Microsoft's SYLK (symbolic link, {@code .slk}): lines of fields set apart by semicolons,
- * of which {@code C} gives a cell its value ({@code K}) at a row ({@code Y}) and column ({@code X})
- * that hold until another is named; {@code F} may name them too. A semicolon in a text is doubled.
- * The format is told by Multiplan's manual and the file {@code sylk_summary.htm}, not by a standard.
+ * Sheets in Microsoft's SYLK (symbolic link, {@code .slk}): lines of fields set apart by
+ * semicolons, of which {@code C} gives a cell its value ({@code K}) at a row ({@code Y}) and column
+ * ({@code X}) that hold until another is named; {@code F} may name them too. A semicolon in a text
+ * is doubled. The format is told by Multiplan's manual and the file {@code sylk_summary.htm}, not
+ * by a standard.
  */
 public final class SylkParser implements CellParser {
-  private static final Pattern BEGINNING = Pattern.compile(
-          "ID;P[^\r\n]{0,200}\r?\n(?:(?:[BCFP]|NN);[A-Z][^\r\n]*|[OW][;\r\n]|E\r?\n)");
+  private static final Pattern BEGINNING =
+      Pattern.compile("ID;P[^\r\n]{0,200}\r?\n(?:(?:[BCFP]|NN);[A-Z][^\r\n]*|[OW][;\r\n]|E\r?\n)");
   private static final String NEW_LINE = "\u001B :";
 
   private final Charset charset;

@@ -129,7 +129,8 @@ final class RtfBytes implements Closeable {
       value = 10 * value + read() - '0';
       numbered = true;
     }
-    number = (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, negative ? -value : value));
+    number =
+        (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, negative ? -value : value));
     if (ahead == ' ') {
       read();
     }

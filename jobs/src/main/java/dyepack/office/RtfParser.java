@@ -36,8 +36,16 @@ public final class RtfParser implements CellParser {
 
   private static final Set<String> OUTSIDE =
       Set.of(
-          "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
-          "footnote", "annotation");
+          "header",
+          "headerl",
+          "headerr",
+          "headerf",
+          "footer",
+          "footerl",
+          "footerr",
+          "footerf",
+          "footnote",
+          "annotation");
 
   private static final Map<String, Character> SIGNS =
       Map.ofEntries(

@@ -61,8 +61,7 @@ class CycleTest {
       text.append(p.name()).append(between).append(p.phone()).append('\n');
       text.append(p.id()).append(between).append(p.address().replace(" ", "")).append('\n');
       text.append(blank.isEmpty() ? "" : "\n");
-      expected.add(
-          String.join("|", p.name(), p.phone(), p.id(), p.address().replace(" ", "")));
+      expected.add(String.join("|", p.name(), p.phone(), p.id(), p.address().replace(" ", "")));
       lines.add(line);
       line += blank.isEmpty() ? 2 : 3;
     }
