@@ -110,9 +110,8 @@ final class InspectCommand implements Callable<Integer> {
                 reading.withoutSecrets(spec.commandLine().getParseResult().originalArgs())),
             (file, done, all, read) ->
                 talk.progress(
-                    read == 0
-                        ? "Files"
-                        : String.format(Locale.ROOT, "Files (%,d rows of this one)", read),
+                    "Files",
+                    read == 0 ? "" : String.format(Locale.ROOT, " (%,d rows of this one)", read),
                     done,
                     all));
     talk.progress("Files", found.files().size(), found.files().size());

@@ -22,6 +22,10 @@ final class PlainRecord {
   private final int[] starts;
   private final int[] ends;
   private final boolean[] foreign;
+
+  /** Classes of ASCII characters at the beginning of a cell; 0 where it needs a closer look. */
+  private final int[] kinds = new int[128];
+
   private byte[] bytes = new byte[0];
 
   private PlainRecord(CharacterReader characters, DelimitedForm form, String[] header) {
@@ -32,6 +36,9 @@ final class PlainRecord {
     this.headerFirsts = new int[header.length];
     for (int c = 0; c < header.length; c++) {
       headerFirsts[c] = header[c].isEmpty() ? 0 : header[c].charAt(0);
+    }
+    for (int c = 0; c < kinds.length; c++) {
+      kinds[c] = c == quote || SPECIAL.indexOf(c) >= 0 ? 0 : FirstClass.of((char) c);
     }
     this.starts = new int[form.width()];
     this.ends = new int[form.width()];
@@ -70,34 +77,35 @@ final class PlainRecord {
       int last = 0;
       int lastEnd = -1;
       boolean high = false;
-      while (i < to && b[i] != delimiter) {
-        int c = b[i];
-        if (c >= 0) {
+      while (true) {
+        while (i < to && b[i] >= 0 && b[i] != delimiter) {
           i++;
-        } else {
-          c = characters.codePoint(b, i, to);
-          if (c == CharacterReader.NONE) {
-            return false;
-          }
-          i += characters.bytes();
-          high = true;
-          last = c;
-          lastEnd = i;
         }
-        if (first == 0) {
-          first = firstChar(c);
-          if (first < 0) {
-            return false;
-          }
+        if (i >= to || b[i] >= 0) {
+          break;
         }
+        last = characters.codePoint(b, i, to);
+        if (last == CharacterReader.NONE) {
+          return false;
+        }
+        first = i == start ? last : first;
+        i += characters.bytes();
+        lastEnd = i;
+        high = true;
+      }
+      if (i > start && b[start] >= 0) {
+        first = b[start];
+      }
+      int kind = kind(first, i == start);
+      if ((kind & usual[cell]) == 0) {
+        return false;
       }
       int end = i;
       while (end > start && isBlank(b[end - 1])) {
         end--;
       }
-      boolean unusual = (FirstClass.of((char) first) & usual[cell]) == 0;
       boolean blankEnd = lastEnd == end && last < 0x10000 && Separation.isBlank((char) last);
-      if (unusual || blankEnd || (i < to) != (cell + 1 < width)) {
+      if (blankEnd || (i < to) != (cell + 1 < width)) {
         return false;
       }
       header &= cell >= headerFirsts.length || headerFirsts[cell] == first;
@@ -110,15 +118,16 @@ final class PlainRecord {
     return !header;
   }
 
-  /** The character by which a cell is judged, or -1 if it needs a closer look. */
-  private int firstChar(int c) {
-    if (c < 0x80) {
-      return c == quote || SPECIAL.indexOf(c) >= 0 ? -1 : c;
+  /** The class of a cell's first character; none, 0, if the cell needs a closer look. */
+  private int kind(int first, boolean empty) {
+    if (empty) {
+      return FirstClass.of((char) 0);
     }
-    if (c >= 0x10000) {
-      return Character.highSurrogate(c);
+    if (first < 0x80) {
+      return kinds[first];
     }
-    return Separation.isBlank((char) c) ? -1 : c;
+    char c = first < 0x10000 ? (char) first : Character.highSurrogate(first);
+    return Separation.isBlank(c) ? 0 : FirstClass.of(c);
   }
 
   /** As {@link Separation#isBlank}, for ASCII. */

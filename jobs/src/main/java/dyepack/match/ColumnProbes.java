@@ -26,6 +26,20 @@ final class ColumnProbes {
 
   private final TracedEpoch epoch;
   private final IndexPlan plan;
+  private final List<List<String>> identifiers;
+
+  /** How much of an identifier a cell is. */
+  private enum Extent {
+    WHOLE,
+    PART,
+    NOTHING
+  }
+
+  /** A cell that might be of a column of the ledger. */
+  private record Asked(String name, String cell) {}
+
+  /** Each cell that is screened is asked for several sets and in several turns; keys are dear. */
+  private final Map<Asked, Extent> extents = new HashMap<>();
 
   /** By set of columns, which uses of keys are made of every one of them: asked for each cell. */
   private final Map<List<String>, Map<Integer, Boolean>> usesOfAll = new HashMap<>();
@@ -33,11 +47,12 @@ final class ColumnProbes {
   ColumnProbes(TracedEpoch epoch) {
     this.epoch = epoch;
     this.plan = epoch.plan().index();
+    this.identifiers = plan.identifiers().stream().map(IdentifierSpec::columns).toList();
   }
 
   /** Columns of each whole identifier. */
   List<List<String>> identifiers() {
-    return plan.identifiers().stream().map(IdentifierSpec::columns).toList();
+    return identifiers;
   }
 
   /** Sets of columns that partial keys are made of. */
@@ -110,15 +125,8 @@ final class ColumnProbes {
     if (cell.isBlank()) {
       return false;
     }
-    Map<String, String> byName = new HashMap<>();
-    if (plan.nameColumn() != null) {
-      byName.put(plan.nameColumn(), "张三");
-    }
-    if (plan.addressColumn() != null) {
-      byName.put(plan.addressColumn(), "1-2-3");
-    }
     String name = names.get(part);
-    if (names.size() > 1 && identifiers().contains(names)) {
+    if (names.size() > 1 && identifiers.contains(names)) {
       return beside(names, part, cell, "张三") || beside(names, part, cell, "1990-01-02");
     }
     boolean letters = cell.codePoints().anyMatch(Character::isLetter);
@@ -129,11 +137,24 @@ final class ColumnProbes {
     if (holds(List.of(name), plan.addressColumn())) {
       return letters && digits && cell.length() >= SHORTEST_ADDRESS;
     }
-    byName.put(name, cell);
+    Extent extent = extents.computeIfAbsent(new Asked(name, cell), this::extent);
+    // A part of a whole identifier that nobody has finds nobody either.
+    return extent == Extent.PART || (extent == Extent.WHOLE && names.size() == 1);
+  }
+
+  /** How much of an identifier a cell is, beside a usual name and a usual address. */
+  private Extent extent(Asked asked) {
+    Map<String, String> byName = new HashMap<>();
+    if (plan.nameColumn() != null) {
+      byName.put(plan.nameColumn(), "张三");
+    }
+    if (plan.addressColumn() != null) {
+      byName.put(plan.addressColumn(), "1-2-3");
+    }
+    byName.put(asked.name(), asked.cell());
     List<Probe> found = epoch.probe().probes(byName);
     boolean whole = found.stream().anyMatch(probe -> probe.use() < KeyKind.FIRST_PARTIAL);
-    // A part of a whole identifier that nobody has finds nobody either.
-    return names.size() == 1 ? whole || anyPart(found) : !whole && anyPart(found);
+    return whole ? Extent.WHOLE : anyPart(found) ? Extent.PART : Extent.NOTHING;
   }
 
   /** Says whether a cell makes an identifier of several columns together with another value. */

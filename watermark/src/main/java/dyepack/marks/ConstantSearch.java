@@ -38,6 +38,9 @@ public final class ConstantSearch {
   /** Tolerances by which the place may be vague: the roundest number in it is mostly the one. */
   private static final double PRECISION = 16;
 
+  /** Buckets further off than this can't be told apart in double precision. */
+  private static final double FARTHEST_BUCKET = 1L << 50;
+
   private static final long[] SPANS = {86_400, 3_600, 1_800, 900, 300, 60, 30, 10, 1};
 
   /** What a search looks for. */
@@ -204,7 +207,10 @@ public final class ConstantSearch {
     return new Meeting(depth[best], ends.get(first).at(), ends.get(last).at());
   }
 
-  /** The constants that take a row's value into a bucket where its tag holds, joined, in order. */
+  /**
+   * The constants that take a row's value into a bucket where its tag holds, joined, in order; none
+   * for values so large that they don't say in which bucket they are, such as identity numbers.
+   */
   private List<Interval> intervals(Known row, double from, double to) {
     double value = row.value();
     double lowest = -BUCKETS;
@@ -223,8 +229,11 @@ public final class ConstantSearch {
       highest = Math.min(highest, Math.floor((Math.max(one, other) + slack) / width));
     }
     List<Interval> intervals = new ArrayList<>();
-    for (double bucket = lowest; bucket <= highest; bucket++) {
-      if (row.holds().test((long) bucket)) {
+    if (Math.max(Math.abs(lowest), Math.abs(highest)) > FARTHEST_BUCKET) {
+      return intervals;
+    }
+    for (long bucket = (long) lowest; bucket <= (long) highest; bucket++) {
+      if (row.holds().test(bucket)) {
         join(intervals, interval(value, bucket));
       }
     }

@@ -13,6 +13,7 @@ import java.util.function.LongPredicate;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -85,6 +86,22 @@ class ConstantSearchTest {
       agreeing = Math.max(agreeing, found.map(undoing -> agree(rows, undoing)).orElse(0));
     }
     assertThat(agreeing).isLessThan(14);
+  }
+
+  /** Identity numbers among amounts: beyond 2^53 a double doesn't know its neighbours. */
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void valuesBeyondThePrecisionOfDoublesSayNothing() {
+    Random random = new Random(9);
+    List<ConstantSearch.Known> rows = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      double delivered = amount(random);
+      boolean vast = i % 3 == 0;
+      double value = vast ? 4.1e17 + 1e9 * i : 1.07 * marked(delivered, random);
+      rows.add(known(i, delivered, value));
+    }
+    assertThat(ConstantSearch.find(AMOUNT, .01, rows).map(Undoing::words))
+        .contains("divided by 1.07");
   }
 
   @Test
