@@ -51,9 +51,8 @@ record CycleLine(
       return new String[] {text};
     }
     RecordCutter cutter = new RecordCutter(separation);
-    cutter.cut(text.toCharArray(), text.length());
+    int filled = cutter.cut(text.toCharArray(), text.length());
     String[] cells = cutter.all();
-    int filled = cells.length;
     while (filled > 1 && cells[filled - 1].isEmpty()) {
       filled--;
     }

@@ -39,12 +39,16 @@ final class RtfBytes implements Closeable {
     ahead = in.read();
   }
 
-  private int read() throws IOException {
-    int c = ahead;
-    if (c >= 0) {
+  private void step() throws IOException {
+    if (ahead >= 0) {
       position++;
       ahead = in.read();
     }
+  }
+
+  private int read() throws IOException {
+    int c = ahead;
+    step();
     return c;
   }
 
@@ -76,7 +80,7 @@ final class RtfBytes implements Closeable {
   /** Goes on; line ends that only break the file's lines are passed over. */
   Token next() throws IOException {
     while (ahead == '\r' || ahead == '\n') {
-      read();
+      step();
     }
     start = position;
     int c = read();
@@ -122,7 +126,7 @@ final class RtfBytes implements Closeable {
     word = name.toString();
     boolean negative = ahead == '-';
     if (negative) {
-      read();
+      step();
     }
     long value = 0;
     for (int digits = 0; ahead >= '0' && ahead <= '9' && digits < LONGEST_NUMBER; digits++) {
@@ -132,17 +136,17 @@ final class RtfBytes implements Closeable {
     number =
         (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, negative ? -value : value));
     if (ahead == ' ') {
-      read();
+      step();
     }
     return Token.WORD;
   }
 
   /** The second of two hexadecimal digits; the first one is ahead. */
   private int digit() throws IOException {
-    read();
+    step();
     int low = Character.digit(Math.max(0, ahead), 16);
     if (low >= 0) {
-      read();
+      step();
     }
     return low;
   }
@@ -150,7 +154,7 @@ final class RtfBytes implements Closeable {
   /** Passes over raw bytes. */
   void passOver(long bytes) throws IOException {
     for (long left = bytes; left > 0 && ahead >= 0; left--) {
-      read();
+      step();
     }
   }
 

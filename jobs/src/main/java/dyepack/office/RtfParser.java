@@ -313,16 +313,17 @@ public final class RtfParser implements CellParser {
     /** Reads the table of fonts: which is in which character set. */
     private void fonts() throws IOException {
       int depth = 1;
-      int font = -1;
+      int declared = -1;
       while (depth > 0) {
         switch (in.next()) {
           case OPEN -> depth++;
           case CLOSE -> depth--;
           case WORD -> {
             if (in.word().equals("f")) {
-              font = in.number();
+              declared = in.number();
             } else if (in.word().equals("fcharset")) {
-              text.font(font, in.number());
+              int set = in.number();
+              text.font(declared, set);
             }
           }
           case BYTE -> {}

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,8 +78,7 @@ class FormRecordsTest {
       String address = known ? p.address() : "";
       expected.add(n + ":" + String.join("|", p.name(), p.phone(), p.id(), address));
     }
-    FormRecords.Found found = forms(stream(in));
-    assertThat(found).isNotNull();
+    FormRecords.Found found = Objects.requireNonNull(forms(stream(in)));
     assertThat(rows(found.records())).isEqualTo(expected);
     assertThat(found.rest().tables()).isEmpty();
   }
@@ -94,8 +95,7 @@ class FormRecordsTest {
       in.add(new String[] {"证件号码", p.id()});
       expected.add((3 * n++ + 2) + ":" + String.join("|", p.name(), p.phone(), p.id()));
     }
-    FormRecords.Found found = forms(stream(in));
-    assertThat(found).isNotNull();
+    FormRecords.Found found = Objects.requireNonNull(forms(stream(in)));
     assertThat(rows(found.records())).isEqualTo(expected);
   }
 
@@ -106,8 +106,7 @@ class FormRecordsTest {
     in.add(field("姓名", TorturePerson::name));
     in.add(field("电话", TorturePerson::phone));
     in.add(field("地址", TorturePerson::address));
-    FormRecords.Found found = forms(stream(in));
-    assertThat(found).isNotNull();
+    FormRecords.Found found = Objects.requireNonNull(forms(stream(in)));
     List<String> rows = rows(found.records());
     assertThat(rows).hasSize(31).startsWith("姓名|电话|地址");
     TorturePerson last = people.get(29);
@@ -115,7 +114,7 @@ class FormRecordsTest {
         .isEqualTo("30:" + String.join("|", last.name(), last.phone(), last.address()));
   }
 
-  private String[] field(String name, java.util.function.Function<TorturePerson, String> value) {
+  private String[] field(String name, Function<TorturePerson, String> value) {
     List<String> cells = new ArrayList<>(List.of(name));
     people.forEach(p -> cells.add(value.apply(p)));
     return cells.toArray(new String[0]);
@@ -166,8 +165,7 @@ class FormRecordsTest {
       in.add(new String[] {p.name() + "，" + p.phone() + "，" + p.id()});
       expected.add(++position + ":" + String.join("|", p.name(), p.phone(), p.id()));
     }
-    CellStream lines = lines(stream(in));
-    assertThat(lines).isNotNull();
+    CellStream lines = Objects.requireNonNull(lines(stream(in)));
     assertThat(rows(lines)).isEqualTo(expected);
   }
 
@@ -180,8 +178,7 @@ class FormRecordsTest {
       in.add(new String[] {"姓名：" + p.name() + "\n电话：" + p.phone()});
       in.add(new String[] {"身份证：" + p.id()});
     }
-    CellStream lines = lines(stream(in));
-    assertThat(lines).isNotNull();
+    CellStream lines = Objects.requireNonNull(lines(stream(in)));
     TorturePerson second = people.get(1);
     assertThat(rows(lines).get(0)).startsWith("姓名|电话|身份证");
     assertThat(rows(lines).get(2))

@@ -42,8 +42,10 @@ class JsonInStringsTest {
     String line = "{\"t\":%d,\"log\":\"reg {\\\"n\\\":\\\"王\\\",\\\"p\\\":13800138000.10}\\n\"}\n";
     assertThat(written(String.format(line, 1) + String.format(line, 2)))
         .containsExactly(
-            "{\"t\":\"1\",\"log (text before)\":\"reg\",\"log\":{\"n\":\"王\",\"p\":13800138000.10}}",
-            "{\"t\":\"2\",\"log (text before)\":\"reg\",\"log\":{\"n\":\"王\",\"p\":13800138000.10}}");
+            "{\"t\":\"1\",\"log (text"
+                + " before)\":\"reg\",\"log\":{\"n\":\"王\",\"p\":13800138000.10}}",
+            "{\"t\":\"2\",\"log (text"
+                + " before)\":\"reg\",\"log\":{\"n\":\"王\",\"p\":13800138000.10}}");
   }
 
   @Test

@@ -16,14 +16,50 @@ class SheetTextsTest {
   private static final Charset GB = Charset.forName("GB18030");
 
   private static final String SYLK =
-      "ID;PWXL;N;E\r\nP;PGeneral\r\nB;Y3;X3\r\nC;Y1;X1;K\"姓名\"\r\nC;X2;K\"电话\"\r\n"
-          + "F;P2;FG0G;Y2;X1\r\nC;K\"王;;伟\"\r\nC;X3;K13800138000;E2+3\r\n"
-          + "C;Y4;X2;K\"a\u001B :b\"\r\nE\r\n";
+      String.join(
+          "\r\n",
+          "ID;PWXL;N;E",
+          "P;PGeneral",
+          "B;Y3;X3",
+          "C;Y1;X1;K\"姓名\"",
+          "C;X2;K\"电话\"",
+          "F;P2;FG0G;Y2;X1",
+          "C;K\"王;;伟\"",
+          "C;X3;K13800138000;E2+3",
+          "C;Y4;X2;K\"a\u001B :b\"",
+          "E",
+          "");
 
   private static final String DIF =
-      "TABLE\n0,1\n\"EXCEL\"\nVECTORS\n0,2\n\"\"\nTUPLES\n0,2\n\"\"\nDATA\n0,0\n\"\"\n-1,0\nBOT\n"
-          + "1,0\n\"姓名\"\n1,0\n\"电 \"\"话\"\"\"\n-1,0\nBOT\n1,0\n\"王\n伟\"\n0,13800138000\nV\n"
-          + "-1,0\nEOD\n";
+      String.join(
+          "\n",
+          "TABLE",
+          "0,1",
+          "\"EXCEL\"",
+          "VECTORS",
+          "0,2",
+          "\"\"",
+          "TUPLES",
+          "0,2",
+          "\"\"",
+          "DATA",
+          "0,0",
+          "\"\"",
+          "-1,0",
+          "BOT",
+          "1,0",
+          "\"姓名\"",
+          "1,0",
+          "\"电 \"\"话\"\"\"",
+          "-1,0",
+          "BOT",
+          "1,0",
+          "\"王\n伟\"",
+          "0,13800138000",
+          "V",
+          "-1,0",
+          "EOD",
+          "");
 
   @Test
   void cellsOfSylkStandWhereTheyAreSaidTo() throws IOException {
