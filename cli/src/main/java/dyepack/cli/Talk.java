@@ -44,8 +44,8 @@ final class Talk {
   }
 
   /**
-   * Says how far a step is. Nobody reads thousands of lines of a log: without a terminal a step says
-   * its beginning, its end and, in between, at most a line in {@value #SECONDS_BETWEEN_LINES}
+   * Says how far a step is. Nobody reads thousands of lines of a log: without a terminal a step
+   * says its beginning, its end and, in between, at most a line in {@value #SECONDS_BETWEEN_LINES}
    * seconds.
    *
    * @param within how far the unit is that is worked on; empty if that isn't known

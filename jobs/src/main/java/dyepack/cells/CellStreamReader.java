@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 
 /** Reads the rows of one table of a cell stream, or of a part of it, a block at a time. */
 public final class CellStreamReader implements Closeable {
+  private static final int ALL = -1;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final FileChannel in;
@@ -17,6 +18,8 @@ public final class CellStreamReader implements Closeable {
   private long offset;
   private ByteBuffer block = NOTHING;
   private int left;
+  private int current = -1;
+  private int passed = -1;
   private long row = -1;
   private long nextRow;
   private long position;
@@ -37,6 +40,11 @@ public final class CellStreamReader implements Closeable {
     this.end = end;
   }
 
+  /** Opens all tables of a stream, whose rows come block by block. */
+  public static CellStreamReader all(Path file) throws IOException {
+    return new CellStreamReader(file, ALL, 0, Long.MAX_VALUE);
+  }
+
   /**
    * Moves to the next row; false after the last one.
    *
@@ -48,9 +56,10 @@ public final class CellStreamReader implements Closeable {
       if (head == null || head.kind() == CellBlock.Kind.END) {
         return false;
       }
-      if (head.kind() == CellBlock.Kind.ROWS && head.table() == table) {
+      if (head.kind() == CellBlock.Kind.ROWS && wanted(head.table())) {
         block = head.payload(in, offset);
         left = head.rows();
+        current = head.table();
         nextRow = head.firstRow();
         position = head.firstPosition();
       }
@@ -69,6 +78,21 @@ public final class CellStreamReader implements Closeable {
     row = nextRow++;
     left--;
     return true;
+  }
+
+  private boolean wanted(int number) {
+    return table == ALL ? number != passed : number == table;
+  }
+
+  /** Number of the table that the row belongs to. */
+  public int table() {
+    return current;
+  }
+
+  /** Leaves out what is left of a table, the one that the row belongs to. */
+  public void passOver(int number) {
+    passed = number;
+    left = 0;
   }
 
   /** Number of the row in its table, from 0. */

@@ -7,8 +7,10 @@ import dyepack.database.BsonParser;
 import dyepack.database.DbfParser;
 import dyepack.database.OrcParser;
 import dyepack.database.SqliteParser;
+import dyepack.markup.DifParser;
 import dyepack.markup.HtmlParser;
 import dyepack.markup.SpreadsheetXmlParser;
+import dyepack.markup.SylkParser;
 import dyepack.markup.VCardParser;
 import dyepack.markup.XmlParser;
 import dyepack.office.CompoundFileParser;
@@ -16,6 +18,7 @@ import dyepack.office.DocxParser;
 import dyepack.office.OcrParser;
 import dyepack.office.OpenDocumentParser;
 import dyepack.office.PdfParser;
+import dyepack.office.RtfParser;
 import dyepack.office.XlsxParser;
 import java.util.EnumMap;
 import java.util.Map;
@@ -50,6 +53,9 @@ final class CellParsers {
     BY_KIND.put(ContentKind.XML, XmlParser.class);
     BY_KIND.put(ContentKind.XML_WORKBOOK, SpreadsheetXmlParser.class);
     BY_KIND.put(ContentKind.VCARD, VCardParser.class);
+    BY_KIND.put(ContentKind.SYLK, SylkParser.class);
+    BY_KIND.put(ContentKind.DIF, DifParser.class);
+    BY_KIND.put(ContentKind.RTF, RtfParser.class);
   }
 
   private CellParsers() {}

@@ -44,6 +44,7 @@ record Magic(int offset, String mark, ContentKind kind) {
           at(0, "QFI\u00FB", ContentKind.DISK_IMAGE),
           at(0, "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", ContentKind.OLD_OFFICE),
           at(0, "%PDF-", ContentKind.PDF),
+          at(0, "{\\rtf", ContentKind.RTF),
           at(0, "SQLite format 3\0", ContentKind.SQLITE),
           at(0, "\0\u0001\0\0Standard Jet DB\0", ContentKind.ACCESS),
           at(0, "\0\u0001\0\0Standard ACE DB\0", ContentKind.ACCESS),

@@ -10,6 +10,7 @@ import dyepack.confine.ReadOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +68,12 @@ final class ParsedOpening {
     for (CellGap gap : cells.gaps()) {
       String sheet = gap.table() < 0 ? "" : cells.tables().get(gap.table()).name();
       String where = sheet.isEmpty() ? "" : " (" + sheet + ")";
-      found.skipped(new Skipped(gap.reason() + where, gap.count(), gap.positions(), gap.lost()));
+      found.skipped(skipped(gap, where));
     }
     if (text != null) {
       TextOpening.tell(text.damage(), found);
     }
-    List<DumpTable> tables = CellStreamDump.find(source.name(), cells, format);
+    List<DumpTable> tables = tables(cells, format, found);
     ByteAccount told = inSource(cells.account(), text);
     if (told != null || !tables.isEmpty()) {
       found.account(account(told, outcome));
@@ -86,6 +87,40 @@ final class ParsedOpening {
       found.skipped(outcome.reason() + "; the " + cells.rows() + " rows before it are kept");
     }
     return found.file();
+  }
+
+  /** The tables, with forms made rows and lists in one column cut into cells. */
+  private List<DumpTable> tables(CellStream cells, String format, DumpFound found)
+      throws IOException {
+    List<DumpTable> tables = new ArrayList<>();
+    FormRecords.Found forms =
+        FormRecords.of(cells, context.work().fresh("streams"), context.limits());
+    if (forms != null) {
+      tables.addAll(
+          CellStreamDump.find(source.name(), forms.records(), format + ", forms made rows"));
+    }
+    CellStream rest = forms == null ? cells : forms.rest();
+    for (DumpTable table : CellStreamDump.find(source.name(), rest, format)) {
+      CellStream lines =
+          table instanceof CellStreamDump dump
+              ? CellLines.of(
+                  dump,
+                  context.work().fresh("texts"),
+                  context.work().fresh("streams"),
+                  context.limits())
+              : null;
+      if (lines == null) {
+        tables.add(table);
+      } else {
+        lines.gaps().forEach(gap -> found.skipped(skipped(gap, "")));
+        tables.addAll(CellStreamDump.find(source.name(), lines, format + ", lines cut into cells"));
+      }
+    }
+    return tables;
+  }
+
+  private static Skipped skipped(CellGap gap, String where) {
+    return new Skipped(gap.reason() + where, gap.count(), gap.positions(), gap.lost());
   }
 
   /** What a parser told of the copy of a text that it read, in the bytes of the file itself. */

@@ -2,7 +2,9 @@ package dyepack.ingest;
 
 import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
+import dyepack.markup.DifParser;
 import dyepack.markup.SpreadsheetXmlParser;
+import dyepack.markup.SylkParser;
 import dyepack.sql.SqlSyntax;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +16,12 @@ final class TextKind {
 
   private static final Pattern SQL =
       Pattern.compile(
-          "^\\s*(?:INSERT\\s+(?:IGNORE\\s+)?(?:INTO\\s+)?[\\w.`\"\\[\\]]+\\s*(?:\\([^\\n]{0,4000}?\\))?"
-              + "\\s*(?:VALUES?|SELECT)\\b"
-              + "|REPLACE\\s+INTO\\s+\\S+"
-              + "|CREATE\\s+TABLE\\s+[^\\n]{1,300}\\(?\\s*$"
-              + "|COPY\\s+[^\\n]{1,4000}\\s+FROM\\s+stdin\\b"
-              + "|-- (?:MySQL|MariaDB) dump |-- PostgreSQL database dump)",
+          "^\\s*(?:INSERT\\s+(?:IGNORE\\s+)?(?:INTO\\s+)?[\\w.`\"\\[\\]]+\\s*(?:\\([^\\n"
+              + "]{0,4000}?\\))?\\s*(?:VALUES?|SELECT)\\b"
+              + "|REPLACE\\s+INTO\\s+\\S+|CREATE\\s+TABLE\\s+[^\\n"
+              + "]{1,300}\\(?\\s*$|COPY\\s+[^\\n"
+              + "]{1,4000}\\s+FROM\\s+stdin\\b|-- (?:MySQL|MariaDB) dump |-- PostgreSQL database"
+              + " dump)",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   private static final Pattern HTML =
@@ -46,7 +48,9 @@ final class TextKind {
    */
   private static final Pattern SCRIPT =
       Pattern.compile(
-          "(?:\\s*(?://[^\\n]{0,2000}\\n|/\\*.{0,2000}?\\*/))*\\s*"
+          "(?:\\s*(?://[^\\n"
+              + "]{0,2000}\\n"
+              + "|/\\*.{0,2000}?\\*/))*\\s*"
               + "(?:export\\s+default\\s+|(?:(?:var|let|const)\\s+)?[\\p{L}_$][\\w$.\\[\\]'\"]{0,80}\\s*=\\s*"
               + "|[\\p{L}_$][\\w$.]{0,80}\\(\\s*)(?=[\\[{]\\s*[\\[{\"'])",
           Pattern.DOTALL);
@@ -79,6 +83,12 @@ final class TextKind {
     }
     if (VCARD.matcher(text).lookingAt()) {
       return ContentKind.VCARD;
+    }
+    if (SylkParser.looksLike(text)) {
+      return ContentKind.SYLK;
+    }
+    if (DifParser.looksLike(text)) {
+      return ContentKind.DIF;
     }
     Matcher script = SCRIPT.matcher(text);
     if (script.lookingAt()) {

@@ -3,6 +3,7 @@ package dyepack.ingest;
 import static java.util.stream.Collectors.joining;
 
 import dyepack.cells.ByteAccount;
+import dyepack.cells.CellStream;
 import dyepack.cells.SourceOffsets;
 import dyepack.charset.EncodedSpan;
 import dyepack.charset.ReadableText;
@@ -102,7 +103,7 @@ final class TextOpening {
       boolean one = tables.size() == 1 && tables.get(0).isOneObject();
       List<JsonDump> read = one ? unfolded(text).orElse(tables) : tables;
       if (read.stream().anyMatch(TextOpening::holdsRows)) {
-        return read;
+        return inTexts(text, read);
       }
       account = ByteAccount.EMPTY;
       notes.add("read as plain text, since as " + kind.label() + " it holds no rows");
@@ -115,6 +116,38 @@ final class TextOpening {
     }
     ReadableText shown = kind == ContentKind.HTML ? shown(text) : inLines(text);
     return LaidOutText.find(source.name(), shown, context.limits());
+  }
+
+  /** Tables with the JSON that stands in their texts, and the records in texts of messages. */
+  private List<? extends DumpTable> inTexts(ReadableText text, List<JsonDump> tables)
+      throws IOException {
+    DumpLimits limits = context.limits();
+    JsonInStrings held = tables.size() == 1 ? JsonInStrings.of(tables.get(0), limits) : null;
+    if (held != null) {
+      Path copy = context.work().fresh("texts");
+      gaps.addAll(held.write(copy));
+      boolean told = account.total() > 0;
+      account = told ? account : held.account();
+      notes.add("lines are numbered by record: JSON in strings of JSON");
+      ReadableText lines =
+          new ReadableText(copy, TextEncoding.UTF_8, text.spans(), null, SourceOffsets.SAME);
+      return inTexts(
+          lines,
+          JsonDump.findAll(source.name(), lines, false, limits).stream()
+              .map(table -> table.unfolded("JSON in strings of JSON"))
+              .toList());
+    }
+    List<DumpTable> all = new ArrayList<>(tables);
+    for (JsonDump table : tables) {
+      CellStream messages =
+          CellLines.ofMessages(
+              table, context.work().fresh("texts"), context.work().fresh("streams"), limits);
+      if (messages != null) {
+        all.addAll(
+            CellStreamDump.find(source.name(), messages, "records in texts of " + table.format()));
+      }
+    }
+    return all;
   }
 
   private static boolean holdsRows(JsonDump table) {

@@ -66,6 +66,10 @@ final class BlockLayout {
     if (stacks.any()) {
       all.add(stacks);
     }
+    CycleCandidate cycle = new CycleCandidate(block);
+    if (cycle.any()) {
+      all.add(cycle);
+    }
     FixedCandidate fixed = new FixedCandidate(block);
     if (fixed.any()) {
       all.add(fixed);

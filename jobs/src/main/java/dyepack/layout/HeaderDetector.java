@@ -149,6 +149,11 @@ public final class HeaderDetector {
     return false;
   }
 
+  /** Whether a word of a header lexicon makes up a cell, as the name of a field does. */
+  public static boolean isName(String cell) {
+    return isKnown(cell.strip());
+  }
+
   /**
    * Whether a record is made of names of columns even without a look at what follows: no figures,
    * and at least half of its filled cells, two or more, are in the lexicon.

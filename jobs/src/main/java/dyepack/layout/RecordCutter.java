@@ -159,6 +159,11 @@ final class RecordCutter {
     StringBuilder out = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
       char c = chars[i];
+      int bytes = c == '\\' && separation.backslash() ? EscapedBytes.read(chars, i, end, out) : 0;
+      if (bytes > 0) {
+        i += bytes - 1;
+        continue;
+      }
       boolean escape =
           i + 1 < end
               && ((c == '\\' && separation.backslash()) || (c == quote && chars[i + 1] == quote));

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** How the records of a table are written. */
 sealed interface RowForm extends Serializable
-    permits DelimitedForm, PairForm, BlockForm, StackForm, FixedForm, FreeForm {
+    permits DelimitedForm, PairForm, BlockForm, StackForm, CycleForm, FixedForm, FreeForm {
 
   /** For the report. */
   String label();

@@ -67,6 +67,7 @@ final class Separations {
       doubles |= line.indexOf('"') >= 0;
       singles |= line.indexOf('\'') >= 0;
       backslashes |= line.contains("\\\"") || line.contains("\\'");
+      backslashes |= line.indexOf('\\') >= 0 && EscapedBytes.in(line);
       Set<String> here = new LinkedHashSet<>();
       Matcher runs = PUNCTUATION.matcher(line);
       while (runs.find()) {
@@ -113,6 +114,9 @@ final class Separations {
       all.put(Separation.BLANKS, true);
       if (doubles) {
         all.put(new Separation(" ", true, '"', false, false), true);
+        if (backslashes) {
+          all.put(new Separation(" ", true, '"', true, false), true);
+        }
       }
     }
     all.put(Separation.NONE, true);

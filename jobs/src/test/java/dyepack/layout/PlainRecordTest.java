@@ -16,8 +16,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlainRecordTest {
   private static final List<String> PIECES =
       List.of(
-          "王", "小", "明", "13800000000", "7", "a", "Zoë", " ", "  ", "\u3000", "\u00A0", "\"",
-          "'", "=", "\0", "\\", "+86", "-", "é", "😀", "𠮷", "\uFEFF", "é€", "年", "x@y.cn");
+          "王",
+          "小",
+          "明",
+          "13800000000",
+          "7",
+          "a",
+          "Zoë",
+          " ",
+          "  ",
+          "\u3000",
+          "\u00A0",
+          "\"",
+          "'",
+          "=",
+          "\0",
+          "\\",
+          "+86",
+          "-",
+          "é",
+          "😀",
+          "𠮷",
+          "\uFEFF",
+          "é€",
+          "年",
+          "x@y.cn");
 
   private static String line(Random random, String delimiter, int width) {
     StringBuilder line = new StringBuilder();
