@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,8 +70,8 @@ class PlainRecordTest {
       DelimitedForm form =
           new DelimitedForm(
               separation, width, false, false, Collections.nCopies(width, 31), fitter);
-      PlainRecord plain = PlainRecord.of(form, new String[0], new TextForm(name, 0, false));
-      assertThat(plain).isNotNull();
+      PlainRecord plain =
+          Objects.requireNonNull(PlainRecord.of(form, new String[0], new TextForm(name, 0, false)));
       RecordCutter cutter = new RecordCutter(separation);
       for (int n = 0; n < 4_000; n++) {
         byte[] bytes = line(random, delimiter, width).getBytes(charset);

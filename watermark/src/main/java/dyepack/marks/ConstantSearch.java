@@ -234,7 +234,7 @@ public final class ConstantSearch {
     }
     for (long bucket = (long) lowest; bucket <= (long) highest; bucket++) {
       if (row.holds().test(bucket)) {
-        join(intervals, interval(value, bucket));
+        join(intervals, interval(value, (double) bucket));
       }
     }
     return intervals;
