@@ -39,6 +39,9 @@ final class FormRecords {
   private final List<Form> forms = new ArrayList<>();
   private final Set<Integer> taken = new HashSet<>();
 
+  /** By table, where the titles of forms stand. */
+  private final Map<Integer, List<Long>> titles = new HashMap<>();
+
   /** One filled-in form. */
   private record Form(int table, long position, Map<String, String> values) {}
 
@@ -110,13 +113,16 @@ final class FormRecords {
     forms.addAll(found);
   }
 
-  private static List<Form> pairs(int table, List<String[]> rows, List<Long> positions) {
+  private List<Form> pairs(int table, List<String[]> rows, List<Long> positions) {
     List<Form> found = new ArrayList<>();
+    List<Long> alone = new ArrayList<>();
+    titles.put(table, alone);
     Map<String, String> values = new LinkedHashMap<>();
     long position = 0;
     for (int r = 0; r < rows.size(); r++) {
       String[] cells = rows.get(r);
       if (filled(cells) == 0 || (filled(cells) == 1 && !isNameAlone(cells))) {
+        alone.addAll(filled(cells) == 0 ? List.of() : List.of(positions.get(r)));
         continue;
       }
       for (int c = 0; c < cells.length; c += 2) {
@@ -263,6 +269,11 @@ final class FormRecords {
     writer.table(sheet, List.copyOf(columns.keySet()));
     Map<Integer, Integer> perTable = new HashMap<>();
     run.forEach(form -> perTable.merge(form.table, 1, Integer::sum));
+    for (int table : perTable.keySet()) {
+      for (long position : titles.getOrDefault(table, List.of())) {
+        writer.noted("titles of forms", 1, position);
+      }
+    }
     boolean single = perTable.values().stream().allMatch(n -> n == 1);
     for (Form form : run) {
       String[] cells = new String[columns.size()];

@@ -97,6 +97,11 @@ class FormRecordsTest {
     }
     FormRecords.Found found = Objects.requireNonNull(forms(stream(in)));
     assertThat(rows(found.records())).isEqualTo(expected);
+    assertThat(found.records().gaps())
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.reason()).isEqualTo("titles of forms"))
+        .satisfies(gap -> assertThat(gap.count()).isEqualTo(people.size()))
+        .satisfies(gap -> assertThat(gap.lost()).isFalse());
   }
 
   @Test
