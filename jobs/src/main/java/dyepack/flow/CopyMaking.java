@@ -15,6 +15,7 @@ import dyepack.keys.RecipientKeys;
 import dyepack.share.RecipientId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -148,12 +149,16 @@ final class CopyMaking {
     return parts;
   }
 
+  /** In the order in which they stand where several stand at one spot. */
   private List<Canary> canariesOf(List<Integer> group) {
     return group.size() == 1
         ? draft
             .pool()
             .forShareOf(
                 tables.files().get(group.get(0)).rows(), CanaryPlacing.counts(setting.policy()))
+            .stream()
+            .sorted(Comparator.comparingDouble(Canary::place))
+            .toList()
         : List.of();
   }
 

@@ -10,10 +10,10 @@ import java.util.List;
  * <p>Where it stands: directly after the real row whose primary identifier has the cells {@link
  * #after} (any form; compare normalised), whatever else changed in the table. Where {@code after}
  * is empty, or that row is gone, it stands before row {@code floor(place * rows)}, rows counted
- * from 0. Several canaries at one spot stand in the order of the pool's list. A copy with a canary
- * that takes the place of a real row, {@link #instead}, lacks this row, and the canary stands
- * there, unless it stands {@link #apart}. Such a canary has the cells of this row but for those
- * that say whom or which record it is about.
+ * from 0. Several canaries at one spot stand in the order of {@code place}, then of the pool's
+ * list. A copy with a canary that takes the place of a real row, {@link #instead}, lacks this row,
+ * and the canary stands there, unless it stands {@link #apart}. Such a canary has the cells of this
+ * row but for those that say whom or which record it is about.
  *
  * <p>{@code toString} shows no value.
  *

@@ -300,10 +300,7 @@ public final class CanaryForge {
       } else if (anchor != null) {
         maker.places().took(anchor);
       }
-      double place =
-          anchor == null
-              ? draws.unit()
-              : Math.min(Math.nextDown(1.0), (donors.number(anchor[0]) + 1.5) / request.rows());
+      double place = anchor == null ? draws.unit() : place(anchor, made.cells());
       List<String> instead = anchor == null || anchor.length < 3 ? List.of() : primary(anchor[2]);
       boolean alone = anchor == null || (anchor.length > 2 && anchor[0] == anchor[2]);
       List<String> after = anchor == null || alone ? List.of() : primary(anchor[0]);
@@ -318,6 +315,12 @@ public final class CanaryForge {
               instead,
               apart,
               draw));
+    }
+
+    /** Behind the first neighbour, in the order of what else may stand there. */
+    private double place(int[] anchor, String[] cells) {
+      double within = 0.1 + 0.8 * maker.within(cells, anchor);
+      return Math.min(Math.nextDown(1.0), (donors.number(anchor[0]) + 1 + within) / request.rows());
     }
 
     /** The cells of a donor's primary identifier; empty if it has none. */

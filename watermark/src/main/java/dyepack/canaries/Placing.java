@@ -135,6 +135,24 @@ final class Placing {
   }
 
   /**
+   * Returns how far a row is from the first of its neighbours to the second, 0 to 1, by a sorted
+   * column, one without repeated values if there is such; one half where none tells.
+   */
+  double within(String[] cells, int[] pair) {
+    double within = Double.NaN;
+    boolean surely = false;
+    for (Column column : order.sorted()) {
+      double before = column.key(pair[0]);
+      double part = (column.key(cells[column.index()]) - before) / (column.key(pair[1]) - before);
+      if (part >= 0 && part <= 1 && (Double.isNaN(within) || (column.unique() && !surely))) {
+        within = part;
+        surely = column.unique();
+      }
+    }
+    return Double.isNaN(within) ? 0.5 : within;
+  }
+
+  /**
    * Gives a row in the place of another what can't stay of the sorted columns.
    *
    * @param cells the row; changed

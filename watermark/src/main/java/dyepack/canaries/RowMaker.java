@@ -204,6 +204,11 @@ final class RowMaker {
     return placing.places().crowded();
   }
 
+  /** Returns how far a row is from one of its neighbours to the other, see {@link Placing}. */
+  double within(String[] cells, int[] pair) {
+    return placing.within(cells, pair);
+  }
+
   /** Returns where rows may stand. */
   Places places() {
     return placing.places();

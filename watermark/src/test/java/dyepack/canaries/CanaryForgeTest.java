@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dyepack.canaries.ForgeRequest.Caution;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +59,26 @@ class CanaryForgeTest {
           .isBetween(table.rows().get(before)[1], table.rows().get(before + 1)[1]);
       assertThat(CheckDigit.MOD_7.passes(number.substring(2))).isTrue();
     }
+  }
+
+  @Test
+  void severalInOneGapStandInItsOrder() {
+    TestTables numbered = TestTables.census(5, ROWS);
+    for (int i = 0; i < ROWS; i++) {
+      numbered.rows().get(i)[0] = Integer.toString(100_000 + i + i / 20 * 50);
+    }
+    int together = 0;
+    for (TestTables table : List.of(TestTables.waybills(4, ROWS), numbered)) {
+      CanaryPool pool = pool(table, ContactsPool.EMPTY, Caution.NEVER_ISSUED);
+      Map<List<String>, List<Canary>> gaps = new HashMap<>();
+      pool.canaries().forEach(c -> gaps.computeIfAbsent(c.after(), k -> new ArrayList<>()).add(c));
+      for (List<Canary> gap : gaps.values()) {
+        gap.sort(Comparator.comparingDouble(Canary::place));
+        assertThat(gap).isSortedAccordingTo(Comparator.comparing(c -> c.cells().get(0)));
+        together += gap.size() - 1;
+      }
+    }
+    assertThat(together).as("canaries that share a gap").isPositive();
   }
 
   private static int index(TestTables table, String primary) {

@@ -5,6 +5,7 @@ import dyepack.canaries.ForgeRequest.Constraints;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -100,6 +101,7 @@ record CanaryQuality(List<String[]> share, int[] number, List<String> header) {
         after.computeIfAbsent(key, any -> new ArrayList<>()).add(canary);
       }
     }
+    after.values().forEach(list -> list.sort(Comparator.comparingDouble(Canary::place)));
     List<String[]> share = new ArrayList<>();
     List<Integer> made = new ArrayList<>();
     for (int i = 0; i < table.rows().size(); i++) {
