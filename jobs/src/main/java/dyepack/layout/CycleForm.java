@@ -113,18 +113,7 @@ record CycleForm(List<CycleLine> lines) implements RowForm {
 
     @Override
     Kind record(LineFeed feed) throws IOException {
-      List<String> lines = new ArrayList<>(List.of(feed.text()));
-      while (lines.size() < form.lines().size() && feed.extend()) {
-        int start = feed.lastLineStart();
-        boolean ends =
-            Lines.isBlank(feed.chars(), start, feed.length())
-                || Lines.isRule(feed.chars(), start, feed.length());
-        if (ends) {
-          feed.keep(feed.lines() - 1);
-          break;
-        }
-        lines.add(new String(feed.chars(), start, feed.length() - start));
-      }
+      List<String> lines = lines(feed, form.lines().size());
       double fit = form.fit(lines);
       odd = fit < 1 || lines.size() < form.lines().size();
       if (fit < 0.5) {

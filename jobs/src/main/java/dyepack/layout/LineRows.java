@@ -3,6 +3,8 @@ package dyepack.layout;
 import dyepack.cells.ByteAccount.Kind;
 import dyepack.cells.CellLimits;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads records that begin with a line: what no line of any such form is a record of is told here,
@@ -43,6 +45,28 @@ abstract class LineRows implements RowReader {
 
   /** Reads what begins with a line that says something. */
   abstract Kind record(LineFeed feed) throws IOException;
+
+  /**
+   * The lines of a record: the first and those that follow up to a blank line or a rule, which
+   * stays for the next record.
+   *
+   * @param most lines of a record at most
+   */
+  static List<String> lines(LineFeed feed, int most) throws IOException {
+    List<String> lines = new ArrayList<>(List.of(feed.text()));
+    while (lines.size() < most && feed.extend()) {
+      int start = feed.lastLineStart();
+      boolean ends =
+          Lines.isBlank(feed.chars(), start, feed.length())
+              || Lines.isRule(feed.chars(), start, feed.length());
+      if (ends) {
+        feed.keep(feed.lines() - 1);
+        break;
+      }
+      lines.add(new String(feed.chars(), start, feed.length() - start));
+    }
+    return lines;
+  }
 
   @Override
   public final String[] cells() {

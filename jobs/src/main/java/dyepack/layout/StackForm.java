@@ -3,7 +3,6 @@ package dyepack.layout;
 import dyepack.cells.ByteAccount.Kind;
 import dyepack.cells.CellLimits;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -64,19 +63,8 @@ record StackForm(int width, boolean apart, List<CellKind> kinds, RowFitter fitte
 
     @Override
     Kind record(LineFeed feed) throws IOException {
-      List<String> lines = new ArrayList<>(List.of(feed.text().strip()));
-      int most = form.apart() ? MOST_LINES : form.width();
-      while (lines.size() < most && feed.extend()) {
-        int start = feed.lastLineStart();
-        boolean ends =
-            Lines.isBlank(feed.chars(), start, feed.length())
-                || Lines.isRule(feed.chars(), start, feed.length());
-        if (ends) {
-          feed.keep(feed.lines() - 1);
-          break;
-        }
-        lines.add(new String(feed.chars(), start, feed.length() - start).strip());
-      }
+      List<String> lines = lines(feed, form.apart() ? MOST_LINES : form.width());
+      lines.replaceAll(String::strip);
       String[] read = lines.toArray(new String[0]);
       cells = form.fitter().fit(read);
       odd = read.length != form.width() || !alike();

@@ -2,13 +2,10 @@ package dyepack.markup;
 
 import dyepack.cells.ByteAccount.Kind;
 import dyepack.cells.CellLimits;
-import dyepack.cells.CellParser;
 import dyepack.cells.CellRow;
 import dyepack.cells.CellSink;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -17,12 +14,9 @@ import java.util.regex.Pattern;
  * begin a row, -1 and {@code EOD} end the data, 0 is a number, 1 a text on the second line
  * (Software Arts Technical Note SATN-18).
  */
-public final class DifParser implements CellParser {
+public final class DifParser extends SheetTextParser {
   private static final Pattern BEGINNING = Pattern.compile("TABLE\\s*\r?\n0,1\\s*\r?\n\"");
   private static final int LONGEST_HEAD = 10_000;
-
-  private final Charset charset;
-  private final int markBytes;
 
   /**
    * Prepares for a file.
@@ -31,8 +25,7 @@ public final class DifParser implements CellParser {
    * @param markBytes length of its byte order mark
    */
   public DifParser(Charset charset, int markBytes) {
-    this.charset = charset;
-    this.markBytes = markBytes;
+    super(charset, markBytes);
   }
 
   /** Whether a text begins with the first topic of such a file. */
@@ -41,17 +34,10 @@ public final class DifParser implements CellParser {
   }
 
   @Override
-  public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
-    try (DecodedText text = DecodedText.open(file, charset, markBytes)) {
-      MarkupAccount account = new MarkupAccount(text, markBytes);
-      MarkupNotes notes = new MarkupNotes(limits);
-      sink.table("", List.of());
-      Sheet sheet = new Sheet(new TextLines(text, limits.recordBytes()), account);
-      sheet.read(new CellRow(limits, sink), notes, limits.cellChars());
-      notes.add(text.reason(), text.malformed(), 0);
-      notes.tell(sink);
-      account.tell(sink);
-    }
+  void sheet(
+      TextLines lines, CellLimits limits, CellSink sink, MarkupAccount account, MarkupNotes notes)
+      throws IOException {
+    new Sheet(lines, account).read(new CellRow(limits, sink), notes, limits.cellChars());
   }
 
   private static final class Sheet {

@@ -2,12 +2,10 @@ package dyepack.markup;
 
 import dyepack.cells.ByteAccount.Kind;
 import dyepack.cells.CellLimits;
-import dyepack.cells.CellParser;
 import dyepack.cells.CellRow;
 import dyepack.cells.CellSink;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,13 +18,10 @@ import org.jspecify.annotations.Nullable;
  * is doubled. The format is told by Multiplan's manual and the file {@code sylk_summary.htm}, not
  * by a standard.
  */
-public final class SylkParser implements CellParser {
+public final class SylkParser extends SheetTextParser {
   private static final Pattern BEGINNING =
       Pattern.compile("ID;P[^\r\n]{0,200}\r?\n(?:(?:[BCFP]|NN);[A-Z][^\r\n]*|[OW][;\r\n]|E\r?\n)");
   private static final String NEW_LINE = "\u001B :";
-
-  private final Charset charset;
-  private final int markBytes;
 
   /**
    * Prepares for a file.
@@ -35,8 +30,7 @@ public final class SylkParser implements CellParser {
    * @param markBytes length of its byte order mark
    */
   public SylkParser(Charset charset, int markBytes) {
-    this.charset = charset;
-    this.markBytes = markBytes;
+    super(charset, markBytes);
   }
 
   /** Whether a text begins with the identity of such a file and a record. */
@@ -45,16 +39,10 @@ public final class SylkParser implements CellParser {
   }
 
   @Override
-  public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
-    try (DecodedText text = DecodedText.open(file, charset, markBytes)) {
-      MarkupAccount account = new MarkupAccount(text, markBytes);
-      MarkupNotes notes = new MarkupNotes(limits);
-      sink.table("", List.of());
-      new Sheet(limits, sink, account, notes).read(new TextLines(text, limits.recordBytes()));
-      notes.add(text.reason(), text.malformed(), 0);
-      notes.tell(sink);
-      account.tell(sink);
-    }
+  void sheet(
+      TextLines lines, CellLimits limits, CellSink sink, MarkupAccount account, MarkupNotes notes)
+      throws IOException {
+    new Sheet(limits, sink, account, notes).read(lines);
   }
 
   private static final class Sheet {
