@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ final class CellLines {
   private static final int FEWEST_ROWS = 3;
   private static final int ROWS_LOOKED_AT = 300;
   private static final int MOST_TURNS = 1 << 20;
+
+  /** A telephone number and a name. */
+  private static final int SHORTEST_TEXT = 14;
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\w]\\s?[\\p{L}\\d]");
 
   private final DumpTable table;
   private final int column;
@@ -61,7 +67,7 @@ final class CellLines {
 
   /**
    * The records in the texts of exported messages, or null if no column holds such: one whose cells
-   * are texts with a telephone or identity number in them, mostly of several lines.
+   * are texts with a telephone or identity number in them and something else beside it.
    *
    * @param lines as in {@link #of}
    * @param copy as in {@link #of}
@@ -74,8 +80,7 @@ final class CellLines {
       while (all.hasNext() && rows < ROWS_LOOKED_AT) {
         String[] cells = all.next().cells();
         for (int c = 0; c < cells.length; c++) {
-          boolean several = cells[c].strip().indexOf('\n') > 0;
-          texts[c] += several && FreeValues.in(cells[c]) ? 1 : 0;
+          texts[c] += isText(cells[c]) ? 1 : 0;
         }
         rows++;
       }
@@ -86,6 +91,13 @@ final class CellLines {
       }
     }
     return null;
+  }
+
+  private static boolean isText(String cell) {
+    String text = cell.strip();
+    boolean several = text.indexOf('\n') > 0;
+    boolean words = text.length() >= SHORTEST_TEXT && BETWEEN_WORDS.matcher(text).find();
+    return (several || (words && !CellKind.of(text).telling())) && FreeValues.in(text);
   }
 
   private @Nullable CellStream records(Path lines, Path copy) throws IOException {

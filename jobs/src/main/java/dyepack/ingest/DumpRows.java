@@ -20,6 +20,7 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
           LaidOutText.Rows,
           Nothing,
           ParquetDump.Rows,
+          RepeatedColumns.Rows,
           SqlDump.Rows {
 
     /** The next row, or null after the last. */
@@ -126,6 +127,11 @@ public final class DumpRows implements Iterator<DumpRow>, Closeable {
   /** Rows returned so far. */
   public long rows() {
     return rows;
+  }
+
+  /** The counter itself, for rows made of these. */
+  SkipCount skips() {
+    return source.skips();
   }
 
   /** What was left out or read in part so far; complete after the last row. */

@@ -8,7 +8,7 @@ import java.util.List;
  * can be sent to a Spark task, and opens itself there.
  */
 public sealed interface DumpTable extends Serializable
-    permits CellStreamDump, JsonDump, LaidOutText, ParquetDump, SqlDump {
+    permits CellStreamDump, JsonDump, LaidOutText, ParquetDump, RepeatedColumns, SqlDump {
 
   /** Path of the file, as in {@link DumpFile#path}. */
   String file();

@@ -78,7 +78,7 @@ final class ParsedOpening {
     if (told != null || !tables.isEmpty()) {
       found.account(account(told, outcome));
     }
-    tables.forEach(found::table);
+    tables.forEach(table -> found.table(RepeatedColumns.folded(table)));
     if (tables.isEmpty()) {
       Files.delete(stream);
       return empty(found, outcome);

@@ -10,6 +10,7 @@ import dyepack.charset.ReadableText;
 import dyepack.charset.TextDamage;
 import dyepack.charset.TextEncoding;
 import dyepack.charset.Utf8Transcoder;
+import dyepack.layout.LineRewriting;
 import dyepack.layout.RecordEnds;
 import dyepack.markup.HtmlText;
 import dyepack.sql.SqlNote;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class TextOpening {
   private static final int SPANS_NAMED = 6;
   private static final int HEAD_BYTES = 1 << 16;
+
+  /** A text may have its characters written as numbers and its records over several lines. */
+  private static final int MOST_REWRITINGS = 3;
 
   private final DumpContext context;
   private final DumpSource source;
@@ -57,7 +61,7 @@ final class TextOpening {
     List<? extends DumpTable> tables = tables(kind, text);
     String format = tables.stream().map(DumpTable::format).distinct().collect(joining("; "));
     DumpFound found = new DumpFound(source).as(format, encoding(text));
-    tables.forEach(found::table);
+    tables.forEach(table -> found.table(RepeatedColumns.folded(table)));
     notes.forEach(found::note);
     gaps.forEach(found::skipped);
     found.account(account);
@@ -95,6 +99,19 @@ final class TextOpening {
     }
     if (kind == ContentKind.JSON_LINES || kind == ContentKind.JSON_ARRAY) {
       boolean array = kind == ContentKind.JSON_ARRAY;
+      Path whole = context.work().fresh("texts");
+      if (JsonPieces.joined(text, whole, context.limits())) {
+        account = ByteAccount.of(ByteAccount.Kind.RECORD, "", 0, Files.size(source.path()));
+        notes.add("texts in pieces are read as one");
+        String label = array ? "JSON array" : "JSON object";
+        ReadableText joined =
+            new ReadableText(whole, TextEncoding.UTF_8, text.spans(), null, SourceOffsets.SAME);
+        return inTexts(
+            text,
+            JsonDump.findAll(source.name(), joined, array, context.limits()).stream()
+                .map(table -> table.unfolded(label))
+                .toList());
+      }
       List<JsonDump> tables =
           JsonDump.findAll(source.name(), inBytes(text), array, context.limits());
       if (tables.size() > 1) {
@@ -114,8 +131,31 @@ final class TextOpening {
         return rows.get();
       }
     }
+    if (kind == ContentKind.HTML) {
+      ReadableText page = inBytes(text);
+      Path copy = context.work().fresh("texts");
+      ContentKind data = ScriptData.write(page, copy);
+      if (data != ContentKind.HTML) {
+        notes.add("data of a script in the page");
+        return tables(
+            data,
+            new ReadableText(copy, page.encoding(), text.spans(), page.damage(), page.offsets()));
+      }
+    }
     ReadableText shown = kind == ContentKind.HTML ? shown(text) : inLines(text);
-    return LaidOutText.find(source.name(), shown, context.limits());
+    boolean statements = shown != text && kind == ContentKind.TEXT && isSql(shown);
+    if (statements) {
+      List<SqlDump> tables = sql(shown);
+      if (!tables.isEmpty()) {
+        return tables;
+      }
+    }
+    TextReshaping.Reshaped read =
+        new TextReshaping(context, source.name())
+            .of(LaidOutText.find(source.name(), shown, context.limits()));
+    account = read.account();
+    gaps.addAll(read.skipped());
+    return read.tables();
   }
 
   /** Tables with the JSON that stands in their texts, and the records in texts of messages. */
@@ -172,22 +212,42 @@ final class TextOpening {
     return new ReadableText(copy, TextEncoding.UTF_8, text.spans(), page.damage(), places);
   }
 
-  /** A text whose records end otherwise than by line ends, with line ends there. */
+  /** A text whose lines aren't its records or fields, with lines that are. */
   private ReadableText inLines(ReadableText text) throws IOException {
-    String head;
+    ReadableText read = text;
+    for (int i = 0; i < MOST_REWRITINGS; i++) {
+      String head = head(read);
+      RecordEnds ends = i == 0 ? RecordEnds.of(head) : null;
+      LineRewriting rewriting = ends == null ? LineRewriting.of(head) : null;
+      if (ends == null && rewriting == null) {
+        return read;
+      }
+      ReadableText plain = inUtf8(read);
+      Path copy = context.work().fresh("texts");
+      int mark = plain.encoding().markBytes();
+      SourceOffsets places = plain.offsets();
+      if (ends != null) {
+        ends.write(plain.path(), mark, copy);
+        notes.add("lines are numbered by record");
+      } else if (rewriting != null) {
+        Path map = copy.resolveSibling(copy.getFileName() + ".places");
+        places = rewriting.write(plain.path(), mark, copy, map, places);
+        notes.add(rewriting.note());
+      }
+      read = new ReadableText(copy, plain.encoding(), text.spans(), plain.damage(), places);
+    }
+    return read;
+  }
+
+  private static String head(ReadableText text) throws IOException {
     try (InputStream in = Files.newInputStream(text.path())) {
       in.skipNBytes(text.encoding().markBytes());
-      head = new String(in.readNBytes(HEAD_BYTES), text.encoding().charset());
+      return new String(in.readNBytes(HEAD_BYTES), text.encoding().charset());
     }
-    RecordEnds ends = RecordEnds.of(head);
-    if (ends == null) {
-      return text;
-    }
-    ReadableText plain = inUtf8(text);
-    Path copy = context.work().fresh("texts");
-    ends.write(plain.path(), plain.encoding().markBytes(), copy);
-    notes.add("lines are numbered by record");
-    return new ReadableText(copy, plain.encoding(), text.spans(), plain.damage(), plain.offsets());
+  }
+
+  private static boolean isSql(ReadableText text) throws IOException {
+    return TextKind.of(head(text)) == ContentKind.SQL;
   }
 
   private ReadableText inUtf8(ReadableText text) throws IOException {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class BlockCandidate implements Candidate {
   private static final int MOST_KEYS = 60;
 
+  /** Lines of a record with a quote that has no partner, if it stands in a cell: two. */
+  private static final double TORN = 1.6;
+
   private final Block block;
   private final PairSign sign;
   private final String[] keys;
@@ -36,7 +39,18 @@ final class BlockCandidate implements Candidate {
         counts.size() > 1
             && counts.size() <= MOST_KEYS
             && lines >= 4
+            && !inQuotes()
             && (sign == PairSign.COLON || new BlockCycle(block, sign, keys).holds(lines));
+  }
+
+  /** Whether about every record begins and ends within quotes: it stands in a cell of a table. */
+  private boolean inQuotes() {
+    long torn = 0;
+    for (int i = 0; i < keys.length; i++) {
+      torn += block.line(i).chars().filter(c -> c == '"').count() % 2;
+    }
+    int records = counts.values().stream().mapToInt(n -> n).max().orElse(0);
+    return torn >= TORN * records;
   }
 
   /** Whether there is anything to judge. */

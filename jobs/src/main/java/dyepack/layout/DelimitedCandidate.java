@@ -109,7 +109,8 @@ final class DelimitedCandidate implements Candidate {
       whole += lines ? 0.8 : kind == CellKind.OTHER ? 0 : kind == CellKind.BLANK ? 0.5 : 1;
       fit += alien ? 0 : kind == CellKind.BLANK ? 0.5 : profile.get(c).getOrDefault(kind, 0.0);
       strong += kind == CellKind.DATE ? 0.4 : kind.telling() ? 1 : 0;
-      alone += isAnchor(kind) ? 1 : 0;
+      // A quoted cell of several lines is a text, whose values are looked for in it afterwards.
+      alone += lines && width > 2 ? anchors(cells[c]) : isAnchor(kind) ? 1 : 0;
     }
     int hidden = Math.max(0, hidden(line) - alone);
     double share = whole / cells.length;
@@ -123,6 +124,14 @@ final class DelimitedCandidate implements Candidate {
 
   private static boolean isAnchor(CellKind kind) {
     return kind == CellKind.PHONE || kind == CellKind.IDENTITY || kind == CellKind.EMAIL;
+  }
+
+  private static int anchors(String text) {
+    int n = 0;
+    for (Anchors.Anchor a : Anchors.find(text)) {
+      n += a.kind() == Anchors.Kind.CARD ? 0 : 1;
+    }
+    return n;
   }
 
   private int hidden(int line) {

@@ -120,6 +120,13 @@ final class RecordCutter {
     int start = starts[cell];
     int end = ends[cell];
     if (quoted[cell]) {
+      // Shops put a tab beside digits so that a spreadsheet keeps them as text.
+      while (start < end && chars[start] == '\t') {
+        start++;
+      }
+      while (end > start && chars[end - 1] == '\t') {
+        end--;
+      }
       return unquote(start, end);
     }
     // A spreadsheet's way of keeping digits as text: ="007".

@@ -97,12 +97,13 @@ final class Separations {
     for (Map.Entry<String, Integer> e : found.subList(0, Math.min(MOST_CANDIDATES, found.size()))) {
       String text = e.getKey();
       blanks |= text.isBlank() && !text.equals("\t");
-      all.put(Separation.of(text), true);
       boolean inDoubles = doubles && quoted(block, text, '"');
       boolean inSingles = singles && quoted(block, text, '\'');
       if (inDoubles) {
+        // First, so that of two that cut alike the one wins that takes the quotes off.
         all.put(new Separation(text, false, '"', false, false), true);
       }
+      all.put(Separation.of(text), true);
       if (inSingles) {
         all.put(new Separation(text, false, '\'', false, false), true);
       }

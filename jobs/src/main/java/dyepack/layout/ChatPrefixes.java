@@ -1,0 +1,59 @@
+package dyepack.layout;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat with time and sender before each message on its line, whose messages are fields with
+ * separators between: what stands before gets a line of its own.
+ */
+final class ChatPrefixes extends LineRewriting {
+  private static final int FEWEST = 3;
+  private static final Pattern MESSAGE =
+      Pattern.compile(
+          "(\\s*[\\[(（【]?\\d{2,4}[-/.年]\\d{1,2}[-/.月]\\d{1,4}日?[ T,，]{0,2}"
+              + "\\d{1,2}:\\d{2}(?::\\d{2})?[\\])）】]?\\s{1,3}([^:：,，|\\t]{1,40}))[:：]\\s*(\\S.*)");
+  private static final Pattern SEPARATORS =
+      Pattern.compile("[^,，;；、|\\t]+([,，;；、|\\t]|--+)(?:.*\\1).*");
+
+  static @Nullable LineRewriting of(List<String> lines) {
+    Map<String, Integer> senders = new HashMap<>();
+    for (String line : lines) {
+      Matcher message = MESSAGE.matcher(line);
+      if (message.matches()) {
+        senders.merge(message.group(2), 1, Integer::sum);
+      }
+    }
+    int messages = senders.values().stream().mapToInt(n -> n).sum();
+    boolean repeat = 3 * senders.size() <= messages;
+    return repeat && mostly(lines, FEWEST, ChatPrefixes::isRecord) ? new ChatPrefixes() : null;
+  }
+
+  private static boolean isRecord(String line) {
+    Matcher message = MESSAGE.matcher(line);
+    return message.matches()
+        && SEPARATORS.matcher(message.group(3)).matches()
+        && Anchors.count(message.group(3)) > 0;
+  }
+
+  @Override
+  public String note() {
+    return "lines are numbered with one for sender and time of each message";
+  }
+
+  @Override
+  void line(String line, Sink sink) throws IOException {
+    Matcher message = MESSAGE.matcher(line);
+    if (message.matches()) {
+      sink.add(message.group(1));
+      sink.add(message.group(3));
+    } else {
+      sink.add(line);
+    }
+  }
+}
