@@ -67,6 +67,11 @@ final class JsonSurvey {
     long firstSize = -1;
     boolean sameSize = true;
     List<String> firstKeys = List.of();
+
+    /** The first text of an object, and of each object of a list. */
+    String title = "";
+
+    final List<String> titles = new ArrayList<>();
     final List<String[]> rows = new ArrayList<>();
 
     Container(boolean object, long number, long parent) {
@@ -89,6 +94,9 @@ final class JsonSurvey {
       sameSize &= child.children == firstSize;
       if (child.object) {
         records++;
+        if (!object && flat && titles.size() < MOST_NAMES) {
+          titles.add(child.title);
+        }
         long shared = child.keys.stream().filter(firstKeys::contains).count();
         alike += 2 * shared >= Math.max(firstKeys.size(), child.keys.size()) ? 1 : 0;
       } else if (flat && rows.size() < FIRST_ROWS) {
@@ -154,6 +162,9 @@ final class JsonSurvey {
         top.scalars++;
         top.cells++;
         scalars++;
+        if (top.object && top.title.isEmpty()) {
+          top.title = json.getText();
+        }
         if (!top.object && top.texts.size() < MOST_NAMES) {
           top.texts.add(json.getText());
         }
@@ -175,8 +186,10 @@ final class JsonSurvey {
     if (parent != null) {
       parent.took(done);
       boolean list = !done.object && done.scalars == done.children && done.children > 1;
-      if (list && parent.object && names.size() < MOST_NAMES) {
-        names.add(new Names(parent.number, List.copyOf(done.texts)));
+      // Or columns are described one by one, first of all by their names.
+      boolean described = !done.object && done.titles.size() == done.children && done.children > 1;
+      if ((list || described) && parent.object && names.size() < MOST_NAMES) {
+        names.add(new Names(parent.number, List.copyOf(list ? done.texts : done.titles)));
       }
     }
   }

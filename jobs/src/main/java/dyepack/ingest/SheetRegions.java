@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the tables that stand on one sheet, one under the other or side by side.
  *
- * <p>In doubt a sheet is one table: another one begins only behind blank rows, and only with a row
- * that names columns otherwise; tables side by side must be parted by a column that is blank in all
+ * <p>In doubt a sheet is one table: another one begins only behind blank rows or with a row that
+ * is sure to be one of names, and only if it names columns otherwise; tables side by side must be parted by a column that is blank in all
  * rows looked at, and each must have names of its own.
  */
 final class SheetRegions {
@@ -77,7 +77,8 @@ final class SheetRegions {
           decide(gap, behind);
           gap = -1;
         }
-        if (apart && regions.size() < MOST_REGIONS) {
+        boolean named = gap < 0 && !apart && row > 0 && HeaderDetector.isSurely(in.cells());
+        if ((apart || named) && regions.size() < MOST_REGIONS) {
           gap = in.row();
           behind.clear();
         }

@@ -1,7 +1,9 @@
 package dyepack.ingest;
 
+import com.google.common.base.Splitter;
 import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
+import dyepack.layout.FreeValues;
 import dyepack.markup.DifParser;
 import dyepack.markup.SpreadsheetXmlParser;
 import dyepack.markup.SylkParser;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What kind of text a text is, by how it begins. */
 final class TextKind {
   private static final int CHARS_LOOKED_AT = 1 << 16;
+  private static final double MOSTLY = 0.8;
 
   private static final Pattern SQL =
       Pattern.compile(
@@ -102,9 +105,26 @@ final class TextKind {
     if (mail != null) {
       return mail;
     }
-    return SQL.matcher(text).find() || SqlSyntax.looksLike(text)
-        ? ContentKind.SQL
-        : ContentKind.TEXT;
+    if (SQL.matcher(text).find() || SqlSyntax.looksLike(text)) {
+      return ContentKind.SQL;
+    }
+    return isAnswers(text) ? ContentKind.JSON_LINES : ContentKind.TEXT;
+  }
+
+  /** Whether it is JSON but for a few lines that hold nobody's data, as the heads of answers are. */
+  private static boolean isAnswers(String text) {
+    long json = 0;
+    if (!text.contains("\n{\"") && !text.contains("\n[{\"")) {
+      return false;
+    }
+    for (String line : Splitter.on('\n').split(text)) {
+      boolean value = line.startsWith("{\"") || line.startsWith("[{\"");
+      json += value ? line.length() + 1 : 0;
+      if (!value && FreeValues.in(line)) {
+        return false;
+      }
+    }
+    return json >= MOSTLY * text.length();
   }
 
   /** The kind of JSON that a text begins with, null if with none. */

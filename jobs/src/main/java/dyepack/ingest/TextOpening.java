@@ -12,6 +12,7 @@ import dyepack.charset.TextEncoding;
 import dyepack.charset.Utf8Transcoder;
 import dyepack.layout.LineRewriting;
 import dyepack.layout.RecordEnds;
+import dyepack.layout.StackedColumns;
 import dyepack.markup.HtmlText;
 import dyepack.sql.SqlNote;
 import dyepack.sql.SqlOutline;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class TextOpening {
   private static final int SPANS_NAMED = 6;
   private static final int HEAD_BYTES = 1 << 16;
+
+  private static final int MOST_DESCRIPTIONS = 1_000;
 
   /** A text may have its characters written as numbers and its records over several lines. */
   private static final int MOST_REWRITINGS = 3;
@@ -117,7 +120,7 @@ final class TextOpening {
       if (tables.size() > 1) {
         account = JsonDump.account(tables);
       }
-      boolean one = tables.size() == 1 && tables.get(0).isOneObject();
+      boolean one = tables.size() == 1 && (tables.get(0).isOneObject() || isSmallPart(tables.get(0)));
       List<JsonDump> read = one ? unfolded(text).orElse(tables) : tables;
       if (read.stream().anyMatch(TextOpening::holdsRows)) {
         return inTexts(text, read);
@@ -190,6 +193,19 @@ final class TextOpening {
     return all;
   }
 
+  /** Whether a table is a small part of its document: what describes the columns of another. */
+  private static boolean isSmallPart(JsonDump table) {
+    int rows = 0;
+    try (DumpRows all = table.open()) {
+      while (all.hasNext() && rows < MOST_DESCRIPTIONS) {
+        all.next();
+        rows++;
+      }
+      ByteAccount bytes = all.account();
+      return rows < MOST_DESCRIPTIONS && bytes.total() > 0 && 2 * bytes.record() < bytes.total();
+    }
+  }
+
   private static boolean holdsRows(JsonDump table) {
     try (DumpRows rows = table.open()) {
       return rows.hasNext();
@@ -219,6 +235,9 @@ final class TextOpening {
       String head = head(read);
       RecordEnds ends = i == 0 ? RecordEnds.of(head) : null;
       LineRewriting rewriting = ends == null ? LineRewriting.of(head) : null;
+      if (ends == null && rewriting == null && i == 0) {
+        return besideEachOther(read, head);
+      }
       if (ends == null && rewriting == null) {
         return read;
       }
@@ -237,6 +256,24 @@ final class TextOpening {
       read = new ReadableText(copy, plain.encoding(), text.spans(), plain.damage(), places);
     }
     return read;
+  }
+
+  /** A text whose columns stand one below the other, line by line. */
+  private ReadableText besideEachOther(ReadableText text, String head) throws IOException {
+    boolean may = Files.size(text.path()) <= StackedColumns.MOST_BYTES && StackedColumns.may(head);
+    if (!may) {
+      return text;
+    }
+    ReadableText plain = inUtf8(text);
+    Path copy = context.work().fresh("texts");
+    Path map = copy.resolveSibling(copy.getFileName() + ".places");
+    int mark = plain.encoding().markBytes();
+    if (!StackedColumns.write(plain.path(), mark, copy, map, plain.offsets())) {
+      return text;
+    }
+    notes.add("lines are numbered by record: columns stood one below the other");
+    return new ReadableText(
+        copy, plain.encoding(), text.spans(), plain.damage(), SourceOffsets.in(map));
   }
 
   private static String head(ReadableText text) throws IOException {

@@ -158,7 +158,7 @@ public final class HeaderDetector {
    * Whether a record is made of names of columns even without a look at what follows: no figures,
    * and at least half of its filled cells, two or more, are in the lexicon.
    */
-  static boolean isSurely(String[] record) {
+  public static boolean isSurely(String[] record) {
     if (looksLikeData(record)) {
       return false;
     }

@@ -32,6 +32,8 @@ public abstract class LineRewriting {
           WrappedCells::of,
           ScannedCells::of,
           LoggedStatements::of,
+          PhpValues::of,
+          LatexRows::of,
           ChatPrefixes::of,
           PairLines::of);
 

@@ -274,4 +274,63 @@ class TranscriptsTest {
                 "2026/05/03 11:02 阿彪：%s|%s|%s\n".formatted(p.name(), p.phone(), p.id()));
     assertEverybody(rows("a.txt", text));
   }
+
+  @Test
+  void columnsBelowEachOther() throws IOException {
+    String text =
+        "客户姓名\n" + each(p -> p.name() + "\n") + "证件号码\n" + each(p -> p.id() + "\n")
+            + "手机号\n" + each(p -> p.phone() + "\n");
+    List<List<String>> rows = rows("a.txt", text, Charset.forName("GB18030"));
+    assertEverybody(rows);
+    assertThat(rows).hasSize(PEOPLE);
+  }
+
+  @Test
+  void oneNameAboveAListIsNoTable() throws IOException {
+    String text = "手机号\n" + each(p -> p.phone() + "\n");
+    assertThat(rows("a.txt", text)).contains(List.of(people.get(2).phone())).hasSize(PEOPLE);
+  }
+
+  @Test
+  void rowsBesideTheDescriptionOfTheirColumns() throws IOException {
+    String text =
+        "{\"fields\":[{\"id\":\"who\",\"t\":\"text\"},{\"id\":\"tel\",\"t\":\"text\"},{\"id\":\"no\",\"t\":\"text\"}],\"values\":["
+            + each(p -> "[\"%s\",\"%s\",\"%s\"],".formatted(p.name(), p.phone(), p.id()))
+            + "[\"\",\"\",\"\"]]}";
+    Path path = Files.writeString(folder.resolve("a.json"), text);
+    try (DumpInput input = DumpInput.open(List.of(path))) {
+      assertThat(input.files().get(0).tables())
+          .singleElement()
+          .satisfies(t -> assertThat(t.header()).containsExactly("who", "tel", "no"));
+    }
+    assertEverybody(rows("b.json", text));
+  }
+
+  @Test
+  void answersWithTheirHeads() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < PEOPLE; i += 8) {
+      text.append("HTTP/2 200\r\nserver: x\r\n\r\n{\"ret\":0,\"list\":[");
+      for (TorturePerson p : people.subList(i, Math.min(PEOPLE, i + 8))) {
+        text.append(text.charAt(text.length() - 1) == '[' ? "" : ",");
+        text.append("{\"who\":\"%s\",\"tel\":\"%s\",\"no\":\"%s\",\"adr\":\"%s\"}".formatted(p.name(), p.phone(), p.id(), p.address()));
+      }
+      text.append("]}\n");
+    }
+    assertEverybody(rows("a.txt", text.toString()));
+  }
+
+  @Test
+  void valuesOfPhpAndRowsOfLatex() throws IOException {
+    assertEverybody(
+        rows(
+            "a.txt",
+            "a:23:{" + each(p -> "i:7;a:3:{s:2:\"no\";s:18:\"%s\";s:3:\"who\";s:%d:\"%s\";s:3:\"tel\";s:11:\"%s\";}".formatted(p.id(), p.name().getBytes(UTF_8).length, p.name(), p.phone())) + "}"));
+    assertEverybody(
+        rows(
+            "a.tex",
+            "\\begin{tabular}{lll}\n\\toprule\nwho & tel & no \\\\ \\midrule\n"
+                + each(p -> "%s & %s & %s \\\\\n".formatted(p.name(), p.phone(), p.id()))
+                + "\\end{tabular}\n"));
+  }
 }
