@@ -35,6 +35,7 @@ final class CellParsers {
 
   static {
     BY_KIND.put(ContentKind.WORKBOOK, XlsxParser.class);
+    BY_KIND.put(ContentKind.BINARY_WORKBOOK, XlsxParser.class);
     BY_KIND.put(ContentKind.OLD_WORKBOOK, CompoundFileParser.class);
     BY_KIND.put(ContentKind.ENCRYPTED_OFFICE, CompoundFileParser.class);
     BY_KIND.put(ContentKind.OLD_WORD, CompoundFileParser.class);

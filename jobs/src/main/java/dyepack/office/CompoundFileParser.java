@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads compound files ([MS-CFB]): Excel workbooks of BIFF5 and BIFF8, Word documents of 97 to
- * 2003, and any Office Open XML document that is encrypted with a password. Also the bare records
+ * 2003, Outlook's messages, and any Office Open XML document that is encrypted with a password. Also the bare records
  * of BIFF2 to BIFF8 without a compound file around them, which simple exporters write.
  *
  * <p>Cells of a workbook: dates as serial numbers (days since 1899-12-30), numbers as the shortest
@@ -85,7 +85,8 @@ public final class CompoundFileParser implements CellParser {
       return WordBinary.read(root, limits, sink) ? READ : DAMAGED;
     }
     if (name(names, "__properties_version1.0") != null) {
-      throw new IOException("an Outlook message (msg), whose text and attachments are not read");
+      OutlookMessage.read(root, limits, sink);
+      return READ;
     }
     if (name(names, "PowerPoint Document") != null) {
       throw new IOException("an old presentation, which is not read");
@@ -103,6 +104,12 @@ public final class CompoundFileParser implements CellParser {
       default -> {
         if (path.contains("vba") || path.startsWith("macros/")) {
           yield new Role(Kind.REJECTED, "macros, neither read nor run");
+        }
+        if (OutlookMessage.isRead(path)) {
+          yield main;
+        }
+        if (path.startsWith(OutlookMessage.ATTACHMENT)) {
+          yield new Role(Kind.REJECTED, "attachments of a message, not read");
         }
         if (path.startsWith("mbd") || path.startsWith("objectpool/")) {
           yield new Role(Kind.REJECTED, "files embedded in a document, not read");

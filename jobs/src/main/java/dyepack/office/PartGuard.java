@@ -24,6 +24,7 @@ final class PartGuard extends FilterInputStream {
   private int piece;
   private int tag;
   private Inside inside = Inside.TEXT;
+  private boolean marked = true;
   private int before;
   private int twoBefore;
 
@@ -64,6 +65,13 @@ final class PartGuard extends FilterInputStream {
     this.budget = budget;
   }
 
+  /** Watches over a part that isn't XML: only how much comes out of it. */
+  static PartGuard ofRecords(InputStream in, long packedBytes, Budget budget) {
+    PartGuard guard = new PartGuard(in, packedBytes, budget);
+    guard.marked = false;
+    return guard;
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -79,7 +87,7 @@ final class PartGuard extends FilterInputStream {
       if (bytes > RATIO_FROM_BYTES && bytes / MOST_RATIO > packedBytes) {
         throw new IOException("a part that unpacks to far more than an honest one");
       }
-      for (int i = offset; i < offset + n; i++) {
+      for (int i = offset; marked && i < offset + n; i++) {
         if (buffer[i] != 0) {
           look(buffer[i]);
         }

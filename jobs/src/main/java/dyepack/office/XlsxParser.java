@@ -42,7 +42,11 @@ public final class XlsxParser implements CellParser {
     try (ZippedParts parts = ZippedParts.open(file, limits)) {
       String workbook = Relations.main(parts, "xl/workbook.xml");
       if (parts.has("xl/workbook.bin") || workbook.endsWith(".bin")) {
-        throw new IOException("a binary workbook (xlsb), which is not readable");
+        BinaryWorkbook.read(parts, limits, sink);
+        parts.notRead(NOT_READ, true, sink);
+        parts.notRead(PICTURES, false, sink);
+        sink.account(parts.roles().account(file));
+        return;
       }
       Relations relations = Relations.of(parts, workbook);
       List<SheetPart> sheets = sheets(parts, workbook, relations);

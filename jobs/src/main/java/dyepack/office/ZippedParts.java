@@ -2,6 +2,7 @@ package dyepack.office;
 
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellSink;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -92,6 +93,17 @@ final class ZippedParts implements Closeable {
   @Nullable XmlPart content(String name) throws IOException {
     roles.record(plain(name));
     return xml(name);
+  }
+
+  /** Opens a part with cells that isn't XML, or null if there is none of this name. */
+  @Nullable InputStream bytes(String name) throws IOException {
+    ZipEntry entry = entries.get(plain(name));
+    InputStream in = entry == null ? null : zip.getInputStream(entry);
+    if (entry == null || in == null) {
+      return null;
+    }
+    roles.record(plain(name));
+    return new BufferedInputStream(PartGuard.ofRecords(in, entry.getCompressedSize(), budget));
   }
 
   /** The part may hold data and wasn't read, or not to its end. */
