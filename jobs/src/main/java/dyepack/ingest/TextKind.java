@@ -37,6 +37,10 @@ final class TextKind {
           "^\\s*<\\?xml.{0,300}?<(?:!doctype\\s+html|html)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  /** OpenDocument in one file of XML. */
+  private static final Pattern OPEN_DOCUMENT =
+      Pattern.compile("^\\s*(?:<\\?xml[^>]{0,200}>\\s*)?<office:document\\s[^>]{0,8000}>");
+
   private static final Pattern XML =
       Pattern.compile("^\\s*(?:<\\?xml\\s|<!DOCTYPE\\s|<[\\p{L}_][\\p{L}\\w.:-]*(?:\\s[^<>]*)?>)");
 
@@ -79,6 +83,11 @@ final class TextKind {
       }
       if (HTML.matcher(text).lookingAt() || HTML_WITHIN_XML.matcher(text).lookingAt()) {
         return ContentKind.HTML;
+      }
+      Matcher open = OPEN_DOCUMENT.matcher(text);
+      if (open.lookingAt()) {
+        boolean sheet = open.group().contains("opendocument.spreadsheet");
+        return sheet ? ContentKind.OPEN_SHEET : ContentKind.OPEN_TEXT;
       }
       if (XML.matcher(text).lookingAt()) {
         return ContentKind.XML;

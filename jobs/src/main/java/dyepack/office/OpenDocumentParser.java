@@ -1,6 +1,7 @@
 package dyepack.office;
 
 import dyepack.cells.ByteAccount;
+import dyepack.cells.ByteAccount.Kind;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
 import dyepack.cells.CellRow;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads OpenDocument spreadsheets and text documents (OASIS OpenDocument 1.3, part 3, sections 5
- * and 9): every table; paragraphs outside of tables as rows of one cell of a table {@code text}.
+ * and 9), packed or in one flat file of XML: every table; paragraphs outside of tables as rows of one cell of a table {@code text}.
  *
  * <p>Cells are given by the value that is stored beside the displayed one: numbers as written in
  * the file, dates and times in ISO 8601 as the file has them, truth values {@code TRUE} and {@code
@@ -34,6 +35,7 @@ public final class OpenDocumentParser implements CellParser {
   static final long MOST_REPEATED_CELLS = 4_000_000;
 
   private static final String TEXT = "text";
+  private static final String DAMAGED = "a damaged document, read up to the damage";
   private static final String ENCRYPTED = "an encrypted OpenDocument file, which is not readable";
   private static final Map<String, String> PICTURES =
       Map.of(
@@ -44,9 +46,18 @@ public final class OpenDocumentParser implements CellParser {
 
   @Override
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
+    if (ZippedParts.isFlat(file)) {
+      boolean whole;
+      try (XmlPart content = ZippedParts.flat(file, limits)) {
+        whole = new Content(content, limits, sink).read();
+      }
+      Kind kind = whole ? Kind.RECORD : Kind.REJECTED;
+      sink.account(ByteAccount.of(kind, whole ? "" : DAMAGED, 0, Files.size(file)));
+      return;
+    }
     try (ZippedParts parts = ZippedParts.open(file, limits)) {
       if (encrypted(parts)) {
-        sink.account(ByteAccount.of(ByteAccount.Kind.REJECTED, ENCRYPTED, 0, Files.size(file)));
+        sink.account(ByteAccount.of(Kind.REJECTED, ENCRYPTED, 0, Files.size(file)));
         throw new IOException(ENCRYPTED);
       }
       XmlPart content = parts.content("content.xml");
@@ -55,7 +66,7 @@ public final class OpenDocumentParser implements CellParser {
       }
       try (content) {
         if (!new Content(content, limits, sink).read()) {
-          parts.rejected("content.xml", "a damaged document, read up to the damage");
+          parts.rejected("content.xml", DAMAGED);
         }
       }
       parts.notRead(PICTURES, false, sink);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -60,6 +61,20 @@ final class ZippedParts implements Closeable {
       zip.close();
       throw e instanceof IOException io ? io : new IOException("damaged archive", e);
     }
+  }
+
+  /** Whether a document is no archive but one file of XML (OpenDocument 1.3 part 3, 2.2.1). */
+  static boolean isFlat(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(2);
+      return head.length == 2 && !(head[0] == 'P' && head[1] == 'K');
+    }
+  }
+
+  /** Opens such a document. */
+  static XmlPart flat(Path file, CellLimits limits) throws IOException {
+    PartGuard.Budget budget = new PartGuard.Budget(limits.inflatedBytes());
+    return new XmlPart(new PartGuard(Files.newInputStream(file), Files.size(file), budget));
   }
 
   /** A name as parts are found by. */

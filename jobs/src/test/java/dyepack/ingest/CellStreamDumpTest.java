@@ -122,6 +122,22 @@ class CellStreamDumpTest {
   }
 
   @Test
+  void anotherHeaderBeginsATableWithoutAGap() throws IOException {
+    List<DumpTable> tables =
+        sheet(
+            "姓名,手机号,地址",
+            "张三,13812345678,苏州市人民路1号",
+            "李四,13912345678,苏州市人民路2号",
+            "手机号,身份证号,姓名",
+            "13712345678,11010519491231002X,王五",
+            "13612345678,440524188001010014,赵六");
+    assertThat(tables).hasSize(2);
+    assertThat(all(tables.get(0))).hasSize(2);
+    assertThat(tables.get(1).header()).containsExactly("手机号", "身份证号", "姓名");
+    assertThat(all(tables.get(1))).hasSize(2);
+  }
+
+  @Test
   void tablesSideBySideAreTold() throws IOException {
     List<DumpTable> tables =
         sheet(

@@ -333,4 +333,25 @@ class TranscriptsTest {
                 + each(p -> "%s & %s & %s \\\\\n".formatted(p.name(), p.phone(), p.id()))
                 + "\\end{tabular}\n"));
   }
+
+  @Test
+  void flatOpenDocuments() throws IOException {
+    String cell = "<table:table-cell><text:p>%s</text:p></table:table-cell>";
+    String text =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document"
+            + " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+            + " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
+            + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+            + " office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"><office:body>"
+            + "<office:spreadsheet><table:table table:name=\"a\">"
+            + each(
+                p ->
+                    "<table:table-row>"
+                        + (cell + cell + cell).formatted(p.name(), p.phone(), p.id())
+                        + "</table:table-row>")
+            + "</table:table></office:spreadsheet></office:body></office:document>";
+    List<List<String>> rows = rows("a.fods", text);
+    assertEverybody(rows);
+    assertThat(rows).hasSize(PEOPLE).allSatisfy(row -> assertThat(row).hasSize(3));
+  }
 }
