@@ -20,6 +20,9 @@ record PdfColumns(List<Gap> gaps) {
   private static final float LEAST_GAP = 0.15f;
   private static final float SURE_GAP = 1f;
 
+  /** Points that a drawn line may stand elsewhere on another page. */
+  private static final float SAME_PLACE = 3;
+
   /** A stretch between two columns. */
   record Gap(float left, float right) {
     float middle() {
@@ -65,10 +68,14 @@ record PdfColumns(List<Gap> gaps) {
     return gaps.isEmpty() ? Optional.empty() : Optional.of(new PdfColumns(List.copyOf(gaps)));
   }
 
-  /** These columns for further lines as well, if no more of their texts reach over a gap. */
+  /**
+   * These columns for further lines as well, if no more of their texts reach over a gap, and by
+   * themselves the lines show no more columns than they fill.
+   */
   Optional<PdfColumns> forLines(List<PdfLine> lines) {
     long over = lines.stream().filter(line -> !fits(line)).count();
-    if (over > lines.size() / ONE_IN) {
+    if (over > lines.size() / ONE_IN
+        || filled(lines) < of(lines).map(PdfColumns::count).orElse(0)) {
       return Optional.empty();
     }
     List<Gap> narrowed = new ArrayList<>();
@@ -89,6 +96,14 @@ record PdfColumns(List<Gap> gaps) {
     return Optional.of(new PdfColumns(List.copyOf(narrowed)));
   }
 
+  private long filled(List<PdfLine> lines) {
+    return lines.stream()
+        .flatMap(line -> line.pieces().stream())
+        .map(this::column)
+        .distinct()
+        .count();
+  }
+
   /** Tells whether no text of the line reaches over a gap. */
   boolean fits(PdfLine line) {
     for (Piece piece : line.pieces()) {
@@ -96,6 +111,21 @@ record PdfColumns(List<Gap> gaps) {
         if (piece.left() < gap.left() - 1 && piece.right() > gap.right() + 1) {
           return false;
         }
+      }
+    }
+    return true;
+  }
+
+  /** Tells whether others are in the same places, as those of a table's next page are. */
+  boolean isLike(PdfColumns others) {
+    if (others.count() != count()) {
+      return false;
+    }
+    for (int g = 0; g < gaps.size(); g++) {
+      Gap here = gaps.get(g);
+      Gap there = others.gaps.get(g);
+      if (here.left() > there.right() + SAME_PLACE || there.left() > here.right() + SAME_PLACE) {
+        return false;
       }
     }
     return true;

@@ -49,6 +49,24 @@ class ColumnMappingRateTest {
   }
 
   @Test
+  void strangersOfARunningNumberHideNoOtherColumn() throws IOException {
+    IndexedTable table = new IndexedTable(folder, 43, 1_000, 1);
+    List<String[]> copy = table.copy(0);
+    Random random = new Random(SEED + 4);
+    int number = IndexedTable.HEADER.indexOf("application_no");
+    List<String[]> people = MadeDump.strangers(random, 40);
+    for (int i = 0; i < people.size(); i++) {
+      people.get(i)[number] = copy.get(20 + 7 * i)[number];
+    }
+    people.addAll(copy.subList(0, HITS));
+    Collections.shuffle(people, random);
+
+    TableMapping mapping = table.understand(people, List.of()).mapping().orElseThrow();
+
+    assertThat(mapping.byName()).containsKeys("application_no", "id_no", "phone", "applied_at");
+  }
+
+  @Test
   @Tag("slow")
   void rates() throws IOException {
     IndexedTable table = new IndexedTable(folder, 42, PEOPLE, 1);
