@@ -52,17 +52,24 @@ record PdfColumns(List<Gap> gaps) {
     List<Gap> gaps = new ArrayList<>();
     int over = 0;
     float from = Float.NaN;
+    Gap widest = null;
+    boolean within = false;
     for (float[] end : ends) {
-      if (over <= most && !Float.isNaN(from) && end[0] - from >= least) {
-        if (gaps.isEmpty() || from > gaps.get(gaps.size() - 1).right()) {
-          gaps.add(new Gap(from, end[0]));
-        }
+      float width = over <= most && !Float.isNaN(from) ? end[0] - from : 0;
+      if (width >= least && (widest == null || width > widest.right() - widest.left())) {
+        widest = new Gap(from, end[0]);
       }
       over += (int) end[1];
-      if (end[1] < 0 && over <= most) {
-        from = end[0];
-      } else if (over > most) {
+      if (over > most) {
+        // What only a few long texts reach into, at either side, is no column.
+        if (widest != null && within) {
+          gaps.add(widest);
+        }
+        within = true;
+        widest = null;
         from = Float.NaN;
+      } else if (end[1] < 0) {
+        from = end[0];
       }
     }
     return gaps.isEmpty() ? Optional.empty() : Optional.of(new PdfColumns(List.copyOf(gaps)));

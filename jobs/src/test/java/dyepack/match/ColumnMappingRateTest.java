@@ -3,6 +3,8 @@ package dyepack.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dyepack.derive.DumpView;
+import dyepack.rates.FigureBook;
+import dyepack.rates.ReadingFigure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,10 +70,13 @@ class ColumnMappingRateTest {
 
   @Test
   @Tag("slow")
+  @Tag("figures")
   void rates() throws IOException {
+    long begun = System.nanoTime();
     IndexedTable table = new IndexedTable(folder, 42, PEOPLE, 1);
     Found found = dumps(table, DUMPS, SEED + 2);
     int wrong = nulls(table, NULLS, SEED + 3);
+    write(found, wrong, (System.nanoTime() - begun) / 1e9);
     System.out.printf(
         Locale.ROOT,
         "| measured without header, %,d people in the ledger | figure |%n|---|---|%n"
@@ -93,6 +98,17 @@ class ColumnMappingRateTest {
     assertThat(found.missed).isEmpty();
     assertThat(found.mapped - found.wrongCount())
         .isGreaterThanOrEqualTo((int) (.999 * found.mapped));
+  }
+
+  private static void write(Found found, int wrong, double seconds) {
+    FigureBook book = FigureBook.here();
+    int there = found.right + found.missedCount();
+    book.put(ReadingFigure.MAPPING, found.right, there, found.right == there, seconds);
+    int right = found.mapped - found.wrongCount();
+    boolean enough = right >= .999 * found.mapped;
+    book.put(ReadingFigure.TYPES_WITH_LEDGER, right, found.mapped, enough, seconds);
+    String nulls = String.format(Locale.ROOT, "%d of %,d", wrong, NULLS);
+    book.put(ReadingFigure.MAPPING_NULL, nulls, "", wrong == 0 && NULLS >= 10_000, seconds);
   }
 
   private static int nulls(IndexedTable table, int count, long seed) {

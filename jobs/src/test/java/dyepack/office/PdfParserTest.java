@@ -163,6 +163,15 @@ class PdfParserTest {
         .containsEntry("lines repeated at the edges of pages, dropped", 3L);
   }
 
+  @Test
+  void oneLongTextIsNoFurtherColumn() throws IOException {
+    List<String[]> rows = people(33, false);
+    rows.get(7)[3] = "Flat 9, Long Street, Upper End, Town 4";
+    RecordingSink sink = read(table(rows, false, false));
+    assertThat(exact(sink, rows)).isEqualTo(33);
+    assertThat(sink.table("table").rows()).allMatch(row -> row.size() == 4);
+  }
+
   /** Rows of four columns, two of them on each page, pages in the order of a spreadsheet. */
   private Path printed(List<String[]> rows, boolean downFirst) throws IOException {
     Path file = folder.resolve("printed.pdf");
