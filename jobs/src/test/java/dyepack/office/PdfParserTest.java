@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PdfParserTest {
   private static final Path CHINESE_FONT =
       Path.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc");
-  private static final int ROWS_A_PAGE = 30;
+  private static final int ROWS_A_PAGE = 34;
   private static final float ROW_HEIGHT = 20;
   private static final float[] PLACES = {40, 110, 245, 330, 560};
 
@@ -159,8 +159,8 @@ class PdfParserTest {
     assertThat(exact(sink, rows)).isEqualTo(100);
     assertThat(sink.table("text").rows()).containsExactly(List.of("List of all, page 1"));
     assertThat(sink.skips)
-        .containsEntry("first rows of a table repeated on its further pages, dropped", 3L)
-        .containsEntry("lines repeated at the edges of pages, dropped", 3L);
+        .containsEntry("first rows of a table repeated on its further pages, dropped", 2L)
+        .containsEntry("lines repeated at the edges of pages, dropped", 2L);
   }
 
   @Test
@@ -273,20 +273,20 @@ class PdfParserTest {
     assertThat(outcome.refused() + outcome.partly()).isPositive();
   }
 
-  /** At least 99 % of 1,500 rows on 50 pages exact, with and without lines, Chinese font. */
+  /** At least 99 % of 1,700 rows on 50 pages exact, with and without lines, Chinese font. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   @Tag("slow")
   void fiftyPagesOfChineseAreRead(boolean ruled) throws IOException {
     Assumptions.assumeTrue(Files.exists(CHINESE_FONT), "needs fonts-wqy-microhei");
-    List<String[]> rows = people(1500, true);
+    List<String[]> rows = people(1700, true);
     Path file = table(rows, ruled, true);
     long start = System.nanoTime();
     RecordingSink sink = read(file);
     long exact = exact(sink, rows);
     System.out.printf(
-        "50 pages, ruled %s: %d of 1500 rows exact, %.1f s%n",
+        "50 pages, ruled %s: %d of 1700 rows exact, %.1f s%n",
         ruled, exact, (System.nanoTime() - start) / 1e9);
-    assertThat(exact).isGreaterThanOrEqualTo(1485);
+    assertThat(exact).isGreaterThanOrEqualTo(1683);
   }
 }
