@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dyepack.share.BadInputException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,6 +271,32 @@ class DumpInputTest {
       for (DumpTable table : found.tables()) {
         assertThat(rows(table)).allMatch(r -> r.size() == table.columns());
       }
+    }
+  }
+
+  /** {@code 资料/客户.csv} in GB18030, as unpacking a Windows archive leaves it: no UTF-8. */
+  @Test
+  void namesOfOtherCharacterSetsLeadToTheirFiles() throws IOException {
+    Path seized = Files.createDirectories(folder.resolve("seized"));
+    Path named = Path.of(URI.create(seized.toUri() + "%D7%CA%C1%CF/%BF%CD%BB%A7.csv"));
+    Files.createDirectories(Objects.requireNonNull(named.getParent()));
+    StringBuilder text = new StringBuilder(String.join(",", HEADER)).append('\n');
+    people(20)
+        .forEach(
+            row ->
+                text.append(String.join("\t", row).replace(",", "，").replace('\t', ','))
+                    .append('\n'));
+    Files.write(named, text.toString().getBytes("GB18030"));
+
+    try (DumpInput input = DumpInput.open(List.of(seized))) {
+      DumpFile file = input.files().get(0);
+      assertThat(file.path()).endsWith("seized/资料/客户.csv");
+      assertThat(file.notes()).anyMatch(note -> note.startsWith("its path isn't text"));
+      assertThat(rows(file.tables().get(0))).hasSize(20);
+      assertThat(input.changed()).isEmpty();
+    }
+    try (Stream<Path> left = Files.walk(seized)) {
+      assertThat(left.filter(Files::isRegularFile)).containsExactly(named);
     }
   }
 }
