@@ -47,6 +47,7 @@ enum ContentKind {
   AVRO("an Avro file", Group.WHOLE),
   ORC("an ORC file", Group.WHOLE),
   DATABASE("a database file", Group.WHOLE),
+  DATABASE_PART("a log or index of a SQLite database", Group.WHOLE),
   MAIL_STORE("a mail store", Group.WHOLE),
   ZIP("a ZIP archive", Group.ARCHIVE),
   SEVEN_ZIP("a 7z archive", Group.ARCHIVE),

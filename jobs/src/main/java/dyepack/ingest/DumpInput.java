@@ -245,6 +245,11 @@ public final class DumpInput implements Closeable {
     }
     try {
       FileDigests digests = FileDigests.of(path);
+      SqliteLog log = SqliteLog.of(path);
+      if (log != null && log.bytes() <= context.limits().inflatedBytes()) {
+        logged(path, name, digests, log);
+        return;
+      }
       boolean named = DiskName.isText(path);
       Path place = named ? path : context.work().link(path);
       DumpSource source = new DumpSource(place, name, digests, 0, null, hints(path), "");
@@ -258,6 +263,30 @@ public final class DumpInput implements Closeable {
     } catch (IOException e) {
       files.add(DumpFound.unopened(name, "unreadable", "it can't be opened"));
     }
+  }
+
+  /** A database with its log is read as both; the log is listed beside it. */
+  private void logged(Path path, String name, FileDigests digests, SqliteLog log)
+      throws IOException {
+    DumpFile listed;
+    if (path.equals(log.log())) {
+      listed =
+          new DumpFound(new DumpSource(path, name, digests, 0, null, List.of(), ""))
+              .as("a write-ahead log of SQLite", "")
+              .note("read together with " + DiskName.of(log.database()))
+              .account(ByteAccount.of(ByteAccount.Kind.RECORD, "", 0, digests.bytes()))
+              .file();
+    } else {
+      Path copy = log.copy(context.work());
+      DumpSource source = new DumpSource(copy, name, digests, 0, null, List.of(), "");
+      listed =
+          new DumpOpening(context, source)
+              .anew()
+              .noted("read together with the write-ahead log beside it");
+      Files.delete(copy);
+    }
+    roots.put(path, listed);
+    files.add(listed);
   }
 
   /** Names beside a file that may be locked, and short texts beside it; sellers write them. */
