@@ -1,11 +1,13 @@
 package dyepack.ingest;
 
+import dyepack.cells.ByteSearch;
 import dyepack.charset.EncodingDetector;
 import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
 import dyepack.unpack.ArchiveKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,9 @@ enum ContentKind {
   BINARY("binary data of a kind unknown here", Group.WHOLE),
   EMPTY("empty", Group.NOT_DATA);
 
+  /** Fewer bytes among zeros can look like text by chance. */
+  private static final int FEWEST_BYTES = 64;
+
   private final String label;
   private final Group group;
 
@@ -126,6 +131,30 @@ enum ContentKind {
       return TextKind.of(sample, encoding);
     }
     ContentKind built = Structure.of(file, head);
+    if (built == BINARY && encoding == null) {
+      // A download that was broken off, or a field that a program filled up, leaves zero bytes.
+      TextSample filled = TextSample.of(withoutZeros(head));
+      TextEncoding ofRest = EncodingDetector.detect(filled);
+      boolean lines = filled.head().length >= FEWEST_BYTES && holdsLineEnds(filled.head());
+      return lines && ofRest != null && ofRest.unit() == 1 ? TextKind.of(filled, ofRest) : BINARY;
+    }
     return built != BINARY || encoding == null ? built : TextKind.of(sample, encoding);
+  }
+
+  /** Records of a program have zero bytes between texts, too, but no lines. */
+  private static boolean holdsLineEnds(byte[] bytes) {
+    return ByteSearch.find(bytes, 0, bytes.length, (byte) '\n') < bytes.length
+        || ByteSearch.find(bytes, 0, bytes.length, (byte) '\r') < bytes.length;
+  }
+
+  private static byte[] withoutZeros(byte[] bytes) {
+    byte[] filled = new byte[bytes.length];
+    int length = 0;
+    for (byte b : bytes) {
+      if (b != 0) {
+        filled[length++] = b;
+      }
+    }
+    return Arrays.copyOf(filled, length);
   }
 }

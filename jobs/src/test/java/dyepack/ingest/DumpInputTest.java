@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -298,5 +300,40 @@ class DumpInputTest {
     try (Stream<Path> left = Files.walk(seized)) {
       assertThat(left.filter(Files::isRegularFile)).containsExactly(named);
     }
+  }
+
+  /** As a download leaves them that was broken off, or a disk that was not written to the end. */
+  @ParameterizedTest
+  @CsvSource({"200, 5000, true", "200, 1000, false", "60000, 300000, true", "60000, 300000, false"})
+  void linesBesideZeroBytesAreRead(int people, int zeros, boolean atEnd) throws IOException {
+    List<String[]> all = people(people);
+    StringBuilder text = new StringBuilder("姓名,手机号,余额\n");
+    all.forEach(row -> text.append(row[0] + "," + row[1] + "," + row[4] + "\n"));
+    byte[] whole = text.toString().getBytes("GB18030");
+    int at = atEnd ? whole.length : whole.length / 2;
+    byte[] torn = Arrays.copyOf(whole, whole.length + (atEnd ? zeros : 0));
+    Arrays.fill(torn, at, at + zeros, (byte) 0);
+    Path file = Files.write(folder.resolve("torn.csv"), torn);
+
+    try (DumpInput input = DumpInput.open(List.of(file))) {
+      List<List<String>> read = rows(input.files().get(0).tables().get(0));
+      List<List<String>> right = all.stream().map(row -> List.of(row[0], row[1], row[4])).toList();
+      Set<List<String>> known = new HashSet<>(read);
+      long lost = right.stream().filter(row -> !known.contains(row)).limit(people).count();
+      assertThat(lost).isLessThanOrEqualTo(atEnd ? 0 : 2 + zeros / (whole.length / people));
+    }
+  }
+
+  @Test
+  void recordsOfAProgramAreNoText() throws IOException {
+    byte[] records = new byte[60 * 48];
+    for (int i = 0; i < 60; i++) {
+      byte[] name = people(60).get(i)[0].getBytes(StandardCharsets.UTF_8);
+      System.arraycopy(name, 0, records, 48 * i, name.length);
+      byte[] phone = people(60).get(i)[1].getBytes(StandardCharsets.UTF_8);
+      System.arraycopy(phone, 0, records, 48 * i + 32, phone.length);
+    }
+    DumpFile file = one(Files.write(folder.resolve("records.dat"), records));
+    assertThat(file.status()).isEqualTo(DumpStatus.UNREADABLE);
   }
 }
