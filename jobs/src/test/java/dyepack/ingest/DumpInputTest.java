@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dyepack.share.BadInputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -335,5 +339,22 @@ class DumpInputTest {
     }
     DumpFile file = one(Files.write(folder.resolve("records.dat"), records));
     assertThat(file.status()).isEqualTo(DumpStatus.UNREADABLE);
+  }
+
+  /** Some exporters write the names of a workbook's parts as Windows writes paths. */
+  @Test
+  void partsNamedWithBackslashesAreAWorkbook() throws IOException {
+    Path file = folder.resolve("list.xlsx");
+    try (InputStream in = getClass().getResourceAsStream("/dyepack/office/people.xlsx");
+        ZipInputStream from = new ZipInputStream(Objects.requireNonNull(in));
+        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+        to.putNextEntry(new ZipEntry(entry.getName().replace('/', '\\')));
+        from.transferTo(to);
+      }
+    }
+    DumpFile read = one(file);
+    assertThat(read.format()).isEqualTo("xlsx");
+    assertThat(read.status()).isEqualTo(DumpStatus.READ);
   }
 }
