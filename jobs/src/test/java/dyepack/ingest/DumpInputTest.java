@@ -357,4 +357,29 @@ class DumpInputTest {
     assertThat(read.format()).isEqualTo("xlsx");
     assertThat(read.status()).isEqualTo(DumpStatus.READ);
   }
+
+  @Test
+  void tablesWithChineseNamesAreSql() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String[] row : people(5)) {
+      text.append("insert into 客户资料(姓名,手机号) values('" + row[0] + "','" + row[1] + "');\n");
+    }
+    DumpFile file = one(Files.writeString(folder.resolve("only.txt"), text));
+    assertThat(file.format()).startsWith("SQL");
+    assertThat(rows(file.tables().get(0))).hasSize(5);
+  }
+
+  /** As PostgreSQL's {@code query_to_xml} and {@code table_to_xml} write it. */
+  @Test
+  void aTableOfXmlIsNoPage() throws IOException {
+    StringBuilder text =
+        new StringBuilder("<table xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\n");
+    for (String[] row : people(5)) {
+      text.append("<row><姓名>" + row[0] + "</姓名><手机号>" + row[1] + "</手机号></row>\n");
+    }
+    Path path = Files.writeString(folder.resolve("q.xml"), text.append("</table>\n"));
+    DumpFile file = one(path);
+    assertThat(file.tables()).hasSize(1);
+    assertThat(file.tables().get(0).header()).contains("姓名", "手机号");
+  }
 }
