@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * attributes. A first pass over the file finds which; a second pushes them.
  *
  * <p>Every path below a record that holds text, and every attribute, is a column: {@code
- * address.city}, {@code id}; an element that stands there again is {@code tel.2}. Where records
- * hold long lists of records (more than {@value #LONG_LIST} in one), the inner ones are taken, each
- * with the values of its outer one that stand before it. A file without repetition is one record.
+ * address.city}, {@code id}; an element that stands there again is {@code tel.2}; one of many that
+ * are told apart by an attribute ({@code <field name="tel">}) is what that says. Where records hold
+ * long lists of records (more than {@value #LONG_LIST} in one), the inner ones are taken, each with
+ * the values of its outer one that stand before it. A file without repetition is one record.
  */
 public final class XmlParser implements CellParser {
   private static final int LONG_LIST = 16;
@@ -60,7 +61,7 @@ public final class XmlParser implements CellParser {
     choose(root, records);
     MarkupNotes notes = new MarkupNotes(limits);
     for (XmlNode record : records) {
-      tables.put(record, new XmlTable(record.path(), limits, notes));
+      tables.put(record, new XmlTable(record.path(), record.fieldsBelow(), limits, notes));
     }
     read(file, limits, notes, root, tables, null);
     MarkupNotes last = new MarkupNotes(limits);
@@ -85,7 +86,7 @@ public final class XmlParser implements CellParser {
             path[depth] = node;
             if (node != null) {
               paths += node.count() == 0 ? 1 : 0;
-              node.open(events.attributes() > 0);
+              node.open(events.attributes() > 0, events.fieldName());
             }
           }
         }
