@@ -104,6 +104,15 @@ final class XmlNode {
     return names;
   }
 
+  /** How many paths right below this one don't repeat, its attributes being one. */
+  int ownValues() {
+    int values = attributes ? 1 : 0;
+    for (XmlNode child : children.values()) {
+      values += child.most > 1 ? 0 : 1;
+    }
+    return values;
+  }
+
   /** Most elements of this path in one parent. */
   int most() {
     return most;

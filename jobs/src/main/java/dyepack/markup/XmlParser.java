@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlParser implements CellParser {
   private static final int LONG_LIST = 16;
+
+  /** Elements with so many others in each on average, and few values, are groups of those. */
+  private static final int GROUP = 3;
+
+  private static final int FEW_VALUES = 2;
   private static final int MOST_PATHS = 20_000;
   private static final Pattern START =
       Pattern.compile("(?s)\\s*(<\\?xml\\s.*|<!--.*|<!DOCTYPE\\s.*|<[\\p{L}_][^\\s/>]*[\\s/>].*)");
@@ -122,7 +127,8 @@ public final class XmlParser implements CellParser {
 
   private static boolean holdsLongList(XmlNode node) {
     for (XmlNode child : node.children()) {
-      if ((child.repeats() && child.most() > LONG_LIST) || holdsLongList(child)) {
+      boolean group = child.count() >= GROUP * node.count() && node.ownValues() <= FEW_VALUES;
+      if ((child.repeats() && (group || child.most() > LONG_LIST)) || holdsLongList(child)) {
         return true;
       }
     }

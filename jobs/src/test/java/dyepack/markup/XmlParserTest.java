@@ -85,6 +85,19 @@ class XmlParserTest {
   }
 
   @Test
+  void peopleOfGroupsAreRecords() throws IOException {
+    StringBuilder xml = new StringBuilder("<all>");
+    for (int g = 0; g < 5; g++) {
+      xml.append("<org id=\"" + g + "\">");
+      for (int p = 0; p < 4; p++) {
+        xml.append("<person><name>n" + p + "</name><tel>138" + g + p + "</tel></person>");
+      }
+      xml.append("</org>");
+    }
+    assertThat(read(xml + "</all>").rows.get("all/org/person")).hasSize(20);
+  }
+
+  @Test
   void aFileWithoutRepetitionIsOneRecord() throws IOException {
     Pages page = read("<p><name>x</name><tel>1</tel></p>");
     assertThat(page.rows.get("p")).containsExactly(List.of("x", "1"));
