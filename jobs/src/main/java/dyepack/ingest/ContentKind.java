@@ -62,6 +62,7 @@ enum ContentKind {
   ZSTD("a zstd file", Group.ARCHIVE),
   LZ4("an lz4 file", Group.ARCHIVE),
   COMPRESS("a file of Unix compress", Group.ARCHIVE),
+  POSTGRES_DUMP("a dump of PostgreSQL", Group.ARCHIVE),
   MAIL("a mail", Group.ARCHIVE),
   MAILBOX("a mailbox", Group.ARCHIVE),
   OTHER_ARCHIVE("an archive of another kind", Group.WHOLE),

@@ -54,7 +54,7 @@ record Magic(int offset, String mark, ContentKind kind) {
           at(0, "7\u007F\u0006\u0083\0\u002D\u00E2\u0018", ContentKind.DATABASE_PART),
           at(0, "\u0018\u00E2\u002D\0", ContentKind.DATABASE_PART),
           at(0, "\u00D9\u00D5\u0005\u00F9 \u00A1c\u00D7", ContentKind.DATABASE_PART),
-          at(0, "PGDMP", ContentKind.DATABASE),
+          at(0, "PGDMP\u0001", ContentKind.POSTGRES_DUMP),
           at(0, "TAPE\0\0", ContentKind.DATABASE),
           at(0, "REDIS0", ContentKind.DATABASE),
           at(0, "\u0003\0\0EXPORT:V", ContentKind.DATABASE),
