@@ -100,7 +100,8 @@ final class ArchiveOpening implements EntrySink {
     files.addAll(found);
     // Text and Parquet are read where they lie; all else has been read into something else.
     boolean readInPlace =
-        found.get(0).tables().stream().anyMatch(t -> !(RepeatedColumns.laidOut(t) instanceof CellStreamDump));
+        found.get(0).tables().stream()
+            .anyMatch(t -> !(RepeatedColumns.laidOut(t) instanceof CellStreamDump));
     if (!inUse && !readInPlace) {
       context.release(entry.sha256());
       Files.deleteIfExists(entry.file());

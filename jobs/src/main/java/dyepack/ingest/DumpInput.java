@@ -226,7 +226,8 @@ public final class DumpInput implements Closeable {
                   new DumpSource(whole, name, FileDigests.of(whole), 0, null, hints, fault))
               .files();
       files.addAll(found);
-      if (found.get(0).tables().stream().allMatch(t -> RepeatedColumns.laidOut(t) instanceof CellStreamDump)) {
+      if (found.get(0).tables().stream()
+          .allMatch(t -> RepeatedColumns.laidOut(t) instanceof CellStreamDump)) {
         Files.deleteIfExists(whole);
       }
     } catch (IOException e) {

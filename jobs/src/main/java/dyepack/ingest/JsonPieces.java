@@ -54,8 +54,8 @@ final class JsonPieces {
   }
 
   /**
-   * Writes the copy, in UTF-8, if there are texts in pieces; false if there are none, or the text is
-   * no JSON from end to end or beyond the limits.
+   * Writes the copy, in UTF-8, if there are texts in pieces; false if there are none, or the text
+   * is no JSON from end to end or beyond the limits.
    *
    * @throws IOException if reading or writing fails
    */

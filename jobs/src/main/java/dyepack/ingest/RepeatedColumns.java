@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A table whose header says the same names over and over: a list that was laid out in several
  * columns of people to save paper. Its rows are read as several, one for each time.
  *
- * <p>The order of rows is that of the lines, so people who stood one below the other in the list are
- * apart by as many rows as there are repetitions.
+ * <p>The order of rows is that of the lines, so people who stood one below the other in the list
+ * are apart by as many rows as there are repetitions.
  *
  * @param table the table as it is laid out
  * @param period columns from one beginning to the next, a blank one between included

@@ -19,8 +19,7 @@ final class ScriptData {
   private static final long MOST_BYTES = 64L << 20;
   private static final int FEWEST_CHARS = 40;
   private static final int CHARS_LOOKED_AT = 1 << 20;
-  private static final Pattern SCRIPT =
-      Pattern.compile("(?i)<script\\b[^>]{0,2000}>");
+  private static final Pattern SCRIPT = Pattern.compile("(?i)<script\\b[^>]{0,2000}>");
   private static final Pattern VALUE =
       Pattern.compile("(?:[=(:,]|>)\\s*(\\[\\s*[\\[{]|\\{\\s*[\"'])");
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the tables that stand on one sheet, one under the other or side by side.
  *
- * <p>In doubt a sheet is one table: another one begins only behind blank rows or with a row that
- * is sure to be one of names, and only if it names columns otherwise; tables side by side must be parted by a column that is blank in all
- * rows looked at, and each must have names of its own.
+ * <p>In doubt a sheet is one table: another one begins only behind blank rows or with a row that is
+ * sure to be one of names, and only if it names columns otherwise; tables side by side must be
+ * parted by a column that is blank in all rows looked at, and each must have names of its own.
  */
 final class SheetRegions {
   private static final int ROWS_LOOKED_AT = 300;

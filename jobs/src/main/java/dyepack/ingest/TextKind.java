@@ -120,7 +120,9 @@ final class TextKind {
     return isAnswers(text) ? ContentKind.JSON_LINES : ContentKind.TEXT;
   }
 
-  /** Whether it is JSON but for a few lines that hold nobody's data, as the heads of answers are. */
+  /**
+   * Whether it is JSON but for a few lines that hold nobody's data, as the heads of answers are.
+   */
   private static boolean isAnswers(String text) {
     long json = 0;
     if (!text.contains("\n{\"") && !text.contains("\n[{\"")) {

@@ -120,7 +120,8 @@ final class TextOpening {
       if (tables.size() > 1) {
         account = JsonDump.account(tables);
       }
-      boolean one = tables.size() == 1 && (tables.get(0).isOneObject() || isSmallPart(tables.get(0)));
+      boolean one =
+          tables.size() == 1 && (tables.get(0).isOneObject() || isSmallPart(tables.get(0)));
       List<JsonDump> read = one ? unfolded(text).orElse(tables) : tables;
       if (read.stream().anyMatch(TextOpening::holdsRows)) {
         return inTexts(text, read);

@@ -52,10 +52,7 @@ final class TextReshaping {
 
   private @Nullable CellStream inCells(DumpTable table) throws IOException {
     return CellLines.ofMessages(
-        table,
-        context.work().fresh("texts"),
-        context.work().fresh("streams"),
-        context.limits());
+        table, context.work().fresh("texts"), context.work().fresh("streams"), context.limits());
   }
 
   private @Nullable Reshaped turned(LaidOutText table) throws IOException {
@@ -86,8 +83,7 @@ final class TextReshaping {
       skipped = rows.skipped();
     }
     FormRecords.Found forms =
-        FormRecords.of(
-            CellStream.open(copy), context.work().fresh("streams"), context.limits());
+        FormRecords.of(CellStream.open(copy), context.work().fresh("streams"), context.limits());
     if (forms == null || !forms.rest().tables().isEmpty()) {
       return null;
     }

@@ -22,6 +22,10 @@ final class DelimitedCandidate implements Candidate {
   /** A line within quotes counts more than as noise, less than as a record of its own. */
   private static final double MORE_LINES = 0.4;
 
+  private static final int LONGEST_TEXT = 1_000;
+
+  private static final int MOST_TEXT_LINES = 12;
+
   private final Block block;
   private final CutLines cut;
   private final int width;
@@ -110,7 +114,7 @@ final class DelimitedCandidate implements Candidate {
       fit += alien ? 0 : kind == CellKind.BLANK ? 0.5 : profile.get(c).getOrDefault(kind, 0.0);
       strong += kind == CellKind.DATE ? 0.4 : kind.telling() ? 1 : 0;
       // A quoted cell of several lines is a text, whose values are looked for in it afterwards.
-      alone += lines && width > 2 ? anchors(cells[c]) : isAnchor(kind) ? 1 : 0;
+      alone += lines && isText(cells[c], line) ? anchors(cells[c]) : isAnchor(kind) ? 1 : 0;
     }
     int hidden = Math.max(0, hidden(line) - alone);
     double share = whole / cells.length;
@@ -124,6 +128,11 @@ final class DelimitedCandidate implements Candidate {
 
   private static boolean isAnchor(CellKind kind) {
     return kind == CellKind.PHONE || kind == CellKind.IDENTITY || kind == CellKind.EMAIL;
+  }
+
+  /** A longer one is rather what a quote without its partner made of several records. */
+  private boolean isText(String cell, int line) {
+    return width > 2 && cell.length() <= LONGEST_TEXT && cut.span(line) <= MOST_TEXT_LINES;
   }
 
   private static int anchors(String text) {

@@ -12,8 +12,11 @@ final class LatexRows extends LineRewriting {
 
   /** A row in so many lines: rules and what stands around the table are lines too. */
   private static final int OFTEN = 3;
-  private static final Pattern ROW = Pattern.compile("(.*[^\\\\]&.*?)\\s*\\\\\\\\(?:\\[[^\\]]{0,20}\\])?\\s*(\\\\\\w+\\s*)*");
-  private static final Pattern BEGIN = Pattern.compile("\\\\begin\\{(?:long|x)?tabular[xy*]?\\}|\\\\begin\\{longtable\\}");
+
+  private static final Pattern ROW =
+      Pattern.compile("(.*[^\\\\]&.*?)\\s*\\\\\\\\(?:\\[[^\\]]{0,20}\\])?\\s*(\\\\\\w+\\s*)*");
+  private static final Pattern BEGIN =
+      Pattern.compile("\\\\begin\\{(?:long|x)?tabular[xy*]?\\}|\\\\begin\\{longtable\\}");
   private static final Pattern ESCAPE = Pattern.compile("\\\\([&%$#_{}])");
 
   static @Nullable LineRewriting of(List<String> lines) {

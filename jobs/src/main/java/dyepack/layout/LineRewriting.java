@@ -105,8 +105,8 @@ public abstract class LineRewriting {
    * @return where bytes of the copy come from
    * @throws IOException if reading or writing fails
    */
-  public SourceOffsets write(
-      Path source, int markBytes, Path copy, Path map, SourceOffsets before) throws IOException {
+  public SourceOffsets write(Path source, int markBytes, Path copy, Path map, SourceOffsets before)
+      throws IOException {
     long position = markBytes;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(source));
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy));

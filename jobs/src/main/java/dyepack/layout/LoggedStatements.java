@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class LoggedStatements extends LineRewriting {
   private static final int FEWEST = 3;
   private static final Pattern INSERT =
-      Pattern.compile("(?i)^.{1,200}?[\\s:\"']((?:INSERT|REPLACE)\\s+INTO\\s.{1,4000}?\\bVALUES\\s*\\(.*)$");
+      Pattern.compile(
+          "(?i)^.{1,200}?[\\s:\"']((?:INSERT|REPLACE)\\s+INTO\\s.{1,4000}?\\bVALUES\\s*\\(.*)$");
 
   static @Nullable LineRewriting of(List<String> lines) {
     boolean plain = lines.stream().anyMatch(l -> l.regionMatches(true, 0, "INSERT INTO ", 0, 12));

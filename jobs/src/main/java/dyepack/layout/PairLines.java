@@ -50,8 +50,7 @@ final class PairLines extends LineRewriting {
   }
 
   private static boolean isSilent(String line) {
-    return line.isBlank()
-        || Lines.isRule(line.toCharArray(), 0, line.length());
+    return line.isBlank() || Lines.isRule(line.toCharArray(), 0, line.length());
   }
 
   /** The line cut before each name that stands behind a blank. */

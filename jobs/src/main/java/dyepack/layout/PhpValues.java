@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arrays of PHP's {@code serialize}: {@code s:4:"name";s:6:"..."}, lengths in bytes. Each array that
- * holds names with values becomes a block.
+ * Arrays of PHP's {@code serialize}: {@code s:4:"name";s:6:"..."}, lengths in bytes. Each array
+ * that holds names with values becomes a block.
  */
 final class PhpValues extends LineRewriting {
   private static final Pattern BEGIN = Pattern.compile("\\s*(?:a:\\d{1,9}:\\{|O:\\d{1,4}:\").*");
   private static final Pattern VALUE =
-      Pattern.compile("s:(\\d{1,9}):\"|[idb]:([-+.\\deE]{1,40});|(N;)|([aO]:[^{;]{0,200}\\{)|(\\})");
+      Pattern.compile(
+          "s:(\\d{1,9}):\"|[idb]:([-+.\\deE]{1,40});|(N;)|([aO]:[^{;]{0,200}\\{)|(\\})");
   private static final int FEWEST_TEXTS = 4;
 
   static @Nullable LineRewriting of(List<String> lines) {

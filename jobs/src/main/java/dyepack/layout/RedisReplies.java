@@ -38,8 +38,7 @@ final class RedisReplies extends LineRewriting {
         }
       }
     }
-    long alike =
-        names.stream().filter(n -> n.stream().anyMatch(names.get(0)::contains)).count();
+    long alike = names.stream().filter(n -> n.stream().anyMatch(names.get(0)::contains)).count();
     return names.size() > 1 && alike == names.size() ? new RedisReplies() : null;
   }
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of which the columns stand one below the other, a cell a line, each below its name: what
- * copying out of a PDF gives. Only what is certain counts: nothing else stands there, names are as far
- * apart from each other as from the end, and below one of them telephone or identity numbers alone.
+ * copying out of a PDF gives. Only what is certain counts: nothing else stands there, names are as
+ * far apart from each other as from the end, and below one of them telephone or identity numbers
+ * alone.
  */
 public final class StackedColumns {
   /** Longer texts aren't looked at: all lines are held. */
@@ -28,7 +29,11 @@ public final class StackedColumns {
 
   /** Whether a text's beginning doesn't rule it out. */
   public static boolean may(String head) {
-    return head.lines().filter(l -> !l.isBlank()).findFirst().filter(HeaderDetector::isName).isPresent();
+    return head.lines()
+        .filter(l -> !l.isBlank())
+        .findFirst()
+        .filter(HeaderDetector::isName)
+        .isPresent();
   }
 
   /**
@@ -39,8 +44,8 @@ public final class StackedColumns {
    * @param map the file for the places of the copy, which are told as a whole only
    * @throws IOException if reading or writing fails
    */
-  public static boolean write(
-      Path source, int markBytes, Path copy, Path map, SourceOffsets before) throws IOException {
+  public static boolean write(Path source, int markBytes, Path copy, Path map, SourceOffsets before)
+      throws IOException {
     List<String> lines;
     try (Stream<String> all = Files.lines(source, StandardCharsets.UTF_8)) {
       lines = all.map(l -> l.replace("\uFEFF", "").strip()).filter(l -> !l.isEmpty()).toList();

@@ -74,11 +74,14 @@ final class BinaryWorkbook {
     int unread = 0;
     try (SharedTexts texts = new SharedTexts(memory)) {
       String shared = relations.targetOfType("sharedStrings", "xl/sharedStrings.bin");
-      boolean whole = each(shared, (type, data) -> {
-        if (type == SHARED_ITEM) {
-          texts.add(text(data, 1));
-        }
-      });
+      boolean whole =
+          each(
+              shared,
+              (type, data) -> {
+                if (type == SHARED_ITEM) {
+                  texts.add(text(data, 1));
+                }
+              });
       if (!whole && parts.has(shared)) {
         row.skipped("shared texts that can't be read", 1, 0);
       }
@@ -172,8 +175,7 @@ final class BinaryWorkbook {
 
   /** 2.5.122: the upper 30 bits are a whole number or those of a double, perhaps times 100. */
   private static double rk(int bits) {
-    double value =
-        (bits & 2) != 0 ? bits >> 2 : Double.longBitsToDouble((long) (bits & ~3) << 32);
+    double value = (bits & 2) != 0 ? bits >> 2 : Double.longBitsToDouble((long) (bits & ~3) << 32);
     return (bits & 1) != 0 ? value / 100 : value;
   }
 
@@ -182,9 +184,7 @@ final class BinaryWorkbook {
     boolean finite = !Double.isNaN(value) && !Double.isInfinite(value);
     return whole
         ? String.valueOf((long) value)
-        : finite
-            ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
-            : "";
+        : finite ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString() : "";
   }
 
   /** A text of 16-bit units with their number before it (2.5.168). */

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads compound files ([MS-CFB]): Excel workbooks of BIFF5 and BIFF8, Word documents of 97 to
- * 2003, Outlook's messages, and any Office Open XML document that is encrypted with a password. Also the bare records
- * of BIFF2 to BIFF8 without a compound file around them, which simple exporters write.
+ * 2003, Outlook's messages, and any Office Open XML document that is encrypted with a password.
+ * Also the bare records of BIFF2 to BIFF8 without a compound file around them, which simple
+ * exporters write.
  *
  * <p>Cells of a workbook: dates as serial numbers (days since 1899-12-30), numbers as the shortest
  * decimal of the stored double, formulas by the result stored last, truth values {@code TRUE} and

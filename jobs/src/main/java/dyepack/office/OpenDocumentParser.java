@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads OpenDocument spreadsheets and text documents (OASIS OpenDocument 1.3, part 3, sections 5
- * and 9), packed or in one flat file of XML: every table; paragraphs outside of tables as rows of one cell of a table {@code text}.
+ * and 9), packed or in one flat file of XML: every table; paragraphs outside of tables as rows of
+ * one cell of a table {@code text}.
  *
  * <p>Cells are given by the value that is stored beside the displayed one: numbers as written in
  * the file, dates and times in ISO 8601 as the file has them, truth values {@code TRUE} and {@code

@@ -105,16 +105,20 @@ class TranscriptsTest {
   @Test
   void twoPeopleOfOneDealStayOneRow() throws IOException {
     String text =
-        "寄件人,电话,收件人,电话\n"
-            + each(p -> "老陈,13012345678,%s,%s\n".formatted(p.name(), p.phone()));
+        "寄件人,电话,收件人,电话\n" + each(p -> "老陈,13012345678,%s,%s\n".formatted(p.name(), p.phone()));
     assertThat(rows("a.csv", text)).hasSize(PEOPLE).allSatisfy(r -> assertThat(r).hasSize(4));
   }
 
   @Test
   void fieldsInLinesAreTurned() throws IOException {
     String text =
-        "客户姓名;" + each(p -> p.name() + ";") + "\n手机号;" + each(p -> p.phone() + ";")
-            + "\n证件号码;" + each(p -> p.id() + ";") + "\n";
+        "客户姓名;"
+            + each(p -> p.name() + ";")
+            + "\n手机号;"
+            + each(p -> p.phone() + ";")
+            + "\n证件号码;"
+            + each(p -> p.id() + ";")
+            + "\n";
     List<List<String>> rows = rows("a.csv", text);
     assertEverybody(rows);
     assertThat(rows).hasSizeLessThanOrEqualTo(PEOPLE + 1);
@@ -125,9 +129,7 @@ class TranscriptsTest {
     String text =
         "工单,状态,内容\n"
             + each(
-                p ->
-                    "G-77,已完结,\"客户：%s\n手机：%s\n证件：%s\"\n"
-                        .formatted(p.name(), p.phone(), p.id()));
+                p -> "G-77,已完结,\"客户：%s\n手机：%s\n证件：%s\"\n".formatted(p.name(), p.phone(), p.id()));
     assertEverybody(rows("a.csv", text));
   }
 
@@ -171,8 +173,7 @@ class TranscriptsTest {
 
   @Test
   void oneLineOfSeveralNamesIsOneRecord() throws IOException {
-    String text =
-        each(p -> "病人：%s  证件：%s  手机：%s\n".formatted(p.name(), p.id(), p.phone()));
+    String text = each(p -> "病人：%s  证件：%s  手机：%s\n".formatted(p.name(), p.id(), p.phone()));
     List<List<String>> rows = rows("a.txt", text);
     assertEverybody(rows);
     assertThat(rows).hasSize(PEOPLE);
@@ -225,10 +226,19 @@ class TranscriptsTest {
         "  who   |    tel     |      cert      \n--------+------------+----------------\n"
             + each(
                 p ->
-                    (" " + p.name() + " ".repeat(7 - 2 * p.name().length()) + "| "
-                        + p.phone().substring(0, 10) + ".| " + p.id().substring(0, 14) + ".\n"
-                        + "        |." + p.phone().substring(10) + "          |."
-                        + p.id().substring(14) + "\n"))
+                    (" "
+                        + p.name()
+                        + " ".repeat(7 - 2 * p.name().length())
+                        + "| "
+                        + p.phone().substring(0, 10)
+                        + ".| "
+                        + p.id().substring(0, 14)
+                        + ".\n"
+                        + "        |."
+                        + p.phone().substring(10)
+                        + "          |."
+                        + p.id().substring(14)
+                        + "\n"))
             + "(23 rows)\n";
     List<List<String>> rows = rows("a.txt", text);
     people.stream()
@@ -246,8 +256,10 @@ class TranscriptsTest {
         "ROW        COLUMN+CELL\n"
             + each(
                 p -> {
-                  String row = " r%03d      column=f:%%s, timestamp=1, value=%%s\n".formatted(n[0]++);
-                  return row.formatted("a", hex(p.name())) + row.formatted("b", p.phone())
+                  String row =
+                      " r%03d      column=f:%%s, timestamp=1, value=%%s\n".formatted(n[0]++);
+                  return row.formatted("a", hex(p.name()))
+                      + row.formatted("b", p.phone())
                       + row.formatted("c", p.id());
                 })
             + "23 row(s)\n";
@@ -258,8 +270,7 @@ class TranscriptsTest {
   void statementsInLogs() throws IOException {
     String text =
         "Time  Id Command  Argument\n"
-            + each(
-                p ->
+            + each(p ->
                     "2026-05-03T01:02:03Z   9 Query   insert into m (a,b,c) values ('%s','%s','%s')\n2026-05-03T01:02:03Z   9 Query   commit\n"
                         .formatted(p.name(), p.phone(), p.id()))
                 .replace("2026-05-03T01:02:03Z   9 Query   commit\n", "");
@@ -269,17 +280,19 @@ class TranscriptsTest {
   @Test
   void fieldsBehindTheSender() throws IOException {
     String text =
-        each(
-            p ->
-                "2026/05/03 11:02 阿彪：%s|%s|%s\n".formatted(p.name(), p.phone(), p.id()));
+        each(p -> "2026/05/03 11:02 阿彪：%s|%s|%s\n".formatted(p.name(), p.phone(), p.id()));
     assertEverybody(rows("a.txt", text));
   }
 
   @Test
   void columnsBelowEachOther() throws IOException {
     String text =
-        "客户姓名\n" + each(p -> p.name() + "\n") + "证件号码\n" + each(p -> p.id() + "\n")
-            + "手机号\n" + each(p -> p.phone() + "\n");
+        "客户姓名\n"
+            + each(p -> p.name() + "\n")
+            + "证件号码\n"
+            + each(p -> p.id() + "\n")
+            + "手机号\n"
+            + each(p -> p.phone() + "\n");
     List<List<String>> rows = rows("a.txt", text, Charset.forName("GB18030"));
     assertEverybody(rows);
     assertThat(rows).hasSize(PEOPLE);
@@ -313,7 +326,9 @@ class TranscriptsTest {
       text.append("HTTP/2 200\r\nserver: x\r\n\r\n{\"ret\":0,\"list\":[");
       for (TorturePerson p : people.subList(i, Math.min(PEOPLE, i + 8))) {
         text.append(text.charAt(text.length() - 1) == '[' ? "" : ",");
-        text.append("{\"who\":\"%s\",\"tel\":\"%s\",\"no\":\"%s\",\"adr\":\"%s\"}".formatted(p.name(), p.phone(), p.id(), p.address()));
+        text.append(
+            "{\"who\":\"%s\",\"tel\":\"%s\",\"no\":\"%s\",\"adr\":\"%s\"}"
+                .formatted(p.name(), p.phone(), p.id(), p.address()));
       }
       text.append("]}\n");
     }
@@ -325,7 +340,13 @@ class TranscriptsTest {
     assertEverybody(
         rows(
             "a.txt",
-            "a:23:{" + each(p -> "i:7;a:3:{s:2:\"no\";s:18:\"%s\";s:3:\"who\";s:%d:\"%s\";s:3:\"tel\";s:11:\"%s\";}".formatted(p.id(), p.name().getBytes(UTF_8).length, p.name(), p.phone())) + "}"));
+            "a:23:{"
+                + each(
+                    p ->
+                        "i:7;a:3:{s:2:\"no\";s:18:\"%s\";s:3:\"who\";s:%d:\"%s\";s:3:\"tel\";s:11:\"%s\";}"
+                            .formatted(
+                                p.id(), p.name().getBytes(UTF_8).length, p.name(), p.phone()))
+                + "}"));
     assertEverybody(
         rows(
             "a.tex",

@@ -82,8 +82,7 @@ class OutlookAndBinaryWorkbookTest {
   @Test
   void linesOfAMessageAreRecords() throws IOException {
     StringBuilder body = new StringBuilder("您好，见下：\r\n\r\n");
-    people.forEach(
-        p -> body.append("%s\t%s\t%s\r\n".formatted(p.name(), p.phone(), p.id())));
+    people.forEach(p -> body.append("%s\t%s\t%s\r\n".formatted(p.name(), p.phone(), p.id())));
     Read read = read(message(body.toString(), true));
     assertEverybody(read.rows());
     assertThat(read.status()).isEqualTo(DumpStatus.PART);
@@ -157,7 +156,9 @@ class OutlookAndBinaryWorkbookTest {
       put(
           zip,
           "[Content_Types].xml",
-          "<Types xmlns=\"" + schemas + "package/2006/content-types\"><Default Extension=\"rels\""
+          "<Types xmlns=\""
+              + schemas
+              + "package/2006/content-types\"><Default Extension=\"rels\""
               + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
               + "<Default Extension=\"bin\""
               + " ContentType=\"application/vnd.ms-excel.sheet.binary.macroEnabled.main\"/>"
@@ -174,7 +175,8 @@ class OutlookAndBinaryWorkbookTest {
               related,
               "worksheet",
               "worksheets/sheet1.bin",
-              "<Relationship Id=\"rId2\" Type=\"" + related
+              "<Relationship Id=\"rId2\" Type=\""
+                  + related
                   + "/sharedStrings\" Target=\"sharedStrings.bin\"/>"));
       put(zip, "xl/workbook.bin", book.toByteArray());
       put(zip, "xl/worksheets/sheet1.bin", sheet.toByteArray());
@@ -185,9 +187,18 @@ class OutlookAndBinaryWorkbookTest {
 
   private static String relation(
       String schemas, String related, String type, String target, String more) {
-    return "<Relationships xmlns=\"" + schemas + "package/2006/relationships\"><Relationship"
-        + " Id=\"rId1\" Type=\"" + related + "/" + type + "\" Target=\"" + target + "\"/>"
-        + more + "</Relationships>";
+    return "<Relationships xmlns=\""
+        + schemas
+        + "package/2006/relationships\"><Relationship"
+        + " Id=\"rId1\" Type=\""
+        + related
+        + "/"
+        + type
+        + "\" Target=\""
+        + target
+        + "\"/>"
+        + more
+        + "</Relationships>";
   }
 
   private static void put(ZipOutputStream zip, String name, String text) throws IOException {
