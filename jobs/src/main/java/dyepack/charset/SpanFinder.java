@@ -159,14 +159,22 @@ public final class SpanFinder {
   private boolean best(Line line, long origin, boolean last) {
     LinePath.score(window, origin, line, state.candidate, last, score);
     double now = score.nats();
+    boolean narrow = state.candidate.unit() == 1;
+    score.limit(narrow ? now - LinePath.SWITCH + LinePath.ROUNDING : Double.POSITIVE_INFINITY);
+    boolean beaten = isBeaten(line, origin, last, now);
+    score.limit(Double.POSITIVE_INFINITY);
+    return !beaten && (narrow || score.malformed() == 0);
+  }
+
+  private boolean isBeaten(Line line, long origin, boolean last, double now) {
     for (List<Candidate> group : List.of(Candidate.NARROW, Candidate.MISREAD)) {
       for (Candidate other : group) {
         LinePath.score(window, origin, line, other, last, score);
         if (score.nats() + LinePath.SWITCH < now) {
-          return false;
+          return true;
         }
       }
     }
-    return state.candidate.unit() == 1 || score.malformed() == 0;
+    return false;
   }
 }
