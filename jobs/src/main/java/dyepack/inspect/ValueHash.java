@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Hashes of short texts: the first 64 bits of MurmurHash3_x64_128 (Austin Appleby, 2011) with seed
@@ -52,7 +51,8 @@ final class ValueHash {
 
   /** The last block is filled up with zeros, which leave both halves as they are. */
   private long hash(int length) {
-    Arrays.fill(bytes, length, length + BLOCK, (byte) 0);
+    WORDS.set(bytes, length, 0L);
+    WORDS.set(bytes, length + Long.BYTES, 0L);
     long h1 = 0;
     long h2 = 0;
     int i = 0;
