@@ -143,7 +143,8 @@ public final class Utf8Transcoder {
         places.pair(written, offset + bytes.position());
       }
       if (pairs != null) {
-        int to = pairs.decode(bytes.array(), bytes.position(), bytes.limit(), chars.array(), 0, PIECE);
+        int to =
+            pairs.decode(bytes.array(), bytes.position(), bytes.limit(), chars.array(), 0, PIECE);
         bytes.position(to);
         chars.position(pairs.end());
       }
