@@ -41,6 +41,7 @@ public final class Utf8Transcoder {
           .newEncoder()
           .onMalformedInput(CodingErrorAction.REPLACE)
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  private final byte[] block = new byte[BLOCK + 16];
   private final byte[] encoded = new byte[4 * BLOCK];
   private final SourceOffsets.@Nullable Writer places;
   private long written;
@@ -98,12 +99,12 @@ public final class Utf8Transcoder {
     Misreading misreading = span.misreading();
     CharsetDecoder decoder = decoder(span.encoding());
     CharacterPairs pairs = CharacterPairs.of(span.encoding().charset());
-    ByteBuffer bytes = ByteBuffer.allocate(BLOCK + 16);
+    ByteBuffer bytes = ByteBuffer.wrap(block);
     CharBuffer chars = CharBuffer.allocate(PIECE + 16);
     Undoing undoing = misreading == null ? null : new Undoing(misreading);
     while (true) {
       int wanted = (int) Math.min(bytes.remaining(), span.to() - offset - bytes.position());
-      int read = in.readNBytes(bytes.array(), bytes.position(), wanted);
+      int read = in.readNBytes(block, bytes.position(), wanted);
       bytes.position(bytes.position() + read);
       boolean last = read < wanted || offset + bytes.position() >= span.to();
       bytes.flip();
@@ -143,9 +144,8 @@ public final class Utf8Transcoder {
         places.pair(written, offset + bytes.position());
       }
       if (pairs != null) {
-        int to =
-            pairs.decode(bytes.array(), bytes.position(), bytes.limit(), chars.array(), 0, PIECE);
-        bytes.position(to);
+        int from = bytes.position();
+        bytes.position(pairs.decode(block, from, bytes.limit(), chars.array(), 0, PIECE));
         chars.position(pairs.end());
       }
       // The rest, if anything is left: what isn't pairs, and whether all is well.
