@@ -2,6 +2,8 @@ package dyepack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dyepack.rates.FigureBook;
+import dyepack.rates.ReadingFigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +66,9 @@ class MangledLeakRateTest {
 
   @Test
   @Tag("slow")
+  @Tag("figures")
   void rates() throws IOException {
+    long begun = System.nanoTime();
     ClientTable owner = new ClientTable(folder, 2_000, RECIPIENTS, 6);
     Map<MangledForm, int[]> byForm = new EnumMap<>(MangledForm.class);
     List<String> wrong = new ArrayList<>();
@@ -141,6 +145,12 @@ class MangledLeakRateTest {
             falsely));
     System.out.print(table);
     wrong.forEach(System.out::println);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    FigureBook book = FigureBook.here();
+    book.put(ReadingFigure.LEAKER, right, LEAKS, right >= .99 * LEAKS, seconds);
+    String accused = String.format(Locale.ROOT, "%d of %,d", falsely, innocents);
+    boolean enough = falsely == 0 && innocents >= 10_000;
+    book.put(ReadingFigure.INNOCENTS, accused, "", enough, seconds);
     assertThat(falsely).isZero();
     assertThat((double) right / LEAKS).as(wrong.toString()).isGreaterThanOrEqualTo(0.99);
   }

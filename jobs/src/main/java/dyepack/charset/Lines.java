@@ -45,14 +45,20 @@ final class Lines {
     return c >= 0 && c < 0x30;
   }
 
-  /** Index after which a window may end so that no character is cut, or {@code to}. */
-  static int lastCut(byte[] b, int from, int to) {
-    for (int i = to - 1; i > from; i--) {
+  /**
+   * Index after which a window may end so that no character is cut; {@code to} if there is none
+   * among its last bytes, as among zero bytes.
+   *
+   * @param most how many bytes may be left behind it
+   */
+  static int lastCut(byte[] b, int from, int to, int most) {
+    int first = Math.max(from, to - 1 - most);
+    for (int i = to - 1; i > first; i--) {
       if (b[i - 1] == '\n' && b[i] != 0) {
         return i;
       }
     }
-    for (int i = to - 1; i > from; i--) {
+    for (int i = to - 1; i > first; i--) {
       if (mayCutAfter(b[i - 1]) && b[i] != 0) {
         return i;
       }

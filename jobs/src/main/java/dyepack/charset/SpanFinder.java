@@ -76,7 +76,7 @@ public final class SpanFinder {
       int read = in.readNBytes(window, from + held, WINDOW);
       int filled = from + held + read;
       boolean last = read < WINDOW;
-      int to = last ? filled : Lines.lastCut(window, from, filled);
+      int to = last ? filled : Lines.lastCut(window, from, filled, WINDOW);
       if (to > from) {
         window(offset - from, from, to, last);
         offset += to - from;

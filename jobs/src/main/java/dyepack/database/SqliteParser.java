@@ -31,7 +31,8 @@ import org.sqlite.SQLiteOpenMode;
  * Reads the tables of an SQLite database: those that hold rows, neither views nor virtual tables,
  * whose statements could run for ever; the tables in which virtual ones keep their rows are read as
  * any other. No trigger runs, no extension is loaded; the file is opened as one that never changes,
- * so nothing is locked or written, and what a write-ahead log beside it holds is not seen.
+ * so nothing is locked or written. Only where a write-ahead log lies beside it ({@code NAME-wal}),
+ * which has to be in a folder that may be written, the changes in that are read as well.
  *
  * <p>Values come by the type that each cell has: whole numbers, the shortest decimal of a double,
  * text, binary as hexadecimal digits. The position of a row is its number from 1 in the table.
@@ -46,7 +47,8 @@ public final class SqliteParser implements CellParser {
     byte[] head = new byte[READ_VERSION + 1];
     try (InputStream in = Files.newInputStream(file)) {
       if (in.readNBytes(head, 0, head.length) == head.length
-          && head[READ_VERSION] == WRITE_AHEAD_LOG) {
+          && head[READ_VERSION] == WRITE_AHEAD_LOG
+          && !isLogged(file)) {
         sink.skipped("changes that a write-ahead log beside the database may hold", 1, 0);
       }
     }
@@ -75,6 +77,10 @@ public final class SqliteParser implements CellParser {
     }
   }
 
+  private static boolean isLogged(Path file) {
+    return Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+  }
+
   /** What is wrong by SQLite's code; its messages may hold values. */
   private static String code(SQLException e) {
     return "code " + (e.getErrorCode() & 0xff);
@@ -87,8 +93,8 @@ public final class SqliteParser implements CellParser {
     config.enableLoadExtension(false);
     config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-8000");
     URI uri = file.toAbsolutePath().toUri();
-    Connection connection =
-        config.createConnection("jdbc:sqlite:file:" + uri.getRawPath() + "?mode=ro&immutable=1");
+    String mode = isLogged(file) ? "?mode=ro" : "?mode=ro&immutable=1";
+    Connection connection = config.createConnection("jdbc:sqlite:file:" + uri.getRawPath() + mode);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA trusted_schema=OFF");
       statement.execute("PRAGMA query_only=ON");

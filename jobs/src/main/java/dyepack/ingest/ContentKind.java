@@ -1,11 +1,13 @@
 package dyepack.ingest;
 
+import dyepack.cells.ByteSearch;
 import dyepack.charset.EncodingDetector;
 import dyepack.charset.TextEncoding;
 import dyepack.charset.TextSample;
 import dyepack.unpack.ArchiveKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,7 @@ enum ContentKind {
   AVRO("an Avro file", Group.WHOLE),
   ORC("an ORC file", Group.WHOLE),
   DATABASE("a database file", Group.WHOLE),
+  DATABASE_PART("a log or index of a SQLite database", Group.WHOLE),
   MAIL_STORE("a mail store", Group.WHOLE),
   ZIP("a ZIP archive", Group.ARCHIVE),
   SEVEN_ZIP("a 7z archive", Group.ARCHIVE),
@@ -59,6 +62,7 @@ enum ContentKind {
   ZSTD("a zstd file", Group.ARCHIVE),
   LZ4("an lz4 file", Group.ARCHIVE),
   COMPRESS("a file of Unix compress", Group.ARCHIVE),
+  POSTGRES_DUMP("a dump of PostgreSQL", Group.ARCHIVE),
   MAIL("a mail", Group.ARCHIVE),
   MAILBOX("a mailbox", Group.ARCHIVE),
   OTHER_ARCHIVE("an archive of another kind", Group.WHOLE),
@@ -69,6 +73,9 @@ enum ContentKind {
   FONT("a font", Group.NOT_DATA),
   BINARY("binary data of a kind unknown here", Group.WHOLE),
   EMPTY("empty", Group.NOT_DATA);
+
+  /** Fewer bytes among zeros can look like text by chance. */
+  private static final int FEWEST_BYTES = 64;
 
   private final String label;
   private final Group group;
@@ -125,6 +132,30 @@ enum ContentKind {
       return TextKind.of(sample, encoding);
     }
     ContentKind built = Structure.of(file, head);
+    if (built == BINARY && encoding == null) {
+      // A download that was broken off, or a field that a program filled up, leaves zero bytes.
+      TextSample filled = TextSample.of(withoutZeros(head));
+      TextEncoding ofRest = EncodingDetector.detect(filled);
+      boolean lines = filled.head().length >= FEWEST_BYTES && holdsLineEnds(filled.head());
+      return lines && ofRest != null && ofRest.unit() == 1 ? TextKind.of(filled, ofRest) : BINARY;
+    }
     return built != BINARY || encoding == null ? built : TextKind.of(sample, encoding);
+  }
+
+  /** Records of a program have zero bytes between texts, too, but no lines. */
+  private static boolean holdsLineEnds(byte[] bytes) {
+    return ByteSearch.find(bytes, 0, bytes.length, (byte) '\n') < bytes.length
+        || ByteSearch.find(bytes, 0, bytes.length, (byte) '\r') < bytes.length;
+  }
+
+  private static byte[] withoutZeros(byte[] bytes) {
+    byte[] filled = new byte[bytes.length];
+    int length = 0;
+    for (byte b : bytes) {
+      if (b != 0) {
+        filled[length++] = b;
+      }
+    }
+    return Arrays.copyOf(filled, length);
   }
 }

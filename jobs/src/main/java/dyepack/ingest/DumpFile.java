@@ -2,6 +2,7 @@ package dyepack.ingest;
 
 import dyepack.cells.ByteAccount;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,5 +43,13 @@ public record DumpFile(
     tables = List.copyOf(tables);
     skipped = List.copyOf(skipped);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with one more note. */
+  DumpFile noted(String note) {
+    List<String> all = new ArrayList<>(notes);
+    all.add(note);
+    return new DumpFile(
+        path, bytes, sha256, sm3, format, encoding, status, tables, skipped, all, account);
   }
 }

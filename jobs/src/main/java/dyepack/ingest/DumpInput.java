@@ -89,7 +89,12 @@ public final class DumpInput implements Closeable {
 
   private void add(Path path) {
     if (!Files.exists(path)) {
-      throw new BadInputException("Dump " + path + " doesn't exist.");
+      boolean text = path.toString().indexOf('\uFFFD') < 0;
+      throw new BadInputException(
+          "Dump "
+              + path
+              + " doesn't exist."
+              + (text ? "" : " Where a name isn't text of this system, give the folder it is in."));
     }
     try {
       Path real = path.toRealPath();
@@ -124,7 +129,7 @@ public final class DumpInput implements Closeable {
     Map<Path, SplitArchive> splits = SplitArchive.among(children);
     int left = children.size();
     for (Path child : children) {
-      String path = name + "/" + EntryName.visible(String.valueOf(child.getFileName()));
+      String path = name + "/" + DiskName.of(child);
       if (files.size() >= context.limits().files()) {
         Skipped skipped =
             new Skipped(
@@ -187,7 +192,7 @@ public final class DumpInput implements Closeable {
     String missing = String.join(", ", archive.missing());
     List<String> names = new ArrayList<>();
     for (Path part : archive.parts()) {
-      String name = folder + EntryName.visible(String.valueOf(part.getFileName()));
+      String name = folder + DiskName.of(part);
       names.add(name);
       try {
         DumpFound found =
@@ -240,13 +245,48 @@ public final class DumpInput implements Closeable {
     }
     try {
       FileDigests digests = FileDigests.of(path);
-      DumpSource source = new DumpSource(path, name, digests, 0, null, hints(path), "");
-      List<DumpFile> found = new DumpOpening(context, source).files();
+      SqliteLog log = SqliteLog.of(path);
+      if (log != null && log.bytes() <= context.limits().inflatedBytes()) {
+        logged(path, name, digests, log);
+        return;
+      }
+      boolean named = DiskName.isText(path);
+      Path place = named ? path : context.work().link(path);
+      DumpSource source = new DumpSource(place, name, digests, 0, null, hints(path), "");
+      List<DumpFile> found = new ArrayList<>(new DumpOpening(context, source).files());
+      if (!named) {
+        found.set(
+            0, found.get(0).noted("its path isn't text of this system, and shown as " + name));
+      }
       roots.put(path, found.get(0));
       files.addAll(found);
     } catch (IOException e) {
       files.add(DumpFound.unopened(name, "unreadable", "it can't be opened"));
     }
+  }
+
+  /** A database with its log is read as both; the log is listed beside it. */
+  private void logged(Path path, String name, FileDigests digests, SqliteLog log)
+      throws IOException {
+    DumpFile listed;
+    if (path.equals(log.log())) {
+      listed =
+          new DumpFound(new DumpSource(path, name, digests, 0, null, List.of(), ""))
+              .as("a write-ahead log of SQLite", "")
+              .note("read together with " + DiskName.of(log.database()))
+              .account(ByteAccount.of(ByteAccount.Kind.RECORD, "", 0, digests.bytes()))
+              .file();
+    } else {
+      Path copy = log.copy(context.work());
+      DumpSource source = new DumpSource(copy, name, digests, 0, null, List.of(), "");
+      listed =
+          new DumpOpening(context, source)
+              .anew()
+              .noted("read together with the write-ahead log beside it");
+      Files.delete(copy);
+    }
+    roots.put(path, listed);
+    files.add(listed);
   }
 
   /** Names beside a file that may be locked, and short texts beside it; sellers write them. */

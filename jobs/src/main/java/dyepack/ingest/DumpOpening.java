@@ -35,6 +35,11 @@ final class DumpOpening {
     return files;
   }
 
+  /** What the file itself is and holds, though one equal to it may have been read before. */
+  DumpFile anew() {
+    return look().get(0);
+  }
+
   private DumpFile equalTo(DumpContext.Seen before) {
     DumpFile same = before.found();
     DumpFound found =

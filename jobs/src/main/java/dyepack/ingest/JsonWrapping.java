@@ -16,8 +16,9 @@ import java.util.Set;
  *
  * <p>Such an array is told from a list that belongs to a record (the orders of a customer) by what
  * stands beside it: nothing but words of answers (code, message, total ...), or it is longer than
- * the lists that become columns, or the file is one object with few values of its own. Where the
- * objects around long lists have other values too, they are a table besides.
+ * the lists that become columns, or has several objects in each record, or the file is one object
+ * with few values of its own. Where the objects around such lists have other values too, they are a
+ * table besides.
  *
  * @param places keys that lead to arrays of records; an empty text if the objects are records
  * @param singleQuotes whether strings are in single quotes
@@ -26,6 +27,12 @@ import java.util.Set;
 record JsonWrapping(List<String> places, boolean singleQuotes, boolean one) {
   private static final long SAMPLE_BYTES = 32L << 20;
   private static final int LONG_LIST = 16;
+
+  /**
+   * Of so many objects in each record on average, each may be about somebody: a group's members.
+   */
+  private static final int GROUP = 3;
+
   private static final int FEW_VALUES = 4;
   private static final int MOST_PATHS = 1000;
   private static final int MOST_DEPTH = 16;
@@ -252,7 +259,8 @@ record JsonWrapping(List<String> places, boolean singleQuotes, boolean one) {
       lists.forEach(
           (path, list) -> {
             boolean several = list.objects > 0 && (answers || (few && list.objects > 1));
-            if (!path.isEmpty() && (several || list.most > LONG_LIST)) {
+            boolean groups = list.objects >= (long) GROUP * Math.max(2, objects);
+            if (!path.isEmpty() && (several || groups || list.most > LONG_LIST)) {
               places.add(path);
             }
           });

@@ -11,13 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Kinds that show themselves by how they are built rather than by a mark. */
 final class Structure {
   private static final int DIRECTORY_SECTORS = 256;
+  private static final int MOST_PARTS = 100_000;
   private static final int BSON_BYTES = (16 << 20) + (16 << 10);
 
   private Structure() {}
@@ -25,26 +28,34 @@ final class Structure {
   /** What a ZIP archive is used for: Office documents are told by the parts they must have. */
   static ContentKind zip(Path file) {
     try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
-      if (zip.getEntry("xl/workbook.xml") != null) {
+      Set<String> names =
+          zip.stream().limit(MOST_PARTS).map(Structure::plain).collect(Collectors.toSet());
+      if (names.contains("xl/workbook.xml")) {
         return ContentKind.WORKBOOK;
       }
-      if (zip.getEntry("xl/workbook.bin") != null) {
+      if (names.contains("xl/workbook.bin")) {
         return ContentKind.BINARY_WORKBOOK;
       }
-      if (zip.getEntry("word/document.xml") != null) {
+      if (names.contains("word/document.xml")) {
         return ContentKind.WORD;
       }
-      if (zip.getEntry("ppt/presentation.xml") != null) {
+      if (names.contains("ppt/presentation.xml")) {
         return ContentKind.SLIDES;
       }
-      if (zip.getEntry("[Content_Types].xml") != null
-          && zip.stream().anyMatch(e -> e.getName().startsWith("xl/worksheets/"))) {
+      if (names.contains("[content_types].xml")
+          && names.stream().anyMatch(name -> name.startsWith("xl/worksheets/"))) {
         return ContentKind.WORKBOOK;
       }
       return openDocument(zip);
     } catch (IOException | IllegalArgumentException | OutOfMemoryError e) {
       return ContentKind.ZIP;
     }
+  }
+
+  /** A part's name, of which some exporters write the case and the slashes otherwise. */
+  private static String plain(ZipEntry entry) {
+    String name = entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT);
+    return name.startsWith("/") ? name.substring(1) : name;
   }
 
   /** ODF 1.3 part 2, 3.3: the entry {@code mimetype} says what it is. */

@@ -22,11 +22,11 @@ final class TextKind {
               + "]{1,300}\\(?\\s*$|COPY\\s+[^\\n"
               + "]{1,4000}\\s+FROM\\s+stdin\\b|-- (?:MySQL|MariaDB) dump |-- PostgreSQL database"
               + " dump)",
-          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern HTML =
       Pattern.compile(
-          "^\\s*(?:<!--.{0,2000}?-->\\s*)?<(?:!doctype\\s+html|html|head|body|table|meta|div)\\b",
+          "^\\s*(?:<!--.{0,2000}?-->\\s*)?<(?:!doctype\\s+html|html|head|body|table(?!\\s+xmlns:)|meta|div)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern HTML_WITHIN_XML =

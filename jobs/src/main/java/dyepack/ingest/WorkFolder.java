@@ -67,6 +67,11 @@ final class WorkFolder implements Closeable {
     return inner(kind).resolve(Long.toString(files++));
   }
 
+  /** Another way to a file, for one whose own path can't be written as text. */
+  Path link(Path file) throws IOException {
+    return Files.createSymbolicLink(fresh("named"), file.toAbsolutePath());
+  }
+
   @Override
   public void close() {
     Path doomed = folder;

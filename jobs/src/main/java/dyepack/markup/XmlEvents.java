@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Elements and text of an XML file (XML 1.0, fifth edition), one after the other, in bounded
@@ -25,6 +27,12 @@ final class XmlEvents implements Closeable {
     TEXT,
     END
   }
+
+  /** Attributes that name a field: MySQL, phpMyAdmin, Solr and Oracle write {@code name}. */
+  private static final Set<String> NAMING = Set.of("name", "key", "field", "column", "col");
+
+  /** Attributes that say of what kind a value is. */
+  private static final Set<String> OF_VALUES = Set.of("nil", "null", "type", "encoding");
 
   private final DecodedText decoded;
   private final XmlChars in;
@@ -172,6 +180,23 @@ final class XmlEvents implements Closeable {
       }
     }
     return "";
+  }
+
+  /**
+   * What the element is called by an attribute that says nothing else of it: the value of {@code
+   * name} in {@code <field name="phone">}; blank if there is none.
+   */
+  String fieldName() {
+    String found = "";
+    for (int a = 0; a < attributes(); a++) {
+      String attribute = attributeName(a).toLowerCase(Locale.ROOT);
+      if (NAMING.contains(attribute) && found.isEmpty()) {
+        found = attributeValue(a).strip();
+      } else if (!attribute.isEmpty() && !OF_VALUES.contains(attribute)) {
+        return "";
+      }
+    }
+    return found;
   }
 
   /** Depth of the element that was opened last, 1 for the root. */

@@ -19,12 +19,18 @@ import org.jspecify.annotations.Nullable;
  * attributes. A first pass over the file finds which; a second pushes them.
  *
  * <p>Every path below a record that holds text, and every attribute, is a column: {@code
- * address.city}, {@code id}; an element that stands there again is {@code tel.2}. Where records
- * hold long lists of records (more than {@value #LONG_LIST} in one), the inner ones are taken, each
- * with the values of its outer one that stand before it. A file without repetition is one record.
+ * address.city}, {@code id}; an element that stands there again is {@code tel.2}; one of many that
+ * are told apart by an attribute ({@code <field name="tel">}) is what that says. Where records hold
+ * long lists of records (more than {@value #LONG_LIST} in one), the inner ones are taken, each with
+ * the values of its outer one that stand before it. A file without repetition is one record.
  */
 public final class XmlParser implements CellParser {
   private static final int LONG_LIST = 16;
+
+  /** Elements with so many others in each on average, and few values, are groups of those. */
+  private static final int GROUP = 3;
+
+  private static final int FEW_VALUES = 2;
   private static final int MOST_PATHS = 20_000;
   private static final Pattern START =
       Pattern.compile("(?s)\\s*(<\\?xml\\s.*|<!--.*|<!DOCTYPE\\s.*|<[\\p{L}_][^\\s/>]*[\\s/>].*)");
@@ -60,7 +66,7 @@ public final class XmlParser implements CellParser {
     choose(root, records);
     MarkupNotes notes = new MarkupNotes(limits);
     for (XmlNode record : records) {
-      tables.put(record, new XmlTable(record.path(), limits, notes));
+      tables.put(record, new XmlTable(record.path(), record.fieldsBelow(), limits, notes));
     }
     read(file, limits, notes, root, tables, null);
     MarkupNotes last = new MarkupNotes(limits);
@@ -85,7 +91,7 @@ public final class XmlParser implements CellParser {
             path[depth] = node;
             if (node != null) {
               paths += node.count() == 0 ? 1 : 0;
-              node.open(events.attributes() > 0);
+              node.open(events.attributes() > 0, events.fieldName());
             }
           }
         }
@@ -121,7 +127,8 @@ public final class XmlParser implements CellParser {
 
   private static boolean holdsLongList(XmlNode node) {
     for (XmlNode child : node.children()) {
-      if ((child.repeats() && child.most() > LONG_LIST) || holdsLongList(child)) {
+      boolean group = child.count() >= GROUP * node.count() && node.ownValues() <= FEW_VALUES;
+      if ((child.repeats() && (group || child.most() > LONG_LIST)) || holdsLongList(child)) {
         return true;
       }
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The columns of one kind of record, and the record that is being read. */
 final class XmlTable {
@@ -13,6 +14,7 @@ final class XmlTable {
   private static final int PLACES_PER_COLUMN = 16;
 
   private final String name;
+  private final Set<String> fields;
   private final CellLimits limits;
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final XmlPlace root = new XmlPlace("", false);
@@ -29,8 +31,15 @@ final class XmlTable {
   private long start;
   private long chars;
 
-  XmlTable(String name, CellLimits limits, MarkupNotes notes) {
+  /**
+   * A table without columns yet.
+   *
+   * @param name path of the record
+   * @param fields elements in it that an attribute names
+   */
+  XmlTable(String name, Set<String> fields, CellLimits limits, MarkupNotes notes) {
     this.name = name;
+    this.fields = fields;
     this.limits = limits;
     this.notes = notes;
     Arrays.fill(cells, "");
@@ -68,16 +77,18 @@ final class XmlTable {
     records++;
     line = record.line();
     start = record.start();
-    enter(root, record);
+    enter(root, record, "");
   }
 
   void open(XmlEvents element) {
     XmlPlace above = path.get(depth - 1);
-    XmlPlace known = above.child(element.name());
+    String field = fields.contains(element.name()) ? element.fieldName() : "";
+    String called = field.isEmpty() ? element.name() : field;
+    XmlPlace known = above.child(called);
     if (known == null && mayAdd(above)) {
-      known = above.add(element.name());
+      known = above.add(called);
     }
-    enter(known == null ? nowhere : known.next(records), element);
+    enter(known == null ? nowhere : known.next(records), element, field);
   }
 
   private boolean mayAdd(XmlPlace above) {
@@ -86,7 +97,7 @@ final class XmlTable {
     return room;
   }
 
-  private void enter(XmlPlace place, XmlEvents element) {
+  private void enter(XmlPlace place, XmlEvents element, String field) {
     if (depth == path.size()) {
       path.add(place);
       texts.add(new StringBuilder());
@@ -94,7 +105,7 @@ final class XmlTable {
     path.set(depth, place);
     texts.get(depth).setLength(0);
     depth++;
-    for (int a = 0; a < element.attributes(); a++) {
+    for (int a = 0; a < element.attributes() && field.isEmpty(); a++) {
       String attribute = element.attributeName(a);
       if (!attribute.isEmpty()) {
         XmlPlace known = place.attribute(attribute);

@@ -1,6 +1,5 @@
 package dyepack.match;
 
-import dyepack.release.RowTags;
 import dyepack.share.BlindIndex;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,21 +22,22 @@ public final class ColumnAligner {
   /**
    * Part of the identified rows that a column must agree with to be taken for the name or the
    * address: some other person's name (a clerk's, a spouse's) has the same surname in at most a
-   * fifth of rows, the share of Kim in Korea, the most common surname of any country.
+   * fifth of rows, the share of Kim in Korea, the most common surname of any country. Fewer will do
+   * for a whole identifier that names the rows which others name; a contact's telephone doesn't.
    */
   private static final double COMMON_NAME = 0.3;
 
   /** Part of known rows from which on no other column is likely to know more. */
   private static final double MANY = 0.3;
 
+  /** Part of made-up values from which on those of a column are known by chance, too. */
+  private static final double LOOSE = 0.05;
+
   /** Columns of running numbers that are confirmed at most. */
   private static final int MOST_DENSE = 6;
 
   /** How a spreadsheet shows a number of 15 digits or more in a narrow cell. */
   private static final Pattern SHORTENED = Pattern.compile("\\d(?:\\.\\d{1,5})?[Ee]\\+1[4-9]");
-
-  /** Rows on which derived columns are tried first. */
-  private static final int ROWS_TO_SCREEN = 80;
 
   private static final long MOST_ALTERNATIVES = 1_000_000;
 
@@ -48,6 +48,10 @@ public final class ColumnAligner {
   private final ColumnAssignment assigned;
   private final ColumnProbes probes;
   private final List<TrialJudge.Judged> dense = new ArrayList<>();
+
+  /** Columns of numbers that stand close together: they find strangers' rows too. */
+  private final Set<String> loose = new HashSet<>();
+
   private final TreeMap<Integer, String> remarks = new TreeMap<>();
   private long alternatives = 1;
 
@@ -137,21 +141,33 @@ public final class ColumnAligner {
       return;
     }
     List<TrialJudge.Judged> judged = new ArrayList<>();
+    List<TrialJudge.Judged> fewer = new ArrayList<>();
     for (TrialJudge.Judged one : new TrialJudge(probes, lookup, sample, assigned).judge(trials)) {
       boolean enough = derived || one.score().part() >= MANY;
-      if (enough
-          && one.right()
-          && one.score().weight() >= COMMON_NAME * identified * one.score().tried()) {
-        judged.add(one);
+      boolean many = one.score().weight() >= COMMON_NAME * identified * one.score().tried();
+      if (enough && one.right()) {
+        (many ? judged : fewer).add(one);
       } else if (derived && one.dense() && one.trial().names().size() == 1) {
         dense.add(one);
       }
     }
     judged.sort(this::better);
-    for (TrialJudge.Judged best : judged) {
-      if (accept(best)) {
-        identified = Math.max(identified, best.score().part());
-        alternatives = Math.min(MOST_ALTERNATIVES, alternatives * (1 + rivals(best, judged)));
+    judged.forEach(best -> accept(best, judged));
+    fewer.sort(this::better);
+    for (TrialJudge.Judged one : fewer) {
+      boolean whole = one.trial().names().size() == 1 && one.trial().exact();
+      if (whole && isFree(one.trial()) && agrees(one.trial(), fewer.size())) {
+        accept(one, fewer);
+      }
+    }
+  }
+
+  private void accept(TrialJudge.Judged best, List<TrialJudge.Judged> judged) {
+    if (take(best)) {
+      identified = Math.max(identified, best.score().part());
+      alternatives = Math.min(MOST_ALTERNATIVES, alternatives * (1 + rivals(best, judged)));
+      if (best.madeUpHits() > LOOSE * best.madeUp()) {
+        loose.addAll(best.trial().names());
       }
     }
   }
@@ -203,7 +219,7 @@ public final class ColumnAligner {
     return true;
   }
 
-  private boolean accept(TrialJudge.Judged best) {
+  private boolean take(TrialJudge.Judged best) {
     ColumnTrial trial = best.trial();
     boolean anything = false;
     for (int i = 0; i < trial.places().length; i++) {
@@ -239,8 +255,9 @@ public final class ColumnAligner {
       ColumnTrial trial = one.trial();
       int place = trial.places()[0];
       if (!assigned.has(trial.names().get(0)) && isFree(trial)) {
-        if (agrees(trial) || marksFit(trial)) {
+        if (agrees(trial, dense.size()) || marksFit(trial)) {
           assigned.put(trial.names().get(0), place, describe(one) + "; other columns confirm it");
+          loose.add(trial.names().get(0));
         } else {
           for (int source : assigned.view().sources(place)) {
             remarks.putIfAbsent(
@@ -288,13 +305,26 @@ public final class ColumnAligner {
     return alone;
   }
 
+  private ColumnAssignment without(Set<String> names) {
+    ColumnAssignment others = new ColumnAssignment(assigned.view());
+    assigned
+        .places()
+        .forEach(
+            (name, place) -> {
+              if (!names.contains(name)) {
+                others.put(name, place, "");
+              }
+            });
+    return others;
+  }
+
   private List<Resolver.Resolved> resolve(ColumnAssignment columns) {
     List<String> header = TableMapping.plain(assigned.view().width(), columns.places()).header();
     return new Resolver(epoch, lookup, header).resolve(sample);
   }
 
   /** Whether what was found before names the same rows, more often than those of other lines. */
-  private boolean agrees(ColumnTrial trial) {
+  private boolean agrees(ColumnTrial trial, int tries) {
     if (assigned.isEmpty()) {
       return false;
     }
@@ -312,7 +342,7 @@ public final class ColumnAligner {
         byOthers += Collections.disjoint(named, other) ? 0 : 1;
       }
     }
-    return same >= MarkReading.enough(Math.max(0.01 * asked, byOthers), asked, dense.size());
+    return same >= MarkReading.enough(Math.max(0.01 * asked, byOthers), asked, tries);
   }
 
   private static Set<BlindIndex> ids(Resolver.Resolved row) {
@@ -326,7 +356,10 @@ public final class ColumnAligner {
     List<Resolver.Resolved> rows = resolve(assigned);
     MarkAligner marks = new MarkAligner(epoch, sample, headings, rows, assigned);
     marks.align();
-    alignVersions(rows);
+    if (!loose.isEmpty()) {
+      marks.alignBy(resolve(without(loose)));
+    }
+    new VersionAligner(epoch, sample, rows, assigned).align();
     return new TableMapping(
         assigned.view(),
         assigned.places(),
@@ -334,50 +367,5 @@ public final class ColumnAligner {
         Math.min(MOST_ALTERNATIVES, alternatives * marks.alternatives()),
         marks.profiles(),
         marks.undone());
-  }
-
-  private void alignVersions(List<Resolver.Resolved> rows) {
-    List<String> versions = epoch.plan().versions();
-    List<Resolver.Resolved> few = rows.subList(0, Math.min(ROWS_TO_SCREEN, rows.size()));
-    for (int version = 0; version < versions.size(); version++) {
-      String name = versions.get(version);
-      if (assigned.has(name)) {
-        continue;
-      }
-      int best = -1;
-      int most = 2;
-      for (int place = 0; place < assigned.view().width(); place++) {
-        boolean maybe =
-            assigned.isFree(place)
-                && (place < assigned.view().own() || sameVersion(few, version, name, place) > 0);
-        int same = maybe ? sameVersion(rows, version, name, place) : 0;
-        if (same > most) {
-          most = same;
-          best = place;
-        }
-      }
-      if (best >= 0) {
-        assigned.put(name, best, most + " of " + rows.size() + " sampled cells are as delivered");
-      }
-    }
-  }
-
-  private int sameVersion(List<Resolver.Resolved> rows, int version, String name, int place) {
-    List<String> header = new ArrayList<>(Collections.nCopies(assigned.view().width(), ""));
-    header.set(place, name);
-    RowTags tags = new RowTags(epoch.plan(), header, epoch.tagKey());
-    int same = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).candidates().size() == 1) {
-        Resolver.Candidate candidate = rows.get(i).candidates().get(0);
-        int found = tags.version(candidate.rid(), version, sample.get(i));
-        boolean known = false;
-        for (IndexLookup.RowState state : candidate.states()) {
-          known |= tags.storedVersion(version, state.tags()) == found;
-        }
-        same += known ? 1 : 0;
-      }
-    }
-    return same;
   }
 }

@@ -20,7 +20,13 @@ final class MarkAligner {
   /** Known rows on which derived columns are tried first. */
   private static final int ROWS_TO_SCREEN = 80;
 
+  private static final long MOST_ALTERNATIVES = 1_000_000;
+
+  /** A column is tried by all known rows, and may be again by the surest of them. */
+  private static final long PASSES = 2;
+
   private final TracedEpoch epoch;
+  private final List<String[]> sample;
   private final List<String> headings;
   private final ColumnAssignment assigned;
   private final MarkReadings readings;
@@ -42,6 +48,7 @@ final class MarkAligner {
       List<Resolver.Resolved> rows,
       ColumnAssignment assigned) {
     this.epoch = epoch;
+    this.sample = sample;
     this.headings = headings;
     this.assigned = assigned;
     readings = new MarkReadings(epoch, sample, rows);
@@ -74,9 +81,10 @@ final class MarkAligner {
     return place < headings.size() && headings.get(place).strip().equalsIgnoreCase(name);
   }
 
+  /** Looks for the marks among the free columns, by every row that is known. */
   void align() {
     List<MarkReading> plain = new ArrayList<>();
-    long tries = (long) epoch.plan().marks().size() * columns;
+    long tries = PASSES * epoch.plan().marks().size() * columns;
     for (int mark = 0; mark < epoch.plan().marks().size(); mark++) {
       for (int place = 0; place < columns; place++) {
         if (isFree(mark, place) && mayFit(mark, place)) {
@@ -100,6 +108,19 @@ final class MarkAligner {
       }
     }
     assign(others);
+  }
+
+  /**
+   * Looks for the marks that are still missing by fewer rows, of which it is surer what they can
+   * be: where strangers are the most of the rows known, what the others hold is hidden among them.
+   *
+   * @param surest what each row of the sample can be, or nothing
+   */
+  void alignBy(List<Resolver.Resolved> surest) {
+    MarkAligner again = new MarkAligner(epoch, sample, headings, surest, assigned);
+    again.align();
+    undone.putAll(again.undone);
+    alternatives = Math.min(MOST_ALTERNATIVES, alternatives * again.alternatives);
   }
 
   /** Spares most derived columns the whole sample: they are many, and fit nothing at all. */
@@ -173,7 +194,7 @@ final class MarkAligner {
                             && isElsewhere(other, reading)
                             && other.part() >= 0.9 * reading.part())
                 .count();
-        alternatives = Math.min(1_000_000, alternatives * (1 + rivals));
+        alternatives = Math.min(MOST_ALTERNATIVES, alternatives * (1 + rivals));
       }
     }
   }

@@ -20,6 +20,9 @@ record PdfColumns(List<Gap> gaps) {
   private static final float LEAST_GAP = 0.15f;
   private static final float SURE_GAP = 1f;
 
+  /** Points that a drawn line may stand elsewhere on another page. */
+  private static final float SAME_PLACE = 3;
+
   /** A stretch between two columns. */
   record Gap(float left, float right) {
     float middle() {
@@ -49,26 +52,37 @@ record PdfColumns(List<Gap> gaps) {
     List<Gap> gaps = new ArrayList<>();
     int over = 0;
     float from = Float.NaN;
+    Gap widest = null;
+    boolean within = false;
     for (float[] end : ends) {
-      if (over <= most && !Float.isNaN(from) && end[0] - from >= least) {
-        if (gaps.isEmpty() || from > gaps.get(gaps.size() - 1).right()) {
-          gaps.add(new Gap(from, end[0]));
-        }
+      float width = over <= most && !Float.isNaN(from) ? end[0] - from : 0;
+      if (width >= least && (widest == null || width > widest.right() - widest.left())) {
+        widest = new Gap(from, end[0]);
       }
       over += (int) end[1];
-      if (end[1] < 0 && over <= most) {
-        from = end[0];
-      } else if (over > most) {
+      if (over > most) {
+        // What only a few long texts reach into, at either side, is no column.
+        if (widest != null && within) {
+          gaps.add(widest);
+        }
+        within = true;
+        widest = null;
         from = Float.NaN;
+      } else if (end[1] < 0) {
+        from = end[0];
       }
     }
     return gaps.isEmpty() ? Optional.empty() : Optional.of(new PdfColumns(List.copyOf(gaps)));
   }
 
-  /** These columns for further lines as well, if no more of their texts reach over a gap. */
+  /**
+   * These columns for further lines as well, if no more of their texts reach over a gap, and by
+   * themselves the lines show no more columns than they fill.
+   */
   Optional<PdfColumns> forLines(List<PdfLine> lines) {
     long over = lines.stream().filter(line -> !fits(line)).count();
-    if (over > lines.size() / ONE_IN) {
+    if (over > lines.size() / ONE_IN
+        || filled(lines) < of(lines).map(PdfColumns::count).orElse(0)) {
       return Optional.empty();
     }
     List<Gap> narrowed = new ArrayList<>();
@@ -89,6 +103,14 @@ record PdfColumns(List<Gap> gaps) {
     return Optional.of(new PdfColumns(List.copyOf(narrowed)));
   }
 
+  private long filled(List<PdfLine> lines) {
+    return lines.stream()
+        .flatMap(line -> line.pieces().stream())
+        .map(this::column)
+        .distinct()
+        .count();
+  }
+
   /** Tells whether no text of the line reaches over a gap. */
   boolean fits(PdfLine line) {
     for (Piece piece : line.pieces()) {
@@ -96,6 +118,21 @@ record PdfColumns(List<Gap> gaps) {
         if (piece.left() < gap.left() - 1 && piece.right() > gap.right() + 1) {
           return false;
         }
+      }
+    }
+    return true;
+  }
+
+  /** Tells whether others are in the same places, as those of a table's next page are. */
+  boolean isLike(PdfColumns others) {
+    if (others.count() != count()) {
+      return false;
+    }
+    for (int g = 0; g < gaps.size(); g++) {
+      Gap here = gaps.get(g);
+      Gap there = others.gaps.get(g);
+      if (here.left() > there.right() + SAME_PLACE || there.left() > here.right() + SAME_PLACE) {
+        return false;
       }
     }
     return true;

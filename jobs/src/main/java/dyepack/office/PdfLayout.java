@@ -27,8 +27,9 @@ final class PdfLayout {
    * A stretch of a page: rows of a table, or lines of text of one cell each.
    *
    * @param columns where the table's columns part; nothing for text
+   * @param bases the base line of the first text of each row, in points from the top of the page
    */
-  record Block(Optional<PdfColumns> columns, List<String[]> rows) {}
+  record Block(Optional<PdfColumns> columns, List<String[]> rows, List<Float> bases) {}
 
   private PdfLayout(List<Rule> rules, @Nullable PdfColumns before) {
     this.rules = rules;
@@ -92,18 +93,21 @@ final class PdfLayout {
   private void text(PdfLine line) {
     String[] row = {line.text()};
     if (blocks.isEmpty() || blocks.get(blocks.size() - 1).columns().isPresent()) {
-      blocks.add(new Block(Optional.empty(), new ArrayList<>()));
+      blocks.add(new Block(Optional.empty(), new ArrayList<>(), new ArrayList<>()));
     }
-    blocks.get(blocks.size() - 1).rows().add(row);
+    Block last = blocks.get(blocks.size() - 1);
+    last.rows().add(row);
+    last.bases().add(line.base());
   }
 
-  private void table(PdfColumns columns, String[] row) {
+  private void table(PdfColumns columns, String[] row, float base) {
     Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
     if (last == null || last.columns().isEmpty() || !last.columns().get().equals(columns)) {
-      last = new Block(Optional.of(columns), new ArrayList<>());
+      last = new Block(Optional.of(columns), new ArrayList<>(), new ArrayList<>());
       blocks.add(last);
     }
     last.rows().add(row);
+    last.bases().add(base);
     before = columns;
   }
 
@@ -123,13 +127,15 @@ final class PdfLayout {
     boolean wrapped = bands.stream().distinct().count() * MOST_WRAPPED >= lines.size();
     String[] row = new String[columns.count()];
     Arrays.fill(row, "");
+    float base = lines.get(0).base();
     for (int l = 0; l < lines.size(); l++) {
       put(row, lines.get(l), columns);
       boolean goesOn = wrapped && l + 1 < lines.size() && bands.get(l + 1).equals(bands.get(l));
       if (!goesOn) {
-        table(columns, row);
+        table(columns, row, base);
         row = new String[columns.count()];
         Arrays.fill(row, "");
+        base = l + 1 < lines.size() ? lines.get(l + 1).base() : base;
       }
     }
   }
@@ -174,7 +180,7 @@ final class PdfLayout {
       String[] row = new String[found.count()];
       Arrays.fill(row, "");
       put(row, line, found);
-      table(found, row);
+      table(found, row, line.base());
     }
   }
 
@@ -195,7 +201,7 @@ final class PdfLayout {
   }
 
   /** A cell that goes on in the next line: only words of letters were parted at a blank. */
-  private static String joined(String first, String second) {
+  static String joined(String first, String second) {
     int last = first.codePointBefore(first.length());
     int next = second.codePointAt(0);
     boolean words =

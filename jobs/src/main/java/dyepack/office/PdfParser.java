@@ -9,7 +9,6 @@ import dyepack.office.PdfLayout.Block;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * after them as rows of one cell in a table {@code text}. The position of both is the number of the
  * row or line among all of the document. A table's first row that stands again at the beginning of
  * a page, and lines that stand again at the edge of a page but for its number, are dropped and
- * counted.
+ * counted. A sheet wider than a page, whose further columns were printed on further pages, is one
+ * table ({@link PdfTables}).
  */
 public final class PdfParser implements CellParser {
   private static final int MOST_PAGES = 100_000;
@@ -79,9 +79,9 @@ public final class PdfParser implements CellParser {
     private final List<Long> textPositions = new ArrayList<>();
     private int textChars;
     private @Nullable PdfColumns columns;
-    private String[] header = {};
+    private final PdfTables tables;
+    private final PdfParagraphs paragraphs = new PdfParagraphs();
     private Set<String> edges = new HashSet<>();
-    private boolean inTable;
     private long number;
 
     Pages(PDDocument document, PdfBytes bytes, CellLimits limits, CellSink sink) {
@@ -89,6 +89,7 @@ public final class PdfParser implements CellParser {
       this.bytes = bytes;
       this.sink = sink;
       this.row = new CellRow(limits, sink);
+      this.tables = new PdfTables(row, sink);
     }
 
     void read() throws IOException {
@@ -136,8 +137,15 @@ public final class PdfParser implements CellParser {
 
     private void page(PdfPage page) throws IOException {
       List<PdfLine> lines = new ArrayList<>(PdfLine.all(page.glyphs(), page.rules()));
+      boolean goesOn = !lines.isEmpty() && !text.isEmpty() && paragraphs.goesOnWith(lines.get(0));
+      if (goesOn) {
+        int last = text.size() - 1;
+        text.set(last, PdfLayout.joined(text.get(last), lines.remove(0).text()));
+      }
+      List<PdfLine> sentences = paragraphs.of(page.rules().isEmpty() ? lines : List.of());
+      lines = page.rules().isEmpty() ? new ArrayList<>(sentences) : lines;
       dropEdges(lines);
-      int rows = 0;
+      tables.page();
       for (Block block : PdfLayout.of(lines, page.rules(), columns)) {
         if (block.columns().isEmpty()) {
           for (String[] line : block.rows()) {
@@ -145,24 +153,13 @@ public final class PdfParser implements CellParser {
           }
           continue;
         }
-        PdfColumns found = block.columns().get();
-        PdfColumns known = columns;
-        if (!inTable || known == null || known.count() != found.count()) {
-          sink.table("table", List.of());
-          header = block.rows().get(0);
-          rows = 1;
+        columns = block.columns().get();
+        List<PdfTables.Line> read = new ArrayList<>();
+        for (int r = 0; r < block.rows().size(); r++) {
+          number++;
+          read.add(new PdfTables.Line(number, block.bases().get(r), block.rows().get(r)));
         }
-        inTable = true;
-        columns = found;
-        for (String[] cells : block.rows()) {
-          if (rows == 0 && Arrays.equals(cells, header)) {
-            number++;
-            row.noted("first rows of a table repeated on its further pages, dropped", 1, number);
-          } else {
-            row(cells);
-          }
-          rows++;
-        }
+        tables.add(columns, read);
       }
     }
 
@@ -184,21 +181,13 @@ public final class PdfParser implements CellParser {
         long digits = text.chars().filter(Character::isDigit).count();
         String form = digits < PAGE_DIGITS ? text.replaceAll("\\d+", "#") : text;
         boolean asBefore = edges.contains(form + "@" + Math.round(line.base() / 3));
-        boolean first = header.length > 0 && text.equals(String.join(" ", header));
+        boolean first = text.equals(tables.header());
         if (asBefore && !first) {
           lines.remove(l);
           row.noted("lines repeated at the edges of pages, dropped", 1, number);
         }
       }
       edges = found;
-    }
-
-    private void row(String[] cells) throws IOException {
-      number++;
-      for (int c = 0; c < cells.length; c++) {
-        row.set(c, cells[c]);
-      }
-      row.end(number, cells.length);
     }
 
     private void text(String line) throws IOException {
@@ -212,11 +201,11 @@ public final class PdfParser implements CellParser {
     }
 
     private void flushText() throws IOException {
+      tables.flush();
       if (text.isEmpty()) {
         return;
       }
       sink.table("text", List.of());
-      inTable = false;
       for (int l = 0; l < text.size(); l++) {
         row.set(0, text.get(l));
         row.end(textPositions.get(l));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,14 @@ public final class SqlReader implements Closeable {
     /** Before the assignments of INSERT ... SET. */
     ASSIGNMENTS
   }
+
+  /**
+   * Statements that are read whatever ends them: dumps end programs otherwise, whose own statements
+   * end with semicolons, and logs of servers everything ({@code mysqlbinlog}).
+   */
+  private static final Set<Kind> ALSO_OTHERWISE_ENDED =
+      Set.of(
+          Kind.DELIMITER, Kind.VALUES, Kind.SELECT, Kind.ASSIGNMENTS, Kind.USE, Kind.CREATE_TABLE);
 
   private final SqlSyntax syntax;
   private final CellLimits limits;
@@ -151,8 +160,10 @@ public final class SqlReader implements Closeable {
       return false;
     }
     StatementHead next = heads.next();
-    if (!delimiter.equals(";") && next.kind() != Kind.DELIMITER) {
-      passage.skip(Until.DELIMITER, delimiter, ByteKind.NOISE);
+    boolean plain = delimiter.equals(";");
+    Until end = plain ? Until.STATEMENT : Until.DELIMITER;
+    if (!plain && !ALSO_OTHERWISE_ENDED.contains(next.kind())) {
+      passage.skip(end, delimiter, ByteKind.NOISE);
       return true;
     }
     listener.accept(next);
@@ -164,7 +175,7 @@ public final class SqlReader implements Closeable {
       }
       case CREATE_TABLE, COLUMN_COMMENT -> {
         window.consumeTo(window.from() + next.length(), ByteKind.HEADER);
-        passage.skip(Until.STATEMENT, delimiter, ByteKind.HEADER);
+        passage.skip(end, delimiter, ByteKind.HEADER);
       }
       case USE -> {
         heads.schema(next.table().equals("public") ? "" : next.table());

@@ -24,6 +24,8 @@ public enum ArchiveKind {
   LZ4,
   /** compress of Unix, {@code .Z}. */
   COMPRESS,
+  /** {@code pg_dump -Fc}: the rows of each table, as SQL. */
+  POSTGRES_DUMP,
   /** A mail with its parts (RFC 5322, RFC 2045); saved web pages too (RFC 2557). */
   MAIL,
   /** Many mails in one file (RFC 4155). */

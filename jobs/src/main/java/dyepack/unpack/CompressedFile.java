@@ -67,7 +67,7 @@ final class CompressedFile {
       case ZSTD -> new ZstdCompressorInputStream(in);
       case LZ4 -> new FramedLZ4CompressorInputStream(in, true);
       case COMPRESS -> new ZCompressorInputStream(in, memoryKiB);
-      case ZIP, SEVEN_ZIP, RAR, TAR, MAIL, MAILBOX ->
+      case ZIP, SEVEN_ZIP, RAR, TAR, POSTGRES_DUMP, MAIL, MAILBOX ->
           throw new IllegalArgumentException("an archive: " + kind);
     };
   }

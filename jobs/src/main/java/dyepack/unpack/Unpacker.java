@@ -71,6 +71,7 @@ public final class Unpacker {
         case SEVEN_ZIP -> SevenZipArchive.unpack(archive);
         case RAR -> RarArchive.unpack(archive, reader, folder.resolve("rar-" + streams++));
         case TAR -> TarArchive.unpack(archive);
+        case POSTGRES_DUMP -> PostgresDump.unpack(archive);
         case MAIL -> MailArchive.unpack(archive, false);
         case MAILBOX -> MailArchive.unpack(archive, true);
         case GZIP, BZIP2, XZ, LZMA, ZSTD, LZ4, COMPRESS -> CompressedFile.unpack(archive, kind);

@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dyepack.share.BadInputException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,5 +278,108 @@ class DumpInputTest {
         assertThat(rows(table)).allMatch(r -> r.size() == table.columns());
       }
     }
+  }
+
+  /** {@code 资料/客户.csv} in GB18030, as unpacking a Windows archive leaves it: no UTF-8. */
+  @Test
+  void namesOfOtherCharacterSetsLeadToTheirFiles() throws IOException {
+    Path seized = Files.createDirectories(folder.resolve("seized"));
+    Path named = Path.of(URI.create(seized.toUri() + "%D7%CA%C1%CF/%BF%CD%BB%A7.csv"));
+    Files.createDirectories(Objects.requireNonNull(named.getParent()));
+    StringBuilder text = new StringBuilder(String.join(",", HEADER)).append('\n');
+    people(20)
+        .forEach(
+            row ->
+                text.append(String.join("\t", row).replace(",", "，").replace('\t', ','))
+                    .append('\n'));
+    Files.write(named, text.toString().getBytes("GB18030"));
+
+    try (DumpInput input = DumpInput.open(List.of(seized))) {
+      DumpFile file = input.files().get(0);
+      assertThat(file.path()).endsWith("seized/资料/客户.csv");
+      assertThat(file.notes()).anyMatch(note -> note.startsWith("its path isn't text"));
+      assertThat(rows(file.tables().get(0))).hasSize(20);
+      assertThat(input.changed()).isEmpty();
+    }
+    try (Stream<Path> left = Files.walk(seized)) {
+      assertThat(left.filter(Files::isRegularFile)).containsExactly(named);
+    }
+  }
+
+  /** As a download leaves them that was broken off, or a disk that was not written to the end. */
+  @ParameterizedTest
+  @CsvSource({"200, 5000, true", "200, 1000, false", "60000, 300000, true", "60000, 300000, false"})
+  void linesBesideZeroBytesAreRead(int people, int zeros, boolean atEnd) throws IOException {
+    List<String[]> all = people(people);
+    StringBuilder text = new StringBuilder("姓名,手机号,余额\n");
+    all.forEach(row -> text.append(row[0] + "," + row[1] + "," + row[4] + "\n"));
+    byte[] whole = text.toString().getBytes("GB18030");
+    int at = atEnd ? whole.length : whole.length / 2;
+    byte[] torn = Arrays.copyOf(whole, whole.length + (atEnd ? zeros : 0));
+    Arrays.fill(torn, at, at + zeros, (byte) 0);
+    Path file = Files.write(folder.resolve("torn.csv"), torn);
+
+    try (DumpInput input = DumpInput.open(List.of(file))) {
+      List<List<String>> read = rows(input.files().get(0).tables().get(0));
+      List<List<String>> right = all.stream().map(row -> List.of(row[0], row[1], row[4])).toList();
+      Set<List<String>> known = new HashSet<>(read);
+      long lost = right.stream().filter(row -> !known.contains(row)).limit(people).count();
+      assertThat(lost).isLessThanOrEqualTo(atEnd ? 0 : 2 + zeros / (whole.length / people));
+    }
+  }
+
+  @Test
+  void recordsOfAProgramAreNoText() throws IOException {
+    byte[] records = new byte[60 * 48];
+    for (int i = 0; i < 60; i++) {
+      byte[] name = people(60).get(i)[0].getBytes(StandardCharsets.UTF_8);
+      System.arraycopy(name, 0, records, 48 * i, name.length);
+      byte[] phone = people(60).get(i)[1].getBytes(StandardCharsets.UTF_8);
+      System.arraycopy(phone, 0, records, 48 * i + 32, phone.length);
+    }
+    DumpFile file = one(Files.write(folder.resolve("records.dat"), records));
+    assertThat(file.status()).isEqualTo(DumpStatus.UNREADABLE);
+  }
+
+  /** Some exporters write the names of a workbook's parts as Windows writes paths. */
+  @Test
+  void partsNamedWithBackslashesAreAWorkbook() throws IOException {
+    Path file = folder.resolve("list.xlsx");
+    try (InputStream in = getClass().getResourceAsStream("/dyepack/office/people.xlsx");
+        ZipInputStream from = new ZipInputStream(Objects.requireNonNull(in));
+        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+        to.putNextEntry(new ZipEntry(entry.getName().replace('/', '\\')));
+        from.transferTo(to);
+      }
+    }
+    DumpFile read = one(file);
+    assertThat(read.format()).isEqualTo("xlsx");
+    assertThat(read.status()).isEqualTo(DumpStatus.READ);
+  }
+
+  @Test
+  void tablesWithChineseNamesAreSql() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String[] row : people(5)) {
+      text.append("insert into 客户资料(姓名,手机号) values('" + row[0] + "','" + row[1] + "');\n");
+    }
+    DumpFile file = one(Files.writeString(folder.resolve("only.txt"), text));
+    assertThat(file.format()).startsWith("SQL");
+    assertThat(rows(file.tables().get(0))).hasSize(5);
+  }
+
+  /** As PostgreSQL's {@code query_to_xml} and {@code table_to_xml} write it. */
+  @Test
+  void aTableOfXmlIsNoPage() throws IOException {
+    StringBuilder text =
+        new StringBuilder("<table xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\n");
+    for (String[] row : people(5)) {
+      text.append("<row><姓名>" + row[0] + "</姓名><手机号>" + row[1] + "</手机号></row>\n");
+    }
+    Path path = Files.writeString(folder.resolve("q.xml"), text.append("</table>\n"));
+    DumpFile file = one(path);
+    assertThat(file.tables()).hasSize(1);
+    assertThat(file.tables().get(0).header()).contains("姓名", "手机号");
   }
 }

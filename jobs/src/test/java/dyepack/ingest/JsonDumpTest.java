@@ -215,4 +215,25 @@ class JsonDumpTest {
     }
     assertThat(rows).isGreaterThan(150);
   }
+
+  /** Each member is somebody; a telephone more of a customer is not. */
+  @Test
+  void membersOfGroupsAreATableOfTheirOwn() throws IOException {
+    StringBuilder groups = new StringBuilder();
+    StringBuilder customers = new StringBuilder();
+    for (int g = 0; g < 6; g++) {
+      groups.append("{\"dept\":\"d" + g + "\",\"members\":[");
+      for (int m = 0; m < 4; m++) {
+        groups.append(m == 0 ? "" : ",");
+        groups.append("{\"name\":\"n" + g + m + "\",\"tel\":\"138" + g + m + "\"}");
+      }
+      groups.append("]}\n");
+      customers.append("{\"name\":\"n" + g + "\",\"tels\":[{\"kind\":\"home\",\"no\":\"" + g);
+      customers.append("\"},{\"kind\":\"work\",\"no\":\"1" + g + "\"}]}\n");
+    }
+    List<JsonDump> tables = tables(groups.toString());
+    assertThat(tables).extracting(JsonDump::sheet).containsExactly("", "members");
+    assertThat(rows(tables.get(1).open())).hasSize(24).contains(List.of("n53", "13853"));
+    assertThat(tables(customers.toString())).extracting(JsonDump::sheet).containsExactly("");
+  }
 }

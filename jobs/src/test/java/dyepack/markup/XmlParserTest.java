@@ -53,6 +53,50 @@ class XmlParserTest {
     assertThat(read(xml + "</all>").rows.get("all/page/u")).hasSize(60);
   }
 
+  /**
+   * As MySQL, Oracle's clients and phpMyAdmin write rows, here of more fields than a list is long.
+   */
+  @Test
+  void fieldsNamedByAnAttributeAreColumns() throws IOException {
+    StringBuilder xml = new StringBuilder("<resultset statement=\"select\">");
+    for (int r = 0; r < 6; r++) {
+      xml.append("<row><field name=\"姓名\">n" + r + "</field>");
+      xml.append(r == 3 ? "<field name=\"电话\" xsi:nil=\"true\" />" : "");
+      xml.append(r == 3 ? "" : "<field name=\"电话\">138" + r + "</field>");
+      for (int f = 0; f < 20; f++) {
+        xml.append("<field name=\"f" + f + "\">" + f + "</field>");
+      }
+      xml.append("</row>");
+    }
+    Pages page = read(xml + "</resultset>");
+    assertThat(page.headers.get("resultset/row")).hasSize(22).startsWith("姓名", "电话", "f0");
+    assertThat(page.rows.get("resultset/row")).hasSize(6);
+    assertThat(page.rows.get("resultset/row").get(3)).startsWith("n3", "", "0", "1");
+  }
+
+  @Test
+  void peopleNamedByAnAttributeAreRecords() throws IOException {
+    StringBuilder xml = new StringBuilder("<people>");
+    for (int r = 0; r < 6; r++) {
+      xml.append("<person name=\"n" + r + "\">138" + r + "</person>");
+    }
+    Pages page = read(xml + "</people>");
+    assertThat(page.rows.get("people/person")).hasSize(6).contains(List.of("n3", "1383"));
+  }
+
+  @Test
+  void peopleOfGroupsAreRecords() throws IOException {
+    StringBuilder xml = new StringBuilder("<all>");
+    for (int g = 0; g < 5; g++) {
+      xml.append("<org id=\"" + g + "\">");
+      for (int p = 0; p < 4; p++) {
+        xml.append("<person><name>n" + p + "</name><tel>138" + g + p + "</tel></person>");
+      }
+      xml.append("</org>");
+    }
+    assertThat(read(xml + "</all>").rows.get("all/org/person")).hasSize(20);
+  }
+
   @Test
   void aFileWithoutRepetitionIsOneRecord() throws IOException {
     Pages page = read("<p><name>x</name><tel>1</tel></p>");

@@ -59,6 +59,40 @@ class SqlDialectsTest {
     assertThat(dump.skipped).isEmpty();
   }
 
+  /** As {@code mysqlbinlog} prints what a server did; procedures end otherwise, too. */
+  @Test
+  void rowsAreReadWhateverEndsStatements() throws IOException {
+    Dumps dump =
+        Dumps.read(
+            """
+            DELIMITER /*!*/;
+            # at 4
+            #261122 21:56:50 server id 1  end_log_pos 256 CRC32 0xb2fc3305 	Start: binlog v 4
+            BINLOG '
+            ImUDaw8BAAAA/AAAAAABAAABAAQAMTAuMTEuMTktTWFyaWFEQi0wK2RlYjEydTEtbG9nAAAAAAAA
+            '/*!*/;
+            use `库`/*!*/;
+            SET TIMESTAMP=1795384617/*!*/;
+            insert into 客户(姓名,电话) values('张三','13800138000'),('李四;','13800138001')
+            /*!*/;
+            # at 872
+            COMMIT/*!*/;
+            DELIMITER $$
+            CREATE PROCEDURE p() BEGIN INSERT INTO log VALUES (1); END$$
+            INSERT INTO 客户(姓名,电话) VALUES ('王五','13800138002')$$
+            DELIMITER ;
+            INSERT INTO 客户(姓名,电话) VALUES ('赵六','13800138003');
+            """,
+            UTF_8);
+    assertThat(dump.of("库.客户"))
+        .containsExactly(
+            List.of("张三", "13800138000"),
+            List.of("李四;", "13800138001"),
+            List.of("王五", "13800138002"),
+            List.of("赵六", "13800138003"));
+    assertThat(dump.rows.keySet()).containsExactly("库.客户");
+  }
+
   @Test
   void commentsOfColumnsAreKept() throws IOException {
     String mysql = "CREATE TABLE `t` (`a` int COMMENT '姓名', b text COMMENT 'it''s');\n";

@@ -2,6 +2,8 @@ package dyepack.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dyepack.rates.FigureBook;
+import dyepack.rates.ReadingFigure;
 import dyepack.share.BlindIndex;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,12 +26,16 @@ import org.junit.jupiter.api.Test;
  * SEED} prints a table.
  */
 @Tag("slow")
+@Tag("figures")
 class EditedAddressRateTest {
   /** A row that fits more people says nothing worth counting: as in a trace. */
   private static final int MOST_CANDIDATES = 8;
 
   /** A phone masked to 3 + 4 digits leaves three people of a million. */
   private static final int CANDIDATES = 8;
+
+  /** Addresses of each edit, and as many of strangers. */
+  private static final int QUERIES = 2_000;
 
   /**
    * What was counted of one edit.
@@ -129,9 +135,18 @@ class EditedAddressRateTest {
   /** The required figures, over all edits alike, on addresses that nothing was chosen on. */
   @Test
   void editedAddressesFindTheirRows() {
+    long begun = System.nanoTime();
     OtherAddresses other = new OtherAddresses(811, 12_000);
-    Map<AddressEdit, Rate> rates = measure(other::next, 20_000, 2_000, 812);
+    Map<AddressEdit, Rate> rates = measure(other::next, 20_000, QUERIES, 812);
     Rate mean = mean(rates);
+    long all = (long) QUERIES * rates.size();
+    FigureBook.here()
+        .put(
+            ReadingFigure.EDITED_ADDRESSES,
+            Math.round(mean.found() * all),
+            all,
+            mean.found() >= .95 && mean.strangers() <= .011,
+            (System.nanoTime() - begun) / 1e9);
 
     assertThat(mean.strangers()).as("%s", rates).isLessThanOrEqualTo(.011);
     assertThat(mean.found()).as("%s", rates).isGreaterThanOrEqualTo(.95);
