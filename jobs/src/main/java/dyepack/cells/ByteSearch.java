@@ -85,6 +85,23 @@ public final class ByteSearch {
     return i;
   }
 
+  /** Index of the first byte that is {@code value}, or above 0x7F, or {@code to}. */
+  public static int findOrHigh(byte[] b, int from, int to, byte value) {
+    long wanted = ONES * (value & 0xFF);
+    int i = from;
+    for (; i <= to - Long.BYTES; i += Long.BYTES) {
+      long word = word(b, i);
+      long found = zeros(word ^ wanted) | (word & HIGH);
+      if (found != 0) {
+        return i + index(found);
+      }
+    }
+    while (i < to && b[i] >= 0 && b[i] != value) {
+      i++;
+    }
+    return i;
+  }
+
   /** Index of the first byte above 0x7F, or {@code to}. */
   public static int endOfAscii(byte[] b, int from, int to) {
     int i = from;

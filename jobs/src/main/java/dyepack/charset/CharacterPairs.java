@@ -35,10 +35,15 @@ public final class CharacterPairs {
    * @return index of the first byte that wasn't decoded, {@code to} if all were
    */
   public int decode(byte[] b, int from, int to, char[] out, int at) {
+    return decode(b, from, to, out, at, at + to - from);
+  }
+
+  /** Does the same up to {@code most} of {@code out}. */
+  int decode(byte[] b, int from, int to, char[] out, int at, int most) {
     char[] known = pairs;
     int n = at;
     int i = from;
-    while (i < to) {
+    while (i < to && n < most) {
       int lead = b[i];
       if (lead >= 0) {
         out[n++] = (char) lead;

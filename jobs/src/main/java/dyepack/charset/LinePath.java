@@ -17,7 +17,7 @@ final class LinePath {
   static final double SWITCH = 9;
 
   /** More nats than sums of a window may be wrong by. */
-  private static final double ROUNDING = 0.01;
+  static final double ROUNDING = 0.01;
 
   /** Nats that a byte order mark at the line takes off the change. */
   private static final double MARK = 14;

@@ -18,7 +18,7 @@ record MisreadReading(Misreading misreading, Reading truth) implements Reading {
     int n = 0;
     int lost = 0;
     int i = from;
-    while (i < to) {
+    while (i < to && !score.isBeyondLimit(lost)) {
       int c = b[i] >= 0 ? b[i] : Utf8Reading.codePoint(b, i, to);
       if (c >= 0) {
         int next = taken.put(c, first, n);

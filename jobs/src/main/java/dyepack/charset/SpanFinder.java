@@ -26,6 +26,12 @@ public final class SpanFinder {
   /** Doubtful lines of a window that all readings are tried on. */
   private static final int TRIED = 32;
 
+  /**
+   * Bytes behind the last one above 0x7F that may belong to its character (0x8F of EUC-JP and two
+   * more), and one by which the cost of the next is settled.
+   */
+  private static final int PAST_FOREIGN = 3;
+
   private final SpanList spans;
   private final Score score = new Score();
   private final byte[] window = new byte[CONTEXT + 2 * WINDOW];
@@ -157,6 +163,10 @@ public final class SpanFinder {
   }
 
   private boolean best(Line line, long origin, boolean last) {
+    boolean narrow = state.candidate.unit() == 1;
+    if (narrow && isBestBeforePlainEnd(line, origin, last)) {
+      return true;
+    }
     LinePath.score(window, origin, line, state.candidate, last, score);
     double now = score.nats();
     for (List<Candidate> group : List.of(Candidate.NARROW, Candidate.MISREAD)) {
@@ -167,6 +177,31 @@ public final class SpanFinder {
         }
       }
     }
-    return state.candidate.unit() == 1 || score.malformed() == 0;
+    return narrow || score.malformed() == 0;
+  }
+
+  /**
+   * Whether no narrow reading is better by a change up to where the line's last characters begin
+   * that are plain ASCII to all of them, at the same costs: then none is on the whole line.
+   */
+  private boolean isBestBeforePlainEnd(Line line, long origin, boolean last) {
+    int end = line.to();
+    while (end > line.from() && window[end - 1] >= 0) {
+      end--;
+    }
+    int to = Math.min(line.to(), end + PAST_FOREIGN);
+    Line before = new Line(line.from(), to, line.begins(), line.ascii());
+    LinePath.score(window, origin, before, state.candidate, last, score);
+    double most = score.nats() - LinePath.SWITCH + LinePath.ROUNDING;
+    score.limit(most);
+    boolean best = true;
+    for (List<Candidate> group : List.of(Candidate.NARROW, Candidate.MISREAD)) {
+      for (int i = 0; i < group.size() && best; i++) {
+        LinePath.score(window, origin, before, group.get(i), last, score);
+        best = score.nats() > most;
+      }
+    }
+    score.limit(Double.POSITIVE_INFINITY);
+    return best;
   }
 }

@@ -21,6 +21,8 @@ public record TextDamage(
   /** The bytes EF BF BD EF BF BD, two U+FFFD in UTF-8, read as GBK. */
   private static final String TWICE = "\u951F\u65A4\u62F7";
 
+  private static final char FIRST_OF_TWICE = '\u951F';
+
   /** Nothing damaged. */
   public static final TextDamage NONE = new TextDamage(0, 0, List.of(), 0, 0);
 
@@ -62,12 +64,15 @@ public record TextDamage(
     }
 
     /**
-     * Takes decoded text: counts its U+FFFD and "\u951F\u65A4\u62F7", which is what the UTF-8 of
-     * two U+FFFD becomes when it is read as GBK.
+     * Takes decoded text, {@code text[from, to)}: counts its U+FFFD and "\u951F\u65A4\u62F7", which
+     * is what the UTF-8 of two U+FFFD becomes when it is read as GBK.
      */
-    void text(CharSequence text) {
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
+    void text(char[] text, int from, int to) {
+      for (int i = from; i < to; i++) {
+        char c = text[i];
+        if (matched == 0 && c != 0xFFFD && c != FIRST_OF_TWICE) {
+          continue;
+        }
         if (c == 0xFFFD) {
           standing++;
         } else if (c == TWICE.charAt(matched)) {
@@ -78,7 +83,7 @@ public record TextDamage(
           }
           continue;
         }
-        matched = c == TWICE.charAt(0) ? 1 : 0;
+        matched = c == FIRST_OF_TWICE ? 1 : 0;
       }
     }
 

@@ -76,6 +76,11 @@ record Utf8Reading(CharacterCosts costs) implements Reading {
    */
   static int codePoint(byte[] b, int i, int to) {
     int first = b[i] & 0xFF;
+    if (first >> 4 == 0xE && i + 2 < to && (b[i + 1] & 0xC0) == 0x80 && (b[i + 2] & 0xC0) == 0x80) {
+      // Three bytes, as nearly all characters of Chinese texts have.
+      int c = (first & 0xF) << 12 | (b[i + 1] & 0x3F) << 6 | (b[i + 2] & 0x3F);
+      return c >= 0x800 && (c < 0xD800 || c > 0xDFFF) ? c : MALFORMED;
+    }
     int length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
     if (length == 0) {
       return MALFORMED;

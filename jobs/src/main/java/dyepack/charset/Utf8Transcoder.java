@@ -41,6 +41,7 @@ public final class Utf8Transcoder {
           .newEncoder()
           .onMalformedInput(CodingErrorAction.REPLACE)
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  private final byte[] block = new byte[BLOCK + 16];
   private final byte[] encoded = new byte[4 * BLOCK];
   private final SourceOffsets.@Nullable Writer places;
   private long written;
@@ -97,16 +98,17 @@ public final class Utf8Transcoder {
     long offset = span.from() + mark;
     Misreading misreading = span.misreading();
     CharsetDecoder decoder = decoder(span.encoding());
-    ByteBuffer bytes = ByteBuffer.allocate(BLOCK + 16);
+    CharacterPairs pairs = CharacterPairs.of(span.encoding().charset());
+    ByteBuffer bytes = ByteBuffer.wrap(block);
     CharBuffer chars = CharBuffer.allocate(PIECE + 16);
     Undoing undoing = misreading == null ? null : new Undoing(misreading);
     while (true) {
       int wanted = (int) Math.min(bytes.remaining(), span.to() - offset - bytes.position());
-      int read = in.readNBytes(bytes.array(), bytes.position(), wanted);
+      int read = in.readNBytes(block, bytes.position(), wanted);
       bytes.position(bytes.position() + read);
       boolean last = read < wanted || offset + bytes.position() >= span.to();
       bytes.flip();
-      offset += decode(decoder, bytes, chars, offset, last, undoing);
+      offset += decode(decoder, pairs, bytes, chars, offset, last, undoing);
       bytes.compact();
       if (last) {
         break;
@@ -128,6 +130,7 @@ public final class Utf8Transcoder {
   /** Decodes what is there; returns how many bytes that took. */
   private long decode(
       CharsetDecoder decoder,
+      @Nullable CharacterPairs pairs,
       ByteBuffer bytes,
       CharBuffer chars,
       long offset,
@@ -140,10 +143,16 @@ public final class Utf8Transcoder {
       if (places != null) {
         places.pair(written, offset + bytes.position());
       }
+      if (pairs != null) {
+        int from = bytes.position();
+        bytes.position(pairs.decode(block, from, bytes.limit(), chars.array(), 0, PIECE));
+        chars.position(pairs.end());
+      }
+      // The rest, if anything is left: what isn't pairs, and whether all is well.
       CoderResult result = decoder.decode(bytes, chars, last);
       chars.flip();
       if (undoing == null) {
-        damage.text(chars);
+        damage.text(chars.array(), 0, chars.limit());
       }
       if (result.isError()) {
         int length = Math.min(bytes.remaining(), Math.max(1, result.length()));
@@ -165,14 +174,44 @@ public final class Utf8Transcoder {
 
   private void write(CharBuffer chars) throws IOException {
     int most = 3 * chars.remaining();
-    ByteBuffer to = ByteBuffer.wrap(most > encoded.length ? new byte[most] : encoded);
+    byte[] to = most > encoded.length ? new byte[most] : encoded;
+    int length = encode(chars.array(), chars.limit(), to);
+    if (length < 0) {
+      length = encodePairs(chars, to);
+    }
+    out.write(to, 0, length);
+    written += length;
+  }
+
+  /** Writes characters as UTF-8; returns how many bytes they are, -1 if a surrogate is in them. */
+  private static int encode(char[] chars, int count, byte[] to) {
+    int n = 0;
+    for (int i = 0; i < count; i++) {
+      char c = chars[i];
+      if (c < 0x80) {
+        to[n++] = (byte) c;
+      } else if (c < 0x800) {
+        to[n++] = (byte) (0xC0 | c >> 6);
+        to[n++] = (byte) (0x80 | (c & 0x3F));
+      } else if (Character.isSurrogate(c)) {
+        return -1;
+      } else {
+        to[n++] = (byte) (0xE0 | c >> 12);
+        to[n++] = (byte) (0x80 | (c >> 6 & 0x3F));
+        to[n++] = (byte) (0x80 | (c & 0x3F));
+      }
+    }
+    return n;
+  }
+
+  private int encodePairs(CharBuffer chars, byte[] to) {
+    ByteBuffer bytes = ByteBuffer.wrap(to);
     encoder.reset();
-    CoderResult result = encoder.encode(chars, to, true);
+    CoderResult result = encoder.encode(chars, bytes, true);
     if (!result.isUnderflow()) {
       throw new IllegalStateException(result.toString());
     }
-    out.write(to.array(), 0, to.position());
-    written += to.position();
+    return bytes.position();
   }
 
   /** Undoes a misreading line by line. */

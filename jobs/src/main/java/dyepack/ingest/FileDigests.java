@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.digest.Sm3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.bouncycastle.crypto.digests.SM3Digest;
 
 /**
  * Digests of a whole file, taken in one reading.
@@ -21,7 +21,7 @@ record FileDigests(long bytes, String sha256, String sm3) {
 
   static FileDigests of(Path file) throws IOException {
     MessageDigest sha = sha256Digest();
-    SM3Digest sm3 = new SM3Digest();
+    Sm3 sm3 = new Sm3();
     long bytes = 0;
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -31,10 +31,8 @@ record FileDigests(long bytes, String sha256, String sm3) {
         bytes += n;
       }
     }
-    byte[] out = new byte[sm3.getDigestSize()];
-    int written = sm3.doFinal(out, 0);
     HexFormat hex = HexFormat.of();
-    return new FileDigests(bytes, hex.formatHex(sha.digest()), hex.formatHex(out, 0, written));
+    return new FileDigests(bytes, hex.formatHex(sha.digest()), hex.formatHex(sm3.digest()));
   }
 
   /** SHA-256 of a file alone, to see whether it is still the same. */

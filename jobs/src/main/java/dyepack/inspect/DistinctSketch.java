@@ -1,11 +1,5 @@
 package dyepack.inspect;
 
-import com.google.common.hash.HashFunction;
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
-
 /**
  * Counts different values in bounded memory, without keeping any: adaptive sampling (Wegman;
  * Flajolet, "On adaptive sampling", 1990). Hashes whose {@code level} lowest bits are 0 are kept,
@@ -13,38 +7,45 @@ import java.util.Set;
  * relative standard error is about {@code 1.2 / sqrt(CAPACITY)}, 0.5 %.
  */
 final class DistinctSketch {
-  /** Hashes kept; two to three megabytes. */
+  /** Hashes kept; one to two megabytes. */
   static final int CAPACITY = 1 << 16;
 
-  private static final HashFunction HASH = Hashing.murmur3_128();
-
-  private final Set<Long> kept = new HashSet<>();
+  private final ValueHash hash = new ValueHash();
+  private final HashSample kept = new HashSample();
   private int level;
 
   void add(String value) {
-    add(HASH.hashString(value, StandardCharsets.UTF_8).asLong());
+    add("", value);
+  }
+
+  /** Adds the value that begins with {@code head} and ends with {@code value}. */
+  void add(String head, String value) {
+    add(hash.of(head, value));
   }
 
   private void add(long hash) {
-    if (!belongs(hash)) {
+    if ((hash & outside()) != 0) {
       return;
     }
     kept.add(hash);
     while (kept.size() > CAPACITY) {
       level++;
-      kept.removeIf(h -> !belongs(h));
+      kept.keepWithout(outside());
     }
   }
 
-  private boolean belongs(long hash) {
-    return (hash & ((1L << level) - 1)) == 0;
+  /** The bits of which a hash that is kept has none. */
+  private long outside() {
+    return (1L << level) - 1;
   }
 
   /** Adds what another one counted. */
   void addAll(DistinctSketch other) {
     level = Math.max(level, other.level);
-    kept.removeIf(h -> !belongs(h));
-    other.kept.forEach(this::add);
+    kept.keepWithout(outside());
+    for (long hash : other.kept.toArray()) {
+      add(hash);
+    }
   }
 
   long count() {

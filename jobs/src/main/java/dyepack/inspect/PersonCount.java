@@ -7,6 +7,7 @@ import dyepack.report.Inspection;
 import dyepack.typing.ColumnFinding;
 import dyepack.typing.ColumnType;
 import dyepack.typing.TableTypes;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,43 +36,46 @@ final class PersonCount {
 
   private final Map<ColumnType, DistinctSketch> kinds = new EnumMap<>(ColumnType.class);
   private final DistinctSketch people = new DistinctSketch();
-  private final Map<Integer, ColumnType> columns = new LinkedHashMap<>();
+  private final List<Identifier> identifiers = new ArrayList<>();
+
+  /** A column of identifiers. */
+  private record Identifier(
+      int column, IdentifierType type, String head, DistinctSketch different) {}
 
   /** Takes note of which columns of the next rows hold identifiers. */
   void columns(TableTypes types) {
-    columns.clear();
-    for (ColumnType type : IDENTIFIERS.keySet()) {
-      for (ColumnFinding column : types.columns()) {
-        if (column.type() == type) {
-          columns.put(column.index(), type);
-        }
-      }
-    }
+    identifiers.clear();
+    IDENTIFIERS.forEach(
+        (type, identifier) -> {
+          for (ColumnFinding column : types.columns()) {
+            if (column.type() == type) {
+              DistinctSketch different = kinds.computeIfAbsent(type, k -> new DistinctSketch());
+              String head = type.id() + '\u001f';
+              identifiers.add(new Identifier(column.index(), identifier, head, different));
+            }
+          }
+        });
   }
 
   void row(String[] cells) {
     boolean first = true;
-    for (Map.Entry<Integer, ColumnType> column : columns.entrySet()) {
-      int index = column.getKey();
-      String cell = index < cells.length ? cells[index] : "";
-      String canonical = canonical(column.getValue(), cell);
+    for (Identifier identifier : identifiers) {
+      String cell = identifier.column < cells.length ? cells[identifier.column] : "";
+      String canonical = canonical(identifier.type, cell);
       if (canonical == null) {
         continue;
       }
-      kinds.computeIfAbsent(column.getValue(), k -> new DistinctSketch()).add(canonical);
+      identifier.different.add(canonical);
       if (first) {
-        people.add(column.getValue().id() + '\u001f' + canonical);
+        people.add(identifier.head, canonical);
         first = false;
       }
     }
   }
 
-  private static @Nullable String canonical(ColumnType type, String cell) {
-    IdentifierType identifier = IDENTIFIERS.get(type);
-    if (identifier == null || cell.isBlank()) {
-      return null;
-    }
-    return Normaliser.normalise(identifier, List.of(cell)) instanceof Normalised.Known known
+  private static @Nullable String canonical(IdentifierType type, String cell) {
+    return !cell.isBlank()
+            && Normaliser.normalise(type, List.of(cell)) instanceof Normalised.Known known
         ? known.canonical()
         : null;
   }
@@ -89,7 +93,7 @@ final class PersonCount {
     boolean exact = people.exact();
     for (ColumnType type : IDENTIFIERS.keySet()) {
       DistinctSketch sketch = kinds.get(type);
-      if (sketch != null) {
+      if (sketch != null && sketch.count() > 0) {
         counts.put(type.id(), sketch.count());
         most = Math.max(most, sketch.count());
         exact &= sketch.exact();

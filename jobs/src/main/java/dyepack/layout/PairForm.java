@@ -74,7 +74,7 @@ record PairForm(List<String> keys) implements RowForm {
       cells = new String[width];
       Arrays.fill(cells, "");
       StringBuilder rest = new StringBuilder();
-      cells[0] = line.substring(0, pairs.isEmpty() ? 0 : pairs.get(0).keyStart()).strip();
+      cells[0] = PairText.before(line, pairs.isEmpty() ? 0 : pairs.get(0).keyStart(), rest);
       for (int i = 0; i < pairs.size(); i++) {
         PairText.Pair pair = pairs.get(i);
         int end = i + 1 < pairs.size() ? pairs.get(i + 1).keyStart() : line.length();

@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds names with values in a line: {@code name=x&phone=y}, {@code 姓名：张三 电话：...}. */
 final class PairText {
+  private static final Pattern LISTED =
+      Pattern.compile("\\s*[(\uFF08\\[]?(\\d{1,7})[\u3001.\uFF0E)\uFF09\\]]\\s*");
+
   private static final int LONGEST_KEY = 24;
 
   private PairText() {}
@@ -160,6 +165,24 @@ final class PairText {
       stop--;
     }
     return decoded(line.substring(start, stop));
+  }
+
+  /**
+   * What stands before the first pair, without the signs that set it apart.
+   *
+   * @param end where the pair begins
+   * @param rest receives the number that a record of a list begins with
+   */
+  static String before(String line, int end, StringBuilder rest) {
+    Matcher listed = LISTED.matcher(line).region(0, end);
+    int from = 0;
+    if (listed.lookingAt() && listed.end() < end) {
+      from = listed.end();
+      rest(line, 0, listed.end(1), rest);
+    }
+    StringBuilder text = new StringBuilder();
+    rest(line, from, end, text);
+    return text.toString();
   }
 
   /** What base64 stands for where LDIF says that it is (RFC 2849, value-spec); else null. */

@@ -1,5 +1,6 @@
 package dyepack.layout;
 
+import dyepack.cells.ByteSearch;
 import dyepack.charset.CharacterReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +79,7 @@ final class PlainRecord {
       int lastEnd = -1;
       boolean high = false;
       while (true) {
-        while (i < to && b[i] >= 0 && b[i] != delimiter) {
-          i++;
-        }
+        i = ByteSearch.findOrHigh(b, i, to, delimiter);
         if (i >= to || b[i] >= 0) {
           break;
         }

@@ -147,16 +147,65 @@ final class StackCandidate implements Candidate {
         !speaking.isEmpty()
             && speaking.get(speaking.size() - 1) - speaking.get(0) == speaking.size() - 1;
     for (int lines = 2; unbroken && lines <= MOST_LINES; lines++) {
-      List<Integer> starts = new ArrayList<>();
-      for (int k = 0; k + lines <= speaking.size(); k += lines) {
-        starts.add(speaking.get(k));
-      }
+      List<Integer> starts = starts(speaking, 0, lines);
       if (starts.size() >= FEWEST_RECORDS && tells(starts, lines) && isWhole(starts, lines)) {
-        sink.addAll(starts);
+        sink.addAll(starts(speaking, titles(speaking, lines), lines));
         return lines;
       }
     }
     return 0;
+  }
+
+  private static List<Integer> starts(List<Integer> speaking, int from, int lines) {
+    List<Integer> starts = new ArrayList<>();
+    for (int k = from; k + lines <= speaking.size(); k += lines) {
+      starts.add(speaking.get(k));
+    }
+    return starts;
+  }
+
+  /**
+   * How many lines stand before the first record, fewer than one has: as many as leave the fewest
+   * values on lines of others and, of those, begin with most names of columns. If there are none,
+   * the first line begins the first record.
+   */
+  private int titles(List<Integer> speaking, int lines) {
+    int best = 0;
+    int most = Integer.MIN_VALUE;
+    for (int titles = 0; titles < lines; titles++) {
+      List<Integer> starts = starts(speaking, titles, lines);
+      int named = 0;
+      for (int at = 0; at < lines; at++) {
+        named += HeaderDetector.isName(block.line(starts.get(0) + at)) ? 1 : 0;
+      }
+      int score = named - (lines + 1) * strays(starts, lines);
+      if (score > most) {
+        most = score;
+        best = titles;
+      }
+    }
+    return best;
+  }
+
+  /** Lines of records, but of the first, that aren't what this line is in most of them. */
+  private int strays(List<Integer> starts, int lines) {
+    int strays = 0;
+    for (int at = 0; at < lines; at++) {
+      Map<CellKind, Integer> counts = new EnumMap<>(CellKind.class);
+      CellKind first = null;
+      for (int start : starts) {
+        CellKind kind = block.kind(block.line(start + at).strip());
+        first = first == null ? kind : first;
+        counts.merge(kind, 1, Integer::sum);
+      }
+      for (Map.Entry<CellKind, Integer> e : counts.entrySet()) {
+        if (e.getKey().telling() && e.getValue() >= MOSTLY * starts.size()) {
+          boolean headed = first != null && !first.telling();
+          strays += starts.size() - e.getValue() - (headed ? 1 : 0);
+        }
+      }
+    }
+    return strays;
   }
 
   /** As good as its lines are whole values, counted for each line that it takes. */

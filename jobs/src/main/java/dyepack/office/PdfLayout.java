@@ -201,7 +201,7 @@ final class PdfLayout {
   }
 
   /** A cell that goes on in the next line: only words of letters were parted at a blank. */
-  private static String joined(String first, String second) {
+  static String joined(String first, String second) {
     int last = first.codePointBefore(first.length());
     int next = second.codePointAt(0);
     boolean words =

@@ -80,6 +80,7 @@ public final class PdfParser implements CellParser {
     private int textChars;
     private @Nullable PdfColumns columns;
     private final PdfTables tables;
+    private final PdfParagraphs paragraphs = new PdfParagraphs();
     private Set<String> edges = new HashSet<>();
     private long number;
 
@@ -136,6 +137,13 @@ public final class PdfParser implements CellParser {
 
     private void page(PdfPage page) throws IOException {
       List<PdfLine> lines = new ArrayList<>(PdfLine.all(page.glyphs(), page.rules()));
+      boolean goesOn = !lines.isEmpty() && !text.isEmpty() && paragraphs.goesOnWith(lines.get(0));
+      if (goesOn) {
+        int last = text.size() - 1;
+        text.set(last, PdfLayout.joined(text.get(last), lines.remove(0).text()));
+      }
+      List<PdfLine> sentences = paragraphs.of(page.rules().isEmpty() ? lines : List.of());
+      lines = page.rules().isEmpty() ? new ArrayList<>(sentences) : lines;
       dropEdges(lines);
       tables.page();
       for (Block block : PdfLayout.of(lines, page.rules(), columns)) {

@@ -33,6 +33,8 @@ class ByteSearchTest {
       byte x = CHOICE[random.nextInt(CHOICE.length)];
       byte y = CHOICE[random.nextInt(CHOICE.length)];
       assertThat(ByteSearch.find(b, from, to, x)).isEqualTo(first(b, from, to, c -> c == x));
+      assertThat(ByteSearch.findOrHigh(b, from, to, x))
+          .isEqualTo(first(b, from, to, c -> c == x || c < 0));
       assertThat(ByteSearch.find(b, from, to, x, y))
           .isEqualTo(first(b, from, to, c -> c == x || c == y));
       assertThat(ByteSearch.endOfPrintable(b, from, to))

@@ -227,6 +227,39 @@ class TextLayoutTest {
     assertThat(read.account().total()).isEqualTo(Files.size(folder.resolve("t")));
   }
 
+  /** A table copied out of a document, below the document's title. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void titlesAboveStackedValuesDoNotShiftTheirRecords(int titles) throws IOException {
+    List<TorturePerson> people = TorturePerson.several(new Random(33), 25);
+    StringBuilder text = new StringBuilder("客户名单\n内部资料\n请勿外传\n".substring(0, 5 * titles));
+    text.append("姓名\n手机号\n身份证号\n地址\n");
+    for (TorturePerson p : people) {
+      text.append(String.join("\n", p.name(), p.phone(), p.id(), p.address())).append('\n');
+    }
+    Read read = read(find(write(text.toString(), "UTF-8"), "UTF-8"), Long.MAX_VALUE);
+    for (TorturePerson p : people) {
+      assertThat(read.rows())
+          .contains(Arrays.toString(new String[] {p.name(), p.phone(), p.id(), p.address()}));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "%d、", "%d. "})
+  void whatStandsBeforeNamedValuesIsOneCell(String number) throws IOException {
+    List<TorturePerson> people = TorturePerson.several(new Random(34), 25);
+    StringBuilder text = new StringBuilder();
+    for (TorturePerson p : people) {
+      text.append(String.format(number, 1 + people.indexOf(p))).append(p.name());
+      text.append("，电话：" + p.phone() + "，身份证：" + p.id() + "，地址：" + p.address() + "\n");
+    }
+    Read read = read(find(write(text.toString(), "UTF-8"), "UTF-8"), Long.MAX_VALUE);
+    for (TorturePerson p : people) {
+      String cells = String.join(", ", p.name(), p.phone(), p.id(), p.address());
+      assertThat(read.rows()).anyMatch(row -> row.startsWith("[" + cells));
+    }
+  }
+
   @Test
   void aListOfNumbersWithBlankLinesStaysOneColumn() throws IOException {
     StringBuilder text = new StringBuilder();

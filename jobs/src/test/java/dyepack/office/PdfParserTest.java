@@ -163,6 +163,41 @@ class PdfParserTest {
         .containsEntry("lines repeated at the edges of pages, dropped", 2L);
   }
 
+  /**
+   * Paragraphs of two lines, the first as long as there is room; {@code apart} tells them apart.
+   */
+  private Path paragraphs(List<String[]> rows, float apart) throws IOException {
+    Path file = folder.resolve("letter.pdf");
+    try (PDDocument document = new PDDocument()) {
+      PDFont font = new PDType1Font(Standard14Fonts.FontName.COURIER);
+      for (int start = 0; start < rows.size(); start += 15) {
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+          out.setFont(font, 10);
+          float y = 780;
+          for (String[] row : rows.subList(start, Math.min(rows.size(), start + 15))) {
+            String text = String.format("%s, phone: %s, number: %s", row[0], row[2], row[1]);
+            show(out, 60, y, String.format("%-70s", text).replace(' ', '_'));
+            show(out, 60, y - 14, "of the place " + row[0]);
+            y -= 14 + apart;
+          }
+        }
+      }
+      document.save(file.toFile());
+    }
+    return file;
+  }
+
+  @Test
+  void linesOfAParagraphAreOne() throws IOException {
+    List<String[]> rows = people(40, false);
+    List<List<String>> read = read(paragraphs(rows, 24)).table("text").rows();
+    assertThat(read).hasSize(40).allMatch(row -> row.get(0).contains("of the place "));
+    List<List<String>> unknown = read(paragraphs(rows, 14)).table("text").rows();
+    assertThat(unknown).as("records may be as long as lines").hasSize(80);
+  }
+
   @Test
   void oneLongTextIsNoFurtherColumn() throws IOException {
     List<String[]> rows = people(33, false);

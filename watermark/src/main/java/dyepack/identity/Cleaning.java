@@ -118,13 +118,18 @@ final class Cleaning {
 
   /** Tells whether the text consists of ASCII digits, at least one. */
   static boolean digits(String text) {
-    for (int i = 0; i < text.length(); i++) {
+    return digits(text, 0, text.length());
+  }
+
+  /** Tells the same of the characters from one index to before another. */
+  static boolean digits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (c < '0' || c > '9') {
         return false;
       }
     }
-    return !text.isEmpty();
+    return from < to;
   }
 
   /** Returns the digits without leading zeros; a zero stays. */

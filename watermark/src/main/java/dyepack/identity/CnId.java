@@ -62,9 +62,9 @@ public final class CnId {
   }
 
   private static boolean valid(String text) {
-    return Cleaning.digits(text.substring(0, LENGTH - 1))
+    return Cleaning.digits(text, 0, LENGTH - 1)
         && checkCharacter(text) == text.charAt(LENGTH - 1)
-        && Days.exists(text.substring(6, 14));
+        && Days.exists(text, 6);
   }
 
   /** The last character may be written as a multiplication sign or a Cyrillic letter. */
@@ -82,7 +82,7 @@ public final class CnId {
   private static Normalised complete(String text) {
     if (text.length() == OLD_LENGTH && Cleaning.digits(text)) {
       String digits = text.substring(0, 6) + "19" + text.substring(6);
-      return Days.exists(digits.substring(6, 14))
+      return Days.exists(digits, 6)
           ? new Known(digits + checkCharacter(digits))
           : new Unusable(UnusableReason.BAD_DATE);
     }
@@ -93,7 +93,7 @@ public final class CnId {
     if (x >= 0 && x < LENGTH - 1) {
       return new Unusable(UnusableReason.MALFORMED);
     }
-    if (!Days.exists(text.substring(6, 14))) {
+    if (!Days.exists(text, 6)) {
       return new Unusable(UnusableReason.BAD_DATE);
     }
     if (checkCharacter(text) == text.charAt(LENGTH - 1)) {

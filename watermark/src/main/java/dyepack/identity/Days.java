@@ -8,16 +8,23 @@ final class Days {
   static final int FIRST_YEAR = 1850;
   static final int LAST_YEAR = 2149;
 
+  private static final int DIGITS = 8;
+
   private static final int[] LENGTHS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private Days() {}
 
   /** Tells whether eight digits are year, month and day of a day that people live in. */
   static boolean exists(String digits) {
-    if (!Cleaning.digits(digits)) {
+    return digits.length() == DIGITS && exists(digits, 0);
+  }
+
+  /** Tells the same of the eight characters from an index on. */
+  static boolean exists(String text, int from) {
+    if (!Cleaning.digits(text, from, from + DIGITS)) {
       return false;
     }
-    int all = Integer.parseInt(digits);
+    int all = Integer.parseInt(text, from, from + DIGITS, 10);
     return exists(all / 10_000, all / 100 % 100, all % 100);
   }
 
