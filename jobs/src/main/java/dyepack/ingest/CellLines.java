@@ -36,7 +36,7 @@ final class CellLines {
   /** A telephone number and a name. */
   private static final int SHORTEST_TEXT = 14;
 
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\w]\\s?[\\p{L}\\d]");
+  private static final Pattern NAMED_VALUE = Pattern.compile("[:\uFF1A=]\\s?[\\p{L}\\d]");
 
   private final DumpTable table;
   private final int column;
@@ -96,7 +96,7 @@ final class CellLines {
   private static boolean isText(String cell) {
     String text = cell.strip();
     boolean several = text.indexOf('\n') > 0;
-    boolean words = text.length() >= SHORTEST_TEXT && BETWEEN_WORDS.matcher(text).find();
+    boolean words = text.length() >= SHORTEST_TEXT && NAMED_VALUE.matcher(text).find();
     return (several || (words && !CellKind.of(text).telling())) && FreeValues.in(text);
   }
 

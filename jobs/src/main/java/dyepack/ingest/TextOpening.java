@@ -147,7 +147,7 @@ final class TextOpening {
       }
     }
     ReadableText shown = kind == ContentKind.HTML ? shown(text) : inLines(text);
-    boolean statements = shown != text && kind == ContentKind.TEXT && isSql(shown);
+    boolean statements = !shown.equals(text) && kind == ContentKind.TEXT && isSql(shown);
     if (statements) {
       List<SqlDump> tables = sql(shown);
       if (!tables.isEmpty()) {
@@ -199,8 +199,7 @@ final class TextOpening {
     int rows = 0;
     try (DumpRows all = table.open()) {
       while (all.hasNext() && rows < MOST_DESCRIPTIONS) {
-        all.next();
-        rows++;
+        rows += all.next().cells().length > 0 ? 1 : 0;
       }
       ByteAccount bytes = all.account();
       return rows < MOST_DESCRIPTIONS && bytes.total() > 0 && 2 * bytes.record() < bytes.total();

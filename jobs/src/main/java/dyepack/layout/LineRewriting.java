@@ -24,20 +24,23 @@ public abstract class LineRewriting {
   /** A longer line is copied as it stands. */
   private static final int LONGEST_LINE = 1 << 20;
 
-  private static final List<Function<List<String>, @Nullable LineRewriting>> ALL =
-      List.of(
-          EscapedLines::of,
-          RedisReplies::of,
-          RedisCommands::of,
-          WrappedCells::of,
-          ScannedCells::of,
-          LoggedStatements::of,
-          PhpValues::of,
-          LatexRows::of,
-          ChatPrefixes::of,
-          PairLines::of);
-
   private static final double MOSTLY = 0.6;
+
+  /** The ways, apart from this class, which each of them needs to be there first. */
+  private static final class Ways {
+    private static final List<Function<List<String>, @Nullable LineRewriting>> ALL =
+        List.of(
+            EscapedLines::of,
+            RedisReplies::of,
+            RedisCommands::of,
+            WrappedCells::of,
+            ScannedCells::of,
+            LoggedStatements::of,
+            PhpValues::of,
+            LatexRows::of,
+            ChatPrefixes::of,
+            PairLines::of);
+  }
 
   /** The copy, line by line. */
   static final class Sink {
@@ -69,7 +72,7 @@ public abstract class LineRewriting {
   public static @Nullable LineRewriting of(String head) {
     int end = head.lastIndexOf('\n');
     List<String> lines = (end < 0 ? head : head.substring(0, end)).lines().toList();
-    for (Function<List<String>, @Nullable LineRewriting> each : ALL) {
+    for (Function<List<String>, @Nullable LineRewriting> each : Ways.ALL) {
       LineRewriting found = each.apply(lines);
       if (found != null) {
         return found;

@@ -1,5 +1,6 @@
 package dyepack.office;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellRow;
 import dyepack.cells.CellSink;
@@ -205,6 +206,7 @@ final class BinaryWorkbook {
   }
 
   /** Goes through a part's records; false if it is missing, or damaged from some record on. */
+  @CanIgnoreReturnValue
   private boolean each(String part, Records records) throws IOException {
     try (InputStream in = parts.bytes(part)) {
       if (in == null) {
@@ -232,7 +234,7 @@ final class BinaryWorkbook {
       return low;
     }
     int high = in.read();
-    return high < 0 ? -1 : low & 0x7f | (high & 0x7f) << 7;
+    return high < 0 ? -1 : (low & 0x7f) | ((high & 0x7f) << 7);
   }
 
   private static int length(InputStream in) throws IOException {

@@ -1,5 +1,6 @@
 package dyepack.unpack;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -41,7 +42,7 @@ final class PostgresInput implements Closeable {
         throw new IOException("no dump of PostgreSQL");
       }
     }
-    version = one() << 8 | one();
+    version = (one() << 8) | one();
     int revision = one();
     intBytes = one();
     offsetBytes = one();
@@ -68,6 +69,7 @@ final class PostgresInput implements Closeable {
   }
 
   /** A byte from 0 to 255; refused behind the end. */
+  @CanIgnoreReturnValue
   int one() throws IOException {
     int read = in.read();
     if (read < 0) {
@@ -92,11 +94,12 @@ final class PostgresInput implements Closeable {
   }
 
   /** A number: its sign, then its bytes, the lowest first. */
+  @CanIgnoreReturnValue
   int number() throws IOException {
     boolean negative = one() != 0;
     long value = 0;
     for (int b = 0; b < intBytes; b++) {
-      value |= (long) one() << 8 * b;
+      value |= (long) one() << (8 * b);
     }
     if (value < 0 || value > Integer.MAX_VALUE) {
       throw new IOException("a damaged dump of PostgreSQL");
@@ -105,6 +108,7 @@ final class PostgresInput implements Closeable {
   }
 
   /** A text of UTF-8, or of whatever the database was in; null where the dump says so. */
+  @CanIgnoreReturnValue
   @Nullable String text() throws IOException {
     int length = number();
     if (length < 0) {
