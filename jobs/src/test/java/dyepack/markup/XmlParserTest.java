@@ -7,6 +7,7 @@ import dyepack.cells.CellLimits;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Records of XML, Excel's XML, and what must not happen. */
@@ -71,7 +72,8 @@ class XmlParserTest {
     Pages page = read(xml + "</resultset>");
     assertThat(page.headers.get("resultset/row")).hasSize(22).startsWith("姓名", "电话", "f0");
     assertThat(page.rows.get("resultset/row")).hasSize(6);
-    assertThat(page.rows.get("resultset/row").get(3)).startsWith("n3", "", "0", "1");
+    assertThat(Objects.requireNonNull(page.rows.get("resultset/row")).get(3))
+        .startsWith("n3", "", "0", "1");
   }
 
   @Test
