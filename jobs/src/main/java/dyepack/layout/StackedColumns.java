@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +45,13 @@ public final class StackedColumns {
    */
   public static boolean write(Path source, int markBytes, Path copy, Path map, SourceOffsets before)
       throws IOException {
-    List<String> lines;
-    try (Stream<String> all = Files.lines(source, StandardCharsets.UTF_8)) {
-      lines = all.map(l -> l.replace("\uFEFF", "").strip()).filter(l -> !l.isEmpty()).toList();
-    }
+    // Bytes that are no characters must not end the reading of a text.
+    List<String> lines =
+        new String(Files.readAllBytes(source), StandardCharsets.UTF_8)
+            .lines()
+            .map(l -> l.replace("\uFEFF", "").strip())
+            .filter(l -> !l.isEmpty())
+            .toList();
     List<List<String>> columns = columns(lines);
     if (columns == null) {
       return false;

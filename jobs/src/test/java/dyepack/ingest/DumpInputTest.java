@@ -382,4 +382,14 @@ class DumpInputTest {
     assertThat(file.tables()).hasSize(1);
     assertThat(file.tables().get(0).header()).contains("姓名", "手机号");
   }
+
+  @Test
+  void oneColumnWithBytesThatAreNoCharactersIsRead() throws IOException {
+    StringBuilder text = new StringBuilder("手机号\n");
+    people(40).forEach(row -> text.append(row[1]).append('\n'));
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    bytes[bytes.length / 2] = (byte) 0xFF;
+    DumpFile file = one(Files.write(folder.resolve("list.txt"), bytes));
+    assertThat(rows(file.tables().get(0))).hasSizeGreaterThanOrEqualTo(39);
+  }
 }
