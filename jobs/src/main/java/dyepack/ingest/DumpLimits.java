@@ -1,5 +1,7 @@
 package dyepack.ingest;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dyepack.cells.CellLimits;
 import dyepack.confine.ConfineLimits;
 import dyepack.unpack.UnpackLimits;
@@ -66,6 +68,19 @@ public record DumpLimits(
         passwords,
         charset,
         confined.wallSeconds());
+  }
+
+  /**
+   * Parsers of whole JSON documents that keep to the depth, and to a record's length for a text.
+   */
+  JsonFactory jsonFactory() {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(jsonDepth)
+                .maxStringLength(recordBytes)
+                .build())
+        .build();
   }
 
   /** Refuses limits below what any honest file needs. */

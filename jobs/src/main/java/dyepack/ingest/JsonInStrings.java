@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dyepack.cells.ByteAccount;
 import java.io.IOException;
@@ -35,14 +34,7 @@ final class JsonInStrings {
 
   /** The writer for a table, or null if none of its values mostly holds an object of JSON. */
   static @Nullable JsonInStrings of(JsonDump table, DumpLimits limits) {
-    JsonFactory factory =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.jsonDepth())
-                    .maxStringLength(limits.recordBytes())
-                    .build())
-            .build();
+    JsonFactory factory = limits.jsonFactory();
     int[] held = new int[table.columns()];
     int rows = 0;
     try (DumpRows all = table.open()) {

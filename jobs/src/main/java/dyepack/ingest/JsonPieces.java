@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dyepack.charset.ReadableText;
 import java.io.IOException;
@@ -43,14 +42,7 @@ final class JsonPieces {
 
   private JsonPieces(ReadableText text, DumpLimits limits) {
     this.text = text;
-    factory =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.jsonDepth())
-                    .maxStringLength(limits.recordBytes())
-                    .build())
-            .build();
+    factory = limits.jsonFactory();
   }
 
   /**

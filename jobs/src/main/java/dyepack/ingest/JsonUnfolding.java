@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dyepack.charset.ReadableText;
 import dyepack.layout.HeaderDetector;
@@ -40,14 +39,7 @@ final class JsonUnfolding {
   private JsonUnfolding(ReadableText text, Path copy, DumpLimits limits) {
     this.text = text;
     this.copy = copy;
-    factory =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.jsonDepth())
-                    .maxStringLength(limits.recordBytes())
-                    .build())
-            .build();
+    factory = limits.jsonFactory();
   }
 
   /**

@@ -71,6 +71,11 @@ final class PdfParagraphs {
     return joined;
   }
 
+  /** Says that a page has no paragraphs: none goes on from there. */
+  void end() {
+    open = false;
+  }
+
   /** Whether the last page's last paragraph goes on with a line of the next page. */
   boolean goesOnWith(PdfLine line) {
     return open && Math.abs(first(line).left() - left) < SAME && !isFull(line);

@@ -142,8 +142,11 @@ public final class PdfParser implements CellParser {
         int last = text.size() - 1;
         text.set(last, PdfLayout.joined(text.get(last), lines.remove(0).text()));
       }
-      List<PdfLine> sentences = paragraphs.of(page.rules().isEmpty() ? lines : List.of());
-      lines = page.rules().isEmpty() ? new ArrayList<>(sentences) : lines;
+      if (page.rules().isEmpty()) {
+        lines = new ArrayList<>(paragraphs.of(lines));
+      } else {
+        paragraphs.end();
+      }
       dropEdges(lines);
       tables.page();
       for (Block block : PdfLayout.of(lines, page.rules(), columns)) {
