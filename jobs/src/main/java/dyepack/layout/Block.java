@@ -23,6 +23,7 @@ final class Block {
   private final Map<String, CellKind> kinds = new HashMap<>();
   private final long firstLine;
   private boolean atEnd;
+  private boolean chat;
 
   private Block(long firstLine) {
     this.firstLine = firstLine;
@@ -77,6 +78,7 @@ final class Block {
     }
     if (heads.size() >= 3 && followed * 5 >= heads.size() * 4) {
       heads.forEach(i -> silent.set(i, true));
+      chat = true;
     }
   }
 
@@ -104,6 +106,11 @@ final class Block {
 
   List<Anchors.Anchor> anchors(int i) {
     return anchors.get(i);
+  }
+
+  /** Whether messages stand below lines that say who wrote when. */
+  boolean chat() {
+    return chat;
   }
 
   /** Whether the line is blank, holds neither letters nor digits, or heads a chat message. */

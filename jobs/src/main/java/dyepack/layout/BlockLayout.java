@@ -14,6 +14,9 @@ final class BlockLayout {
   private static final int MOST_WIDTHS = 5;
   private static final int FEWEST_ROWS = 3;
 
+  /** Messages that aren't nearly all laid out alike are read as running text, all of them. */
+  private static final double SHARE_OF_CHAT = 0.7;
+
   private BlockLayout() {}
 
   /**
@@ -74,6 +77,9 @@ final class BlockLayout {
     if (fixed.any()) {
       all.add(fixed);
     }
+    if (block.chat()) {
+      all.removeIf(c -> share(block, c) < SHARE_OF_CHAT);
+    }
     all.add(new FreeCandidate(block));
     if (all.size() > MOST_CANDIDATES) {
       Map<Candidate, Double> sums = new HashMap<>();
@@ -88,6 +94,21 @@ final class BlockLayout {
       return List.copyOf(all.subList(0, MOST_CANDIDATES));
     }
     return all;
+  }
+
+  /** The part of the lines that say anything which records of a candidate take. */
+  private static double share(Block block, Candidate candidate) {
+    int taken = 0;
+    int i = 0;
+    while (i < block.size()) {
+      boolean record = !block.silent(i) && candidate.score(i) > BestPath.NOISE;
+      int end = record ? Math.min(block.size(), i + candidate.span(i)) : i + 1;
+      for (int k = i; k < end; k++) {
+        taken += record && !block.silent(k) ? 1 : 0;
+      }
+      i = end;
+    }
+    return (double) taken / block.speaking();
   }
 
   private static void addWidths(Block block, CutLines cut, List<Candidate> sink) {

@@ -26,6 +26,8 @@ final class DelimitedCandidate implements Candidate {
 
   private static final int MOST_TEXT_LINES = 12;
 
+  private static final int MOST_TITLES = 30;
+
   private final Block block;
   private final CutLines cut;
   private final int width;
@@ -40,8 +42,8 @@ final class DelimitedCandidate implements Candidate {
     this.cut = cut;
     this.width = width;
     double columns = width == 1 ? 0.5 : (width - 0.5) / width;
-    double usual = Separations.likelihood(cut.separation()) * columns;
     boolean figures = learn();
+    double usual = Separations.likelihood(cut.separation(), anchored()) * columns;
     boolean blanks = cut.separation().text().isBlank() && !cut.separation().text().equals("\t");
     this.prior = usual * (blanks && width > 1 && !figures ? 0.8 : 1);
     boolean any = false;
@@ -57,6 +59,15 @@ final class DelimitedCandidate implements Candidate {
 
   private String join() {
     return cut.separation().text();
+  }
+
+  /** Whether the first column is of values that are known by themselves and stand alone. */
+  private boolean anchored() {
+    double shares = 0;
+    for (Map.Entry<CellKind, Double> share : profile.get(0).entrySet()) {
+      shares += isAnchor(share.getKey()) ? share.getValue() : 0;
+    }
+    return shares >= 0.9;
   }
 
   /** All records of so many cells. */
@@ -190,6 +201,12 @@ final class DelimitedCandidate implements Candidate {
       }
       break;
     }
+    int titles = width > 2 ? titles(rows) : 0;
+    if (headerLine < 0 && titles > 0) {
+      header = List.of(rows.get(titles));
+      headerLine = starts.get(titles);
+      first = titles + 1;
+    }
     if (headerLine < 0 && rows.size() > 1 && names(rows.get(0)) && HeaderDetector.isHeader(rows)) {
       header = List.of(rows.get(0));
       headerLine = starts.get(0);
@@ -204,6 +221,22 @@ final class DelimitedCandidate implements Candidate {
     DelimitedForm form = form(records, columns);
     List<String> names = header.isEmpty() ? header : names(header, columns, form.numbered());
     return new Found(form, names, headerLine, starts.get(first));
+  }
+
+  /**
+   * How many titles stand above the names of columns, each filled up with delimiters to as many
+   * cells as a spreadsheet has columns.
+   */
+  private static int titles(List<String[]> rows) {
+    for (int k = 0; k < Math.min(MOST_TITLES, rows.size() - 1); k++) {
+      long filled = Arrays.stream(rows.get(k)).filter(c -> !c.isBlank()).count();
+      if (filled > 2 || filled * 2 > rows.get(k).length) {
+        List<String[]> below = rows.subList(k, rows.size());
+        boolean header = HeaderDetector.isSurely(rows.get(k)) || HeaderDetector.isHeader(below);
+        return k > 0 && header ? k : 0;
+      }
+    }
+    return 0;
   }
 
   /** Whether a line has enough cells to name the columns. */

@@ -135,6 +135,11 @@ final class DelimitedRows implements RowReader {
       odd = false;
       return Kind.NOISE;
     }
+    if (form.anchored() && Lines.isChatHead(feed.text())) {
+      reason = Lines.CHAT_HEADS;
+      odd = false;
+      return Kind.NOISE;
+    }
     if (form.anchored() && Lines.isTotal(cutter.cell(0)) && Anchors.count(feed.text()) == 0) {
       reason = Lines.TOTALS;
       odd = false;

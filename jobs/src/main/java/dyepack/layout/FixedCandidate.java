@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
 final class FixedCandidate implements Candidate {
   private static final int MOST_LINES = 300;
 
+  /** How likely columns at fixed places are before any look at the cells: less than delimiters. */
+  private static final double UNRULED = 0.7;
+
+  /** A line of dashes says where the columns are. */
+  private static final double RULED = 0.95;
+
   private final Block block;
   private final @Nullable FixedWidths widths;
+  private final boolean ruled;
   private final double[] scores;
 
   FixedCandidate(Block block) {
@@ -25,7 +32,9 @@ final class FixedCandidate implements Candidate {
         lines.add(block.line(i));
       }
     }
-    widths = FixedWidths.find(lines);
+    FixedWidths drawn = ruled();
+    ruled = drawn != null;
+    widths = drawn != null ? drawn : FixedWidths.find(lines);
     scores = new double[block.size()];
     for (int i = 0; i < scores.length && widths != null; i++) {
       scores[i] = rate(i, widths);
@@ -34,11 +43,39 @@ final class FixedCandidate implements Candidate {
 
   /** Whether there is anything to judge. */
   boolean any() {
-    return widths != null && widths.starts().size() > 2;
+    return widths != null && widths.starts().size() > (ruled ? 1 : 2);
+  }
+
+  /** The columns under which a line of dashes is drawn, if one is and the lines below keep to it. */
+  private @Nullable FixedWidths ruled() {
+    for (int i = 1; i + 1 < block.size(); i++) {
+      boolean between = block.silent(i) && !block.silent(i - 1) && !block.silent(i + 1);
+      if (between) {
+        List<String> below = new ArrayList<>();
+        for (int k = i + 1; k < block.size() && below.size() < MOST_LINES; k++) {
+          if (block.silent(k) && !below.isEmpty() && block.line(k).isBlank()) {
+            break;
+          }
+          if (!block.silent(k)) {
+            below.add(block.line(k));
+          }
+        }
+        FixedWidths drawn = FixedWidths.ruled(block.line(i), below);
+        if (drawn != null) {
+          return drawn;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether the line of dashes stands there. */
+  private boolean isRuler(int i) {
+    return block.silent(i) && !block.line(i).isBlank();
   }
 
   private double rate(int i, FixedWidths columns) {
-    if (block.silent(i)) {
+    if (block.silent(i) || (ruled && !columns.keptTo(block.line(i)))) {
       return 0;
     }
     String[] cells = columns.cut(block.line(i));
@@ -56,7 +93,7 @@ final class FixedCandidate implements Candidate {
     int hidden = Math.max(0, block.anchors(i).size() - alone);
     double share = whole / cells.length;
     double size = (cells.length - 0.5) / cells.length;
-    return 0.7 * size * Math.pow(share, 1.5) * (1 + 0.6 * Math.log1p(strong)) - 0.45 * hidden;
+    return (ruled ? RULED : UNRULED) * size * Math.pow(share, 1.5) * (1 + 0.6 * Math.log1p(strong)) - 0.45 * hidden;
   }
 
   @Override
@@ -78,7 +115,8 @@ final class FixedCandidate implements Candidate {
     List<String> header = List.of();
     int headerLine = -1;
     int first = 0;
-    if (rows.size() > 1 && HeaderDetector.isHeader(rows)) {
+    boolean named = ruled && rows.size() > 1 && isRuler(starts.get(0) + 1);
+    if (named || (rows.size() > 1 && HeaderDetector.isHeader(rows))) {
       header = List.of(rows.get(0));
       headerLine = starts.get(0);
       first = 1;
@@ -86,7 +124,7 @@ final class FixedCandidate implements Candidate {
       for (int i = starts.get(0) - 1; i >= from; i--) {
         if (!block.silent(i)) {
           String[] cells = widths.cut(block.line(i));
-          if (HeaderDetector.isSurely(cells)) {
+          if (HeaderDetector.isSurely(cells) || (ruled && i + 1 < block.size() && isRuler(i + 1))) {
             header = List.of(cells);
             headerLine = i;
           }
@@ -101,6 +139,6 @@ final class FixedCandidate implements Candidate {
     }
     boolean always = records.size() > 3 && anchored * 20 >= records.size() * 19;
     RowFitter fitter = RowFitter.of(records, widths.starts().size(), " ");
-    return new Found(new FixedForm(widths, always, fitter), header, headerLine, starts.get(first));
+    return new Found(new FixedForm(widths, always, ruled, fitter), header, headerLine, starts.get(first));
   }
 }

@@ -9,8 +9,10 @@ import java.util.List;
  * Columns at fixed places.
  *
  * @param anchored whether every row is expected to hold a value that is known by itself
+ * @param ruled whether a line of dashes says where the columns are, so that all rows keep to them
  */
-record FixedForm(FixedWidths widths, boolean anchored, RowFitter fitter) implements RowForm {
+record FixedForm(FixedWidths widths, boolean anchored, boolean ruled, RowFitter fitter)
+    implements RowForm {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -59,7 +61,8 @@ record FixedForm(FixedWidths widths, boolean anchored, RowFitter fitter) impleme
         return Kind.HEADER;
       }
       List<Anchors.Anchor> anchors = Anchors.find(line);
-      if (form.anchored() && anchors.isEmpty()) {
+      boolean stray = form.ruled() && !form.widths().keptTo(line);
+      if ((stray || form.anchored()) && anchors.isEmpty()) {
         odd = true;
         reason = Lines.isTotal(line) ? Lines.TOTALS : Lines.BETWEEN;
         return Kind.NOISE;

@@ -3,6 +3,7 @@ package dyepack.layout;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ record FixedWidths(boolean wide, List<Integer> starts) implements Serializable {
   private static final int FEWEST_LINES = 4;
   private static final int LONGEST_LINE = 2000;
 
+  /** One line of so many may have something where a ruled table has none. */
+  private static final int MOST_STRADDLING = 50;
+
+  private static final Pattern RULE = Pattern.compile(" *(?:-+|=+|\u2500+)(?: +(?:-+|=+|\u2500+))+ *");
+
   /** Copies the list. */
   FixedWidths {
     starts = List.copyOf(starts);
@@ -30,6 +36,48 @@ record FixedWidths(boolean wide, List<Integer> starts) implements Serializable {
     FixedWidths wide = find(lines, true);
     FixedWidths narrow = find(lines, false);
     return narrow.starts.size() > wide.starts.size() ? narrow : wide;
+  }
+
+  /**
+   * The columns under which a line of dashes is drawn, as SQL*Plus, sqlcmd, SQL Server's "results
+   * to text" and sqlite3 do; null if the line isn't one or the lines below don't keep to it.
+   *
+   * @param rule the line of dashes
+   * @param lines what stands below it
+   */
+  static @Nullable FixedWidths ruled(String rule, List<String> lines) {
+    if (!RULE.matcher(rule).matches() || lines.isEmpty()) {
+      return null;
+    }
+    List<Integer> starts = new ArrayList<>();
+    for (int p = 0; p < rule.length(); p++) {
+      boolean begins = rule.charAt(p) != ' ' && (p == 0 || rule.charAt(p - 1) == ' ');
+      if (begins) {
+        starts.add(starts.isEmpty() ? 0 : p);
+      }
+    }
+    FixedWidths best = null;
+    int least = lines.size() / MOST_STRADDLING + 1;
+    for (boolean wide : new boolean[] {false, true}) {
+      FixedWidths widths = new FixedWidths(wide, starts);
+      int straddling = (int) lines.stream().filter(l -> !widths.keptTo(l)).count();
+      if (straddling < least) {
+        least = straddling;
+        best = widths;
+      }
+    }
+    return best;
+  }
+
+  /** Whether a blank stands before each column that the line reaches. */
+  boolean keptTo(String line) {
+    char[] grid = grid(line, wide);
+    for (int start : starts) {
+      if (start > 0 && start <= grid.length && grid[start - 1] != ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static FixedWidths find(List<String> lines, boolean wide) {

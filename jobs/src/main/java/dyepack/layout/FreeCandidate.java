@@ -54,7 +54,7 @@ final class FreeCandidate implements Candidate {
     return 1;
   }
 
-  /** Grouped if the anchors of a person mostly stand on several lines. */
+  /** Grouped if the anchors of a person mostly, or in messages often, stand on several lines. */
   @Override
   public @Nullable Found found(List<Integer> starts, int from) {
     int groups = 0;
@@ -77,7 +77,13 @@ final class FreeCandidate implements Candidate {
       boolean several = anchored > 1 && anchored < lines + 1 && lines <= LONGEST_MESSAGE;
       scattered += several || (anchored == 1 && lines > 1 && lines <= LONGEST_MESSAGE) ? 1 : 0;
     }
-    boolean grouped = groups > 1 && scattered * 2 > groups;
+    int heads = 0;
+    for (int k = starts.get(0); k <= last; k++) {
+      heads += Lines.isChatHead(block.line(k)) ? 1 : 0;
+    }
+    // Below the heads of messages a line alone is a message too.
+    int usual = heads * 2 > groups ? 10 : 2;
+    boolean grouped = groups > 1 && scattered * usual > groups;
     int first = starts.get(0);
     while (grouped && first > from && !ends(first - 1)) {
       first--;

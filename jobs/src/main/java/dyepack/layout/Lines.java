@@ -32,6 +32,12 @@ final class Lines {
           "\\s*[\\[(（【]?(?:\\d{2,4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[ T]*)?(?:[上下]午"
               + " ?)?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?[\\])）】]?\\s*(.{0,60})");
 
+  /** The name first, as WeChat for computers copies and exports messages. */
+  private static final Pattern NAME_FIRST =
+      Pattern.compile(
+          "\\s*\\S.{0,40}?\\s[\\[(（【]?\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[ T]{1,2}"
+              + "\\d{1,2}:\\d{2}(?::\\d{2})?[\\])）】]?\\s*:?\\s*");
+
   private Lines() {}
 
   /** Whether nothing but blanks is there. */
@@ -84,10 +90,10 @@ final class Lines {
     return line.startsWith("#") || line.startsWith("--") || line.startsWith("//");
   }
 
-  /** A time with somebody's name and no data: the line above a chat message. */
+  /** A time with somebody's name, before or behind it, and no data: the line above a chat message. */
   static boolean isChatHead(String text) {
     return text.length() < 100
-        && CHAT_HEAD.matcher(text).matches()
+        && (CHAT_HEAD.matcher(text).matches() || NAME_FIRST.matcher(text).matches())
         && Anchors.find(text).stream().noneMatch(a -> a.kind() != Anchors.Kind.EMAIL);
   }
 }

@@ -14,6 +14,7 @@ final class PairCandidate implements Candidate {
 
   private final Block block;
   private final Set<String> keys = new LinkedHashSet<>();
+  private final PairLead lead;
   private final double[] scores;
 
   PairCandidate(Block block) {
@@ -37,6 +38,7 @@ final class PairCandidate implements Candidate {
             keys.add(key);
           }
         });
+    lead = lead();
     scores = new double[block.size()];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = rate(i);
@@ -48,13 +50,29 @@ final class PairCandidate implements Candidate {
     return keys.size() > 1;
   }
 
+  private PairLead lead() {
+    List<String> beginnings = new ArrayList<>();
+    for (int i = 0; i < block.size(); i++) {
+      String line = block.line(i);
+      List<PairText.Pair> pairs = PairText.find(line, keys);
+      if (pairs.size() > 1) {
+        beginnings.add(before(line, pairs));
+      }
+    }
+    return PairLead.of(beginnings);
+  }
+
+  private static String before(String line, List<PairText.Pair> pairs) {
+    return PairText.before(line, pairs.get(0).keyStart(), new StringBuilder());
+  }
+
   private double rate(int i) {
     String line = block.line(i);
     List<PairText.Pair> pairs = PairText.find(line, keys);
     if (pairs.size() < 2) {
       return -1;
     }
-    double strong = 0;
+    double strong = lead.cells() == 1 ? 0 : lead.anchors(before(line, pairs));
     for (int k = 0; k < pairs.size(); k++) {
       int end = k + 1 < pairs.size() ? pairs.get(k + 1).keyStart() : line.length();
       CellKind kind = block.kind(PairText.value(line, pairs.get(k), end, new StringBuilder()));
@@ -85,6 +103,6 @@ final class PairCandidate implements Candidate {
     }
     return used.isEmpty()
         ? null
-        : new Found(new PairForm(new ArrayList<>(used)), List.of(), -1, starts.get(0));
+        : new Found(new PairForm(new ArrayList<>(used), lead), List.of(), -1, starts.get(0));
   }
 }

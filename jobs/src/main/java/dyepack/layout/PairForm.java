@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lines of names with values: a row has a cell for what stands before the first name, one for each
+ * Lines of names with values: a row has cells for what stands before the first name, one for each
  * name, and one for the rest.
+ *
+ * @param lead how what stands before the first name is cut
  */
-record PairForm(List<String> keys) implements RowForm {
+record PairForm(List<String> keys, PairLead lead) implements RowForm {
   private static final long serialVersionUID = 1L;
 
   /** Copies the list. */
@@ -27,13 +29,12 @@ record PairForm(List<String> keys) implements RowForm {
 
   @Override
   public int columns() {
-    return keys.size() + 2;
+    return keys.size() + lead.cells() + 1;
   }
 
   @Override
   public List<String> names() {
-    List<String> names = new ArrayList<>();
-    names.add("(before)");
+    List<String> names = new ArrayList<>(lead.names());
     names.addAll(keys);
     names.add("(rest)");
     return names;
@@ -41,7 +42,9 @@ record PairForm(List<String> keys) implements RowForm {
 
   @Override
   public boolean covers(RowForm other) {
-    return other instanceof PairForm form && keys.containsAll(form.keys);
+    return other instanceof PairForm form
+        && keys.containsAll(form.keys)
+        && lead.equals(form.lead);
   }
 
   @Override
@@ -51,12 +54,14 @@ record PairForm(List<String> keys) implements RowForm {
 
   private static final class Rows extends LineRows {
     private final Map<String, Integer> columns = new HashMap<>();
+    private final PairLead lead;
     private final int width;
 
     Rows(PairForm form, CellLimits limits) {
       super(limits);
+      this.lead = form.lead();
       for (String key : form.keys()) {
-        columns.put(key, columns.size() + 1);
+        columns.put(key, columns.size() + lead.cells());
       }
       this.width = form.columns();
     }
@@ -74,7 +79,9 @@ record PairForm(List<String> keys) implements RowForm {
       cells = new String[width];
       Arrays.fill(cells, "");
       StringBuilder rest = new StringBuilder();
-      cells[0] = PairText.before(line, pairs.isEmpty() ? 0 : pairs.get(0).keyStart(), rest);
+      int first = pairs.isEmpty() ? 0 : pairs.get(0).keyStart();
+      String[] before = lead.cut(PairText.before(line, first, rest));
+      System.arraycopy(before, 0, cells, 0, before.length);
       for (int i = 0; i < pairs.size(); i++) {
         PairText.Pair pair = pairs.get(i);
         int end = i + 1 < pairs.size() ? pairs.get(i + 1).keyStart() : line.length();

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds names with values in a line: {@code name=x&phone=y}, {@code 姓名：张三 电话：...}. */
 final class PairText {
   private static final Pattern LISTED =
-      Pattern.compile("\\s*[(\uFF08\\[]?(\\d{1,7})[\u3001.\uFF0E)\uFF09\\]]\\s*");
+      Pattern.compile(
+          "\\s*[(\uFF08\\[]?(\\d{1,7})[\u3001.\uFF0E)\uFF09\\]](?!\\d{1,3}\\.\\d)\\s*");
 
   private static final int LONGEST_KEY = 24;
 
@@ -74,6 +75,10 @@ final class PairText {
     while (start > 0 && isKey(line.charAt(start - 1)) && last - start < LONGEST_KEY) {
       start--;
     }
+    boolean host = start > 0 && line.charAt(start - 1) == '@';
+    if (host && line.substring(start, last).indexOf('.') > 0) {
+      return null;
+    }
     int bracket = line.lastIndexOf('(', last - 1);
     if (bracket >= start && line.indexOf(')', bracket) >= last) {
       start = bracket + 1;
@@ -81,6 +86,7 @@ final class PairText {
     while (start < last && !Character.isLetter(line.charAt(start)) && line.charAt(start) != '_') {
       start++;
     }
+    start = behindBar(line, start, last);
     boolean cut = start > 0 && last - start >= LONGEST_KEY;
     if (start == last) {
       return numbered(line, last, next);
@@ -94,6 +100,21 @@ final class PairText {
     }
     boolean open = quoted && start > 0 && line.charAt(start - 1) == line.charAt(end - 1);
     return new Pair(line.substring(start, last), open ? start - 1 : start, next, c == '=');
+  }
+
+  /** Where a name of several words begins that stands behind a bar: {@code | Last Login = ...}. */
+  private static int behindBar(String line, int start, int end) {
+    int i = start;
+    while (i > 0 && end - i < LONGEST_KEY && (line.charAt(i - 1) == ' ' || isKey(line.charAt(i - 1)))) {
+      i--;
+    }
+    if (i == start || i == 0 || line.charAt(i - 1) != '|') {
+      return start;
+    }
+    while (i < end && !Character.isLetter(line.charAt(i))) {
+      i++;
+    }
+    return i < end ? i : start;
   }
 
   /** The column of a log of changes that has no names: {@code @3}. */

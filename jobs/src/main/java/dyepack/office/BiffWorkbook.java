@@ -30,6 +30,8 @@ final class BiffWorkbook {
   private final SharedTexts texts;
   private final List<BoundSheet> sheets = new ArrayList<>();
   private RecordInputStream in;
+  private final NumberDates dates = new NumberDates();
+  private int style;
   private BiffText strings;
   private int version;
   private int nextSheet;
@@ -168,6 +170,16 @@ final class BiffWorkbook {
       case 0x000a -> end();
       case 0x0042 -> strings.codePage(in.readUShort());
       case 0x0085 -> boundSheet();
+      case 0x0022 -> {
+        if (in.readUShort() == 1) {
+          dates.since1904();
+        }
+      }
+      case 0x041e -> dates.format(in.readUShort(), strings.read(in, version < 8, row, 0));
+      case 0x00e0 -> {
+        in.readUShort();
+        dates.style(in.readUShort());
+      }
       case 0x00fc -> {
         try {
           BiffText.shared(in, texts);
@@ -260,15 +272,15 @@ final class BiffWorkbook {
       }
       case 0x0003, 0x0203 -> {
         int column = place();
-        row.set(column, StoredValue.number(in.readDouble()));
+        row.set(column, dates.text(StoredValue.number(in.readDouble()), style));
       }
       case 0x0002 -> {
         int column = place();
-        row.set(column, Integer.toString(in.readUShort()));
+        row.set(column, dates.text(Integer.toString(in.readUShort()), style));
       }
       case 0x027e -> {
         int column = place();
-        row.set(column, packed(in.readInt()));
+        row.set(column, dates.text(packed(in.readInt()), style));
       }
       case 0x00bd -> packedNumbers();
       case 0x0005, 0x0205 -> {
@@ -293,7 +305,7 @@ final class BiffWorkbook {
     if (version == 2) {
       in.readUByte();
     }
-    in.readUShort();
+    style = in.readUShort();
     if (number != rowNumber) {
       endRow();
       rowNumber = number;
@@ -325,8 +337,8 @@ final class BiffWorkbook {
       rowNumber = number;
     }
     for (; in.remaining() >= 6 + 2; column++) {
-      in.readUShort();
-      row.set(column, packed(in.readInt()));
+      style = in.readUShort();
+      row.set(column, dates.text(packed(in.readInt()), style));
     }
   }
 
@@ -343,7 +355,7 @@ final class BiffWorkbook {
     int column = place();
     long bits = in.readLong();
     if (bits >>> 48 != 0xffff) {
-      row.set(column, StoredValue.number(Double.longBitsToDouble(bits)));
+      row.set(column, dates.text(StoredValue.number(Double.longBitsToDouble(bits)), style));
       return;
     }
     switch ((int) bits & 0xff) {

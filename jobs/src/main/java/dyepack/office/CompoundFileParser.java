@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Also the bare records of BIFF2 to BIFF8 without a compound file around them, which simple
  * exporters write.
  *
- * <p>Cells of a workbook: dates as serial numbers (days since 1899-12-30), numbers as the shortest
+ * <p>Cells of a workbook: numbers that a format shows as dates
+ * as those ({@link NumberDates}), other numbers as the shortest
  * decimal of the stored double, formulas by the result stored last, truth values {@code TRUE} and
  * {@code FALSE}. Sheets come in their order, hidden ones too, rows with their numbers.
  *

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Reads workbooks of Office Open XML (ECMA-376 part 1, section 18), transitional or strict: every
  * sheet, hidden ones too, in their order.
  *
- * <p>Cells are given as they are stored: dates as serial numbers (days since 1899-12-30, in
- * workbooks of the old Macintosh kind since 1904-01-01), numbers as written in the file, except
- * that the seventeen-digit form of a short number ({@code 1.1000000000000001}) becomes the short
+ * <p>Cells are given as they are stored: numbers as written in the file, except that what a format
+ * shows as a date becomes one ({@link NumberDates}), and that the seventeen-digit form of a short number ({@code 1.1000000000000001}) becomes the short
  * one; formulas by the result stored last; truth values {@code TRUE} and {@code FALSE}. Rows keep
  * their numbers. Blank rows are passed over.
  *
@@ -55,10 +54,14 @@ public final class XlsxParser implements CellParser {
         CellRow row = new CellRow(limits, sink);
         String shared = relations.targetOfType("sharedStrings", "xl/sharedStrings.xml");
         readTexts(parts, shared, texts, limits, row);
+        NumberDates dates = dates(parts, relations.targetOfType("styles", "xl/styles.xml"));
+        if (sinceMacintosh(parts, workbook)) {
+          dates.since1904();
+        }
         row.report();
         int unread = 0;
         for (SheetPart sheet : sheets) {
-          unread += read(parts, sheet, texts, row, limits, sink) ? 0 : 1;
+          unread += read(parts, sheet, texts, dates, row, limits, sink) ? 0 : 1;
         }
         if (unread == sheets.size()) {
           throw new IOException("a workbook without readable sheets");
@@ -142,10 +145,66 @@ public final class XlsxParser implements CellParser {
     }
   }
 
+  /** The formats of cells (18.8.10, 18.8.31); none if they are damaged. */
+  private static NumberDates dates(ZippedParts parts, String name) throws IOException {
+    NumberDates dates = new NumberDates();
+    try (XmlPart xml = parts.xml(name)) {
+      boolean cells = false;
+      while (xml != null) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.END_DOCUMENT) {
+          break;
+        }
+        boolean begins = event == XMLStreamConstants.START_ELEMENT;
+        if (!begins && event != XMLStreamConstants.END_ELEMENT) {
+          continue;
+        }
+        switch (xml.name()) {
+          case "cellXfs" -> cells = begins;
+          case "xf" -> {
+            if (begins && cells) {
+              dates.style(xml.number("numFmtId", 0));
+            }
+          }
+          case "numFmt" -> {
+            String code = begins ? xml.attribute("formatCode") : null;
+            if (code != null) {
+              dates.format(xml.number("numFmtId", 0), code);
+            }
+          }
+          default -> {}
+        }
+      }
+      return dates;
+    } catch (DamagedPartException e) {
+      return new NumberDates();
+    }
+  }
+
+  /** Whether days count from 1904 (18.2.28). */
+  private static boolean sinceMacintosh(ZippedParts parts, String workbook) throws IOException {
+    try (XmlPart xml = parts.xml(workbook)) {
+      while (xml != null) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.END_DOCUMENT) {
+          return false;
+        }
+        if (event == XMLStreamConstants.START_ELEMENT && xml.name().equals("workbookPr")) {
+          String since = xml.attribute("date1904");
+          return "1".equals(since) || "true".equals(since);
+        }
+      }
+      return false;
+    } catch (DamagedPartException e) {
+      return false;
+    }
+  }
+
   private static boolean read(
       ZippedParts parts,
       SheetPart sheet,
       SharedTexts texts,
+      NumberDates dates,
       CellRow row,
       CellLimits limits,
       CellSink sink)
@@ -167,7 +226,7 @@ public final class XlsxParser implements CellParser {
       case "veryHidden" -> sink.noted(HiddenParts.VERY_HIDDEN_SHEET, 1, 0);
       default -> {}
     }
-    try (XlsxSheet rows = new XlsxSheet(part, texts, limits, row)) {
+    try (XlsxSheet rows = new XlsxSheet(part, texts, dates, limits, row)) {
       if (!rows.read()) {
         parts.rejected(sheet.part(), "a damaged sheet, read up to the damage");
       }

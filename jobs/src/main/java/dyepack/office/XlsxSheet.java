@@ -17,19 +17,23 @@ final class XlsxSheet implements Closeable {
 
   private final XmlPart xml;
   private final SharedTexts texts;
+  private final NumberDates dates;
   private final CellRow row;
   private final int mostChars;
   private final StringBuilder value = new StringBuilder();
   private String type = "";
+  private int style;
   private int column = -1;
   private long number;
   private boolean inData;
   private boolean inValue;
   private boolean hiddenRow;
 
-  XlsxSheet(XmlPart xml, SharedTexts texts, CellLimits limits, CellRow row) {
+  XlsxSheet(
+      XmlPart xml, SharedTexts texts, NumberDates dates, CellLimits limits, CellRow row) {
     this.xml = xml;
     this.texts = texts;
+    this.dates = dates;
     this.row = row;
     this.mostChars = limits.cellChars() + 1;
   }
@@ -85,6 +89,7 @@ final class XlsxSheet implements Closeable {
         column = column(xml.attribute("r"));
         String given = xml.attribute("t");
         type = given == null ? "n" : given;
+        style = type.equals("n") ? xml.number("s", 0) : 0;
         value.setLength(0);
       }
       case "v", "t" -> inValue = inData;
@@ -163,7 +168,7 @@ final class XlsxSheet implements Closeable {
         row.skipped("cells that hold an error instead of a value", 1, number);
         yield "";
       }
-      case "n" -> shortest(raw.strip());
+      case "n" -> dates.text(shortest(raw.strip()), style);
       default -> EscapedText.plain(raw);
     };
   }

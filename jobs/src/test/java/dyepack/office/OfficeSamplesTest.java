@@ -52,11 +52,6 @@ class OfficeSamplesTest {
     return sink;
   }
 
-  /** Days since 1899-12-30 where the format keeps serial numbers. */
-  private static String day(String iso, boolean serial) {
-    return serial ? Long.toString(java.time.LocalDate.parse(iso).toEpochDay() + 25_569) : iso;
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"people.xlsx", "people.xls", "people.ods"})
   void everyCellOfAWorkbookIsThere(String name) throws IOException {
@@ -70,7 +65,7 @@ class OfficeSamplesTest {
       List<String> person = people.get(r);
       assertThat(row.subList(0, 4)).isEqualTo(person.subList(0, 4));
       assertThat(new java.math.BigDecimal(row.get(4))).isEqualByComparingTo(person.get(4));
-      assertThat(row.get(5)).isEqualTo(day(person.get(5), !name.endsWith(".ods")));
+      assertThat(row.get(5)).isEqualTo(person.get(5));
     }
     assertThat(sink.tables).hasSize(1);
     assertThat(sink.skips).isEmpty();
