@@ -10,11 +10,13 @@ import dyepack.charset.ReadableText;
 import dyepack.charset.TextEncoding;
 import dyepack.layout.CellKind;
 import dyepack.layout.FreeValues;
+import dyepack.layout.Letters;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cells of a table of one column that are lines of a list: paragraphs of a document, or a sheet
  * into whose first column somebody pasted a chat. They are laid out as a text would be, where that
- * is certain: nearly all of it must become records of several cells, and most of these must hold a
- * telephone or identity number or an e-mail address in a cell of its own.
+ * is certain: nearly all of it (unless it is letters) must become records of several cells, and most
+ * of these must hold a telephone or identity number or an e-mail address in a cell of its own.
  */
 final class CellLines {
   private static final double MOSTLY = 0.8;
+
+  /** Most of a letter is the same for all; what isn't is found in lines that name it. */
+  private static final double PART_OF_LETTERS = 0.2;
+
   private static final int FEWEST_ROWS = 3;
   private static final int ROWS_LOOKED_AT = 300;
   private static final int MOST_TURNS = 1 << 20;
@@ -44,6 +50,8 @@ final class CellLines {
 
   /** Position of the row by the line that it stands on, where it doesn't simply run on. */
   private final TreeMap<Long, Long> turns = new TreeMap<>();
+
+  private @Nullable Letters letters;
 
   private CellLines(DumpTable table, int column, DumpLimits limits) {
     this.table = table;
@@ -137,10 +145,21 @@ final class CellLines {
         }
       }
       writer.end("");
+      double share = letters == null ? MOSTLY : PART_OF_LETTERS;
       boolean list =
-          rows >= FEWEST_ROWS && records >= MOSTLY * speaking && telling >= MOSTLY * rows;
+          rows >= FEWEST_ROWS && records >= share * speaking && telling >= MOSTLY * rows;
       return list ? CellStream.open(copy) : null;
     }
+  }
+
+  private List<String> head() {
+    List<String> head = new ArrayList<>();
+    try (DumpRows rows = table.open()) {
+      while (rows.hasNext() && head.size() < ROWS_LOOKED_AT) {
+        head.addAll(rows.next().cells()[column].lines().toList());
+      }
+    }
+    return head;
   }
 
   private static boolean tells(String[] cells) {
@@ -160,6 +179,7 @@ final class CellLines {
 
   /** Writes the cells, a blank line where rows are left out; false if their places are too many. */
   private boolean write(Path lines) throws IOException {
+    letters = Letters.of(head());
     long line = 1;
     long last = 0;
     try (Writer out = Files.newBufferedWriter(lines, StandardCharsets.UTF_8);
@@ -173,13 +193,15 @@ final class CellLines {
         last = row.line();
         boolean first = true;
         for (String piece : Splitter.on('\n').split(row.cells()[column].replace("\r", ""))) {
-          if (!first || position(line) != last) {
-            turns.put(line, last);
+          for (String written : letters == null ? List.of(piece) : letters.lines(piece)) {
+            if (!first || position(line) != last) {
+              turns.put(line, last);
+            }
+            first = false;
+            out.write(written);
+            out.write('\n');
+            line++;
           }
-          first = false;
-          out.write(piece);
-          out.write('\n');
-          line++;
         }
         if (table.columns() > 1) {
           // A message ends here, whatever the next one begins with.

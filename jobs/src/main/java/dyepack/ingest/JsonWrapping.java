@@ -16,8 +16,9 @@ import java.util.Set;
  *
  * <p>Such an array is told from a list that belongs to a record (the orders of a customer) by what
  * stands beside it: nothing but words of answers (code, message, total ...), or it is longer than
- * the lists that become columns, or has several objects in each record, or the file is one object
- * with few values of its own. Where the objects around such lists have other values too, they are a
+ * the lists that become columns, or has several objects in each record, or stands in one of several
+ * objects only (as phpMyAdmin exports a table, behind objects that describe it), or the file is one
+ * object with few values of its own. Where the objects around such lists have other values too, they are a
  * table besides.
  *
  * @param places keys that lead to arrays of records; an empty text if the objects are records
@@ -94,6 +95,7 @@ record JsonWrapping(List<String> places, boolean singleQuotes, boolean one) {
   }
 
   private static final class Lists {
+    private long holders;
     private long objects;
     private long most;
     private long now;
@@ -215,6 +217,7 @@ record JsonWrapping(List<String> places, boolean singleQuotes, boolean one) {
       }
       if (list != null) {
         list.now = 0;
+        list.holders++;
       }
     }
 
@@ -259,8 +262,9 @@ record JsonWrapping(List<String> places, boolean singleQuotes, boolean one) {
       lists.forEach(
           (path, list) -> {
             boolean several = list.objects > 0 && (answers || (few && list.objects > 1));
+            boolean alone = objects > 2 && list.holders == 1 && list.objects > 1;
             boolean groups = list.objects >= (long) GROUP * Math.max(2, objects);
-            if (!path.isEmpty() && (several || groups || list.most > LONG_LIST)) {
+            if (!path.isEmpty() && (several || alone || groups || list.most > LONG_LIST)) {
               places.add(path);
             }
           });

@@ -16,8 +16,9 @@ final class ChatPrefixes extends LineRewriting {
   private static final int FEWEST = 3;
   private static final Pattern MESSAGE =
       Pattern.compile(
-          "(\\s*[\\[(（【]?\\d{2,4}[-/.年]\\d{1,2}[-/.月]\\d{1,4}日?[ T,，]{0,2}"
-              + "\\d{1,2}:\\d{2}(?::\\d{2})?[\\])）】]?\\s{1,3}([^:：,，|\\t]{1,40}))[:：]\\s*(\\S.*)");
+          "(\\s*[\\[(（【]?\\d{1,4}[-/.年]\\d{1,2}[-/.月]\\d{1,4}日?[ T,，]{0,2}"
+              + "\\d{1,2}:\\d{2}(?::\\d{2})?(?:[ \\u202F]?[AaPp][Mm])?[\\])）】]?\\s{1,3}"
+              + "(?:- )?([^:：,，|\\t]{1,40}))[:：]\\s*(\\S.*)");
   private static final Pattern SEPARATORS =
       Pattern.compile("[^,，;；、|\\t]+([,，;；、|\\t]|--+)(?:.*\\1).*");
 

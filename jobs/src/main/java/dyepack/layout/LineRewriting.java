@@ -31,6 +31,7 @@ public abstract class LineRewriting {
     private static final List<Function<List<String>, @Nullable LineRewriting>> ALL =
         List.of(
             EscapedLines::of,
+            NumberedCharacters::of,
             RedisReplies::of,
             RedisCommands::of,
             WrappedCells::of,
@@ -39,7 +40,8 @@ public abstract class LineRewriting {
             PhpValues::of,
             LatexRows::of,
             ChatPrefixes::of,
-            PairLines::of);
+            PairLines::of,
+            Letters::of);
   }
 
   /** The copy, line by line. */
