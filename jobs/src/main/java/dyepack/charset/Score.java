@@ -61,8 +61,8 @@ final class Score {
   }
 
   /**
-   * Control characters that texts and odd delimiters use: tab, line ends, form feed, ^A to ^G, and
-   * the four information separators of ASCII.
+   * Control characters that texts and odd delimiters use: tab, line ends, form feed, ^A to ^G, the
+   * four information separators of ASCII, and the escape that colours a terminal.
    */
   static boolean isTextControl(int c) {
     return c == '\t'
@@ -71,7 +71,7 @@ final class Score {
         || c == '\f'
         || c == 0x1A
         || (c > 0 && c < 8)
-        || (c >= 0x1C && c <= 0x1F);
+        || (c >= 0x1B && c <= 0x1F);
   }
 
   /**

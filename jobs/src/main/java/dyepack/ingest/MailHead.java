@@ -14,6 +14,13 @@ final class MailHead {
   /** First line of a message of a mailbox (RFC 4155, appendix A): sender and time. */
   private static final Pattern SEPARATOR = Pattern.compile("From \\S+.*\\d{4}\\s*");
 
+  /** A page saved with its parts, as browsers and Excel do (RFC 2557), without sender or date. */
+  private static final Pattern RELATED =
+      Pattern.compile(
+          "(?:[!-9;-~]{1,76}:[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*){0,8}?"
+              + "content-type:\\s*multipart/(?:related|alternative)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern FIELD = Pattern.compile("([!-9;-~]{1,76}):.*");
 
   /** Fields that programs write; tables of keys and values have none of them. */
@@ -48,7 +55,8 @@ final class MailHead {
     }
     boolean program = fields.stream().anyMatch(OF_PROGRAMS::contains);
     boolean people = fields.stream().filter(OF_PEOPLE::contains).count() >= 2;
-    if (!program || !people) {
+    boolean page = fields.contains("mime-version") && RELATED.matcher(text).lookingAt();
+    if (!program || !(people || page)) {
       return null;
     }
     return mailbox ? ContentKind.MAILBOX : ContentKind.MAIL;

@@ -30,6 +30,7 @@ public abstract class LineRewriting {
   private static final class Ways {
     private static final List<Function<List<String>, @Nullable LineRewriting>> ALL =
         List.of(
+            TerminalLines::of,
             EscapedLines::of,
             NumberedCharacters::of,
             RedisReplies::of,
@@ -40,6 +41,7 @@ public abstract class LineRewriting {
             PhpValues::of,
             LatexRows::of,
             ChatPrefixes::of,
+            PairsBeside::of,
             PairLines::of,
             Letters::of);
   }

@@ -50,12 +50,16 @@ public final class HtmlText {
           "ol",
           "option",
           "p",
+          "plaintext",
           "pre",
           "section",
           "table",
+          "textarea",
           "title",
           "tr",
-          "ul");
+          "ul",
+          "xmp");
+  private static final Set<String> PREFORMATTED = Set.of("pre", "textarea", "plaintext", "xmp");
   private static final Set<String> LETTERS =
       Set.of("b", "big", "em", "font", "i", "mark", "s", "small", "strong", "sub", "sup", "u");
   private static final Set<String> NOT_SHOWN = Set.of("script", "style", "xml", "noscript");
@@ -122,7 +126,42 @@ public final class HtmlText {
     }
   }
 
+  /** Text whose lines and blanks count, as they stand. */
+  private void preformatted(CharSequence piece) throws IOException {
+    String raw = piece.toString();
+    int from = 0;
+    while (from < raw.length()) {
+      int end = raw.indexOf('\n', from);
+      String part = HtmlEntities.resolved(raw.substring(from, end < 0 ? raw.length() : end));
+      String shown = part.replace("\r", "").replace('\u00A0', ' ');
+      if (!shown.isEmpty()) {
+        places.pair(written, before.original(text.offset(tokens.start() + from)));
+        write(shown);
+        inLine = true;
+        afterBlank = false;
+      }
+      if (end < 0) {
+        return;
+      }
+      if (inLine) {
+        endLine();
+      } else if (!afterBlank) {
+        write("\n");
+        afterBlank = true;
+      }
+      from = end + 1;
+    }
+  }
+
+  private boolean isPreformatted() {
+    return !open.isEmpty() && PREFORMATTED.contains(open.peek().name());
+  }
+
   private void text(CharSequence piece) throws IOException {
+    if (isPreformatted()) {
+      preformatted(piece);
+      return;
+    }
     String resolved = HtmlEntities.resolved(piece.toString());
     StringBuilder shown = new StringBuilder(resolved.length() + 1);
     for (int i = 0; i < resolved.length(); i++) {

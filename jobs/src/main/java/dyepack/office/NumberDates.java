@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -168,6 +170,23 @@ final class NumberDates {
     return dayOnly
         ? moment.toLocalDate().toString()
         : moment.toLocalDate() + " " + clock(time);
+  }
+
+  /**
+   * A date of OpenDocument (part 3, 19.370) as this class gives dates: a blank before the time of
+   * day, which is told to the millisecond.
+   */
+  static String plain(String date) {
+    if (date.indexOf('T') < 0) {
+      return date;
+    }
+    try {
+      LocalDateTime moment = LocalDateTime.parse(date).plusNanos(500_000);
+      LocalDateTime rounded = moment.truncatedTo(ChronoUnit.MILLIS);
+      return rounded.toLocalDate() + " " + clock(rounded.toLocalTime());
+    } catch (DateTimeParseException e) {
+      return date;
+    }
   }
 
   private static String clock(LocalTime time) {

@@ -278,7 +278,10 @@ public final class OpenDocumentParser implements CellParser {
           String number = xml.attribute("value");
           yield number == null ? null : XlsxSheet.shortest(number);
         }
-        case "date" -> xml.attribute("date-value");
+        case "date" -> {
+          String date = xml.attribute("date-value");
+          yield date == null ? null : NumberDates.plain(date);
+        }
         case "time" -> xml.attribute("time-value");
         case "boolean" -> {
           String truth = xml.attribute("boolean-value");

@@ -2,6 +2,7 @@ package dyepack.unpack;
 
 import dyepack.cells.ByteAccount;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,8 @@ final class CompressedFile {
         InputStream in = open(kind, raw, memoryKiB)) {
       String own = in instanceof GzipCompressorInputStream gzip ? gzipName(gzip) : null;
       String name = own == null ? stem(archive.name()) : own;
-      UnpackedEntry stored = archive.store().store(name, in, archive.fileBytes(), -1);
+      InputStream careful = new CarefulEnd(in, counted, archive.fileBytes());
+      UnpackedEntry stored = archive.store().store(name, careful, archive.fileBytes(), -1);
       ByteAccount.Tally tally = new ByteAccount.Tally();
       // Where it breaks off is known to the buffer that was read last.
       long read = stored.fault().isEmpty() ? archive.fileBytes() : counted.getCount();
@@ -70,6 +72,29 @@ final class CompressedFile {
       case ZIP, SEVEN_ZIP, RAR, TAR, POSTGRES_DUMP, MAIL, MAILBOX ->
           throw new IllegalArgumentException("an archive: " + kind);
     };
+  }
+
+  /**
+   * Unpacks what stands at the end of a file in small steps: where it breaks off, as an interrupted
+   * download does, a step is lost that was begun.
+   */
+  private static final class CarefulEnd extends FilterInputStream {
+    private static final int STEP = 16;
+
+    private final BoundedInputStream packed;
+    private final long packedBytes;
+
+    CarefulEnd(InputStream in, BoundedInputStream packed, long packedBytes) {
+      super(in);
+      this.packed = packed;
+      this.packedBytes = packedBytes;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      boolean end = packed.getCount() >= packedBytes;
+      return super.read(target, offset, end ? Math.min(STEP, length) : length);
+    }
   }
 
   private static @Nullable String gzipName(GzipCompressorInputStream in) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dyepack.simulate.seized.TorturePerson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +14,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** People in letters, in chats of one line a message, and in what programs wrote by numbers. */
+/** People in letters, chats, cards, pastes, logs of terminals and what breaks off. */
 class LettersAndChatsTest {
   private static final int PEOPLE = 17;
 
@@ -147,6 +149,92 @@ class LettersAndChatsTest {
 
   private static String written(String text, String form) {
     return text.chars().mapToObj(form::formatted).collect(Collectors.joining());
+  }
+
+  /** Spring's logs on a terminal, saved. */
+  @Test
+  void coloursOfATerminalAreNoBytesOfUnknownKind() throws IOException {
+    assertEverybody(
+        rows(
+            each(
+                p ->
+                    "\u001B[32m2023-01-02 03:04:05\u001B[0m \u001B[1;34mINFO\u001B[0m saved name=%s phone=%s\n"
+                        .formatted(p.name(), p.phone()))));
+  }
+
+  @Test
+  void cardsBesideEachOtherAreRecords() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < PEOPLE; i += 2) {
+      TorturePerson a = people.get(i);
+      boolean both = i + 1 < PEOPLE;
+      TorturePerson b = people.get(both ? i + 1 : i);
+      text.append("姓名：%s".formatted(a.name()));
+      text.append(both ? "            姓名：%s\n".formatted(b.name()) : "\n");
+      text.append("电话：%s".formatted(a.phone()));
+      text.append(both ? "       电话：%s\n\n".formatted(b.phone()) : "\n\n");
+    }
+    assertEverybody(rows(text.toString()));
+  }
+
+  /** What a page shows as it stands keeps its lines: pastes of leaks. */
+  @Test
+  void linesOfPreformattedTextAreLines() throws IOException {
+    assertEverybody(
+        rows(
+            "<!DOCTYPE html><html><head><title>x</title></head><body><div>New</div><pre class=a>"
+                + each(p -> "%s----a&amp;b----%s\n".formatted(p.name(), p.phone()))
+                + "</pre><div>About</div></body></html>"));
+  }
+
+  /** RFC 2557: a page that Excel saved with its parts has neither sender nor date. */
+  @Test
+  void savedPagesWithoutSenderAreOpened() throws IOException {
+    Path file = folder.resolve("a.mht");
+    Files.writeString(
+        file,
+        "MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related;\r\n"
+            + " boundary=\"--x\"\r\n\r\n----x\r\nContent-Location: a.htm\r\n"
+            + "Content-Type: text/html; charset=utf-8\r\n\r\n<html><body><table>"
+            + each(p -> "<tr><td>%s</td><td>%s</td></tr>\r\n".formatted(p.name(), p.phone()))
+            + "</table></body></html>\r\n----x--\r\n");
+    try (DumpInput input = DumpInput.open(List.of(file))) {
+      List<List<String>> rows = new ArrayList<>();
+      for (DumpFile part : input.files()) {
+        for (DumpTable table : part.tables()) {
+          try (DumpRows all = table.open()) {
+            all.forEachRemaining(row -> rows.add(Arrays.asList(row.cells())));
+          }
+        }
+      }
+      for (TorturePerson p : people) {
+        assertThat(rows).contains(List.of(p.name(), p.phone()));
+      }
+    }
+  }
+
+  /** An interrupted download: all whose bits are there is read, and the file says that it isn't whole. */
+  @Test
+  void compressedFileIsReadUpToWhereItBreaksOff() throws IOException {
+    String text = each(p -> "%s,%s,%s\n".formatted(p.name(), p.phone(), p.address()));
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    // The check sum and length of the end (RFC 1952, 2.3.1), and a few bits more.
+    Path file = folder.resolve("a.csv.gz");
+    Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() - 12));
+    try (DumpInput input = DumpInput.open(List.of(file))) {
+      DumpFile read = input.files().get(1);
+      assertThat(read.status()).isEqualTo(DumpStatus.PART);
+      List<List<String>> rows = new ArrayList<>();
+      try (DumpRows all = read.tables().get(0).open()) {
+        all.forEachRemaining(row -> rows.add(Arrays.asList(row.cells())));
+      }
+      for (TorturePerson p : people.subList(0, PEOPLE - 2)) {
+        assertThat(rows).contains(List.of(p.name(), p.phone(), p.address()));
+      }
+    }
   }
 
   /** phpMyAdmin, "Export to JSON plugin": the table's rows stand in one of several objects. */

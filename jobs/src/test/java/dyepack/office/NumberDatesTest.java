@@ -65,6 +65,16 @@ class NumberDatesTest {
     assertThat(macintosh.text("43648", 0)).isEqualTo("2023-07-03");
   }
 
+  /** LibreOffice writes what a double is, to nanoseconds. */
+  @Test
+  void momentsOfOpenDocumentAreRounded() {
+    assertThat(NumberDates.plain("2023-07-03")).isEqualTo("2023-07-03");
+    assertThat(NumberDates.plain("2023-07-03T10:22:33")).isEqualTo("2023-07-03 10:22:33");
+    assertThat(NumberDates.plain("2023-07-03T10:22:32.999999997")).isEqualTo("2023-07-03 10:22:33");
+    assertThat(NumberDates.plain("2023-07-03T10:22:33.250")).isEqualTo("2023-07-03 10:22:33.250");
+    assertThat(NumberDates.plain("T")).isEqualTo("T");
+  }
+
   @Test
   void whatIsNoDateStaysAsItIs() {
     assertThat(text("13812345678", "yyyy-mm-dd")).isEqualTo("13812345678");
