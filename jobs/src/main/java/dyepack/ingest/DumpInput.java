@@ -6,6 +6,7 @@ import dyepack.unpack.EntryName;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,9 @@ public final class DumpInput implements Closeable {
   private static final int HINT_NAMES = 1_000;
   private static final int HINT_FILES = 50;
   private static final int HINT_BYTES = 16 << 10;
+
+  /** From so many bytes on digests are taken while the file is being looked into. */
+  private static final long LONG_FILE = 4 << 20;
 
   private final DumpContext context;
   private final List<DumpFile> files = new ArrayList<>();
@@ -245,7 +249,8 @@ public final class DumpInput implements Closeable {
       return;
     }
     try {
-      FileDigests digests = FileDigests.of(path);
+      FileDigests digests =
+          Files.size(path) < LONG_FILE ? FileDigests.of(path) : FileDigests.beside(path);
       SqliteLog log = SqliteLog.of(path);
       if (log != null && log.bytes() <= context.limits().inflatedBytes()) {
         logged(path, name, digests, log);
@@ -261,7 +266,7 @@ public final class DumpInput implements Closeable {
       }
       roots.put(path, found.get(0));
       files.addAll(found);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       files.add(DumpFound.unopened(name, "unreadable", "it can't be opened"));
     }
   }
