@@ -274,23 +274,11 @@ public final class DumpInput implements Closeable {
   /** A database with its log is read as both; the log is listed beside it. */
   private void logged(Path path, String name, FileDigests digests, SqliteLog log)
       throws IOException {
-    DumpFile listed;
-    if (path.equals(log.log())) {
-      listed =
-          new DumpFound(new DumpSource(path, name, digests, 0, null, List.of(), ""))
-              .as("a write-ahead log of SQLite", "")
-              .note("read together with " + DiskName.of(log.database()))
-              .account(ByteAccount.of(ByteAccount.Kind.RECORD, "", 0, digests.bytes()))
-              .file();
-    } else {
-      Path copy = log.copy(context.work());
-      DumpSource source = new DumpSource(copy, name, digests, 0, null, List.of(), "");
-      listed =
-          new DumpOpening(context, source)
-              .anew()
-              .noted("read together with the write-ahead log beside it");
-      Files.delete(copy);
-    }
+    DumpSource source = new DumpSource(path, name, digests, 0, null, List.of(), "");
+    DumpFile listed =
+        path.equals(log.log())
+            ? SqliteLog.listed(source, DiskName.of(log.database()))
+            : log.read(context, source);
     roots.put(path, listed);
     files.add(listed);
   }
