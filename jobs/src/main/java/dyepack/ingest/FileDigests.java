@@ -1,6 +1,6 @@
 package dyepack.ingest;
 
-import dyepack.digest.Sm3;
+import dyepack.digest.TwoDigests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -72,16 +71,13 @@ final class FileDigests {
   }
 
   private static Taken take(InputStream in, long[] bytes) throws IOException {
-    MessageDigest sha = sha256Digest();
-    Sm3 sm3 = new Sm3();
+    TwoDigests digests = new TwoDigests();
     byte[] buffer = new byte[1 << 16];
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-      sha.update(buffer, 0, n);
-      sm3.update(buffer, 0, n);
-      bytes[0] += n;
+      digests.update(buffer, 0, n);
     }
-    HexFormat hex = HexFormat.of();
-    return new Taken(hex.formatHex(sha.digest()), hex.formatHex(sm3.digest()));
+    bytes[0] = digests.bytes();
+    return new Taken(digests.sha256(), digests.sm3());
   }
 
   /** Length of the file. */
@@ -117,7 +113,7 @@ final class FileDigests {
 
   /** SHA-256 of a file alone, to see whether it is still the same. */
   static String sha256(Path file) throws IOException {
-    MessageDigest sha = sha256Digest();
+    MessageDigest sha = TwoDigests.newSha256();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -125,13 +121,5 @@ final class FileDigests {
       }
     }
     return HexFormat.of().formatHex(sha.digest());
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
