@@ -67,10 +67,12 @@ final class PairReading implements Reading {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     CharBuffer out = CharBuffer.allocate(4);
+    ByteBuffer in = ByteBuffer.allocate(2);
     for (int i = 0x8140; i < 0xFF00; i++) {
       out.clear();
       decoder.reset();
-      ByteBuffer in = ByteBuffer.wrap(new byte[] {(byte) (i >> 8), (byte) i});
+      in.clear();
+      in.putShort(0, (short) i);
       boolean error = decoder.decode(in, out, true).isError();
       boolean one = out.position() == 1;
       pairs[i & 0x7FFF] = error || in.hasRemaining() ? NONE : one ? out.get(0) : BEYOND;

@@ -5,7 +5,6 @@ import static java.lang.Integer.rotateLeft;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * The hash function SM3 (GB/T 32905-2016; ISO/IEC 10118-3:2018, dedicated hash function 17), of
@@ -22,6 +21,10 @@ public final class Sm3 {
 
   private static final int BLOCK = 64;
   private static final int LANES = 16;
+  /** At the end stand a bit 1 and, in 64 bits, the length (5.2). */
+  private static final int LENGTH_BYTES = 8;
+
+  private static final int ALL_LANES = LANES * BLOCK;
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
@@ -39,7 +42,7 @@ public final class Sm3 {
   };
   private final int[] words = new int[68 * LANES];
   private final int[] pairs = new int[64 * LANES];
-  private final byte[] held = new byte[BLOCK];
+  private final byte[] held = new byte[ALL_LANES];
   private int holds;
   private long length;
 
@@ -49,25 +52,25 @@ public final class Sm3 {
     int left = count;
     length += count;
     if (holds > 0) {
-      int taken = Math.min(left, BLOCK - holds);
+      int taken = Math.min(left, ALL_LANES - holds);
       System.arraycopy(bytes, at, held, holds, taken);
       holds += taken;
       at += taken;
       left -= taken;
-      if (holds < BLOCK) {
+      if (holds < ALL_LANES) {
         return;
       }
-      blocks(held, 0, 1);
+      blocks(held, 0, LANES);
     }
-    blocks(bytes, at, left / BLOCK);
-    holds = left % BLOCK;
+    holds = left % ALL_LANES;
+    blocks(bytes, at, (left - holds) / BLOCK);
     System.arraycopy(bytes, at + left - holds, held, 0, holds);
   }
 
   /** The digest of all bytes taken; afterwards nothing more may be asked of this object. */
   public byte[] digest() {
-    byte[] end = Arrays.copyOf(held, holds + 9 <= BLOCK ? BLOCK : 2 * BLOCK);
-    Arrays.fill(end, holds, end.length, (byte) 0);
+    byte[] end = new byte[(holds + LENGTH_BYTES + BLOCK) / BLOCK * BLOCK];
+    System.arraycopy(held, 0, end, 0, holds);
     end[holds] = (byte) 0x80;
     WORDS.set(end, end.length - 8, (int) (length >>> 29));
     WORDS.set(end, end.length - 4, (int) (length << 3));

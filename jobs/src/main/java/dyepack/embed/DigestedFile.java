@@ -1,21 +1,16 @@
 package dyepack.embed;
 
+import dyepack.digest.TwoDigests;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import org.bouncycastle.crypto.digests.SM3Digest;
 
 /** A new file whose SHA-256 and SM3 (GB/T 32905-2016) are known when it is closed. */
 final class DigestedFile extends OutputStream {
   private final OutputStream out;
-  private final MessageDigest sha256 = sha256();
-  private final SM3Digest sm3 = new SM3Digest();
-  private long length;
+  private final TwoDigests digests = new TwoDigests();
 
   DigestedFile(Path file) throws IOException {
     Files.createDirectories(file.getParent());
@@ -30,9 +25,7 @@ final class DigestedFile extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int count) throws IOException {
     out.write(bytes, offset, count);
-    sha256.update(bytes, offset, count);
-    sm3.update(bytes, offset, count);
-    length += count;
+    digests.update(bytes, offset, count);
   }
 
   @Override
@@ -41,27 +34,16 @@ final class DigestedFile extends OutputStream {
   }
 
   long length() {
-    return length;
+    return digests.bytes();
   }
 
   /** Ends the digest; once only. */
   String sha256Hex() {
-    return HexFormat.of().formatHex(sha256.digest());
+    return digests.sha256();
   }
 
   /** Ends the digest; once only. */
   String sm3Hex() {
-    byte[] digest = new byte[32];
-    int written = sm3.doFinal(digest, 0);
-    assert written == digest.length;
-    return HexFormat.of().formatHex(digest);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return digests.sm3();
   }
 }

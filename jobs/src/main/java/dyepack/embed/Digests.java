@@ -1,10 +1,8 @@
 package dyepack.embed;
 
+import dyepack.digest.TwoDigests;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import org.bouncycastle.crypto.digests.SM3Digest;
 
 /**
  * Digests of a file's bytes.
@@ -16,20 +14,12 @@ import org.bouncycastle.crypto.digests.SM3Digest;
 public record Digests(String sha256, String sm3, long bytes) {
   /** Reads the stream to its end. */
   public static Digests of(InputStream in) throws IOException {
-    MessageDigest sha256 = DigestedFile.sha256();
-    SM3Digest sm3 = new SM3Digest();
+    TwoDigests digests = new TwoDigests();
     byte[] buffer = new byte[1 << 16];
-    long length = 0;
     int read;
     while ((read = in.read(buffer)) > 0) {
-      sha256.update(buffer, 0, read);
-      sm3.update(buffer, 0, read);
-      length += read;
+      digests.update(buffer, 0, read);
     }
-    byte[] digest = new byte[32];
-    int written = sm3.doFinal(digest, 0);
-    assert written == digest.length;
-    return new Digests(
-        HexFormat.of().formatHex(sha256.digest()), HexFormat.of().formatHex(digest), length);
+    return new Digests(digests.sha256(), digests.sm3(), digests.bytes());
   }
 }

@@ -9,7 +9,9 @@ import dyepack.unpack.Unpacker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Unpacks an archive and looks into what comes out of it, at once, so that little room is used. */
 final class ArchiveOpening implements EntrySink {
@@ -22,6 +24,9 @@ final class ArchiveOpening implements EntrySink {
   private final UnpackBudget budget;
   private final List<String> hints;
   private final List<DumpFile> files = new ArrayList<>();
+
+  /** Databases and logs by their names in the archive, until all of it is unpacked. */
+  private final Map<String, DumpSource> halves = new LinkedHashMap<>();
 
   private int unpacked;
   private ByteAccount account = ByteAccount.EMPTY;
@@ -57,6 +62,7 @@ final class ArchiveOpening implements EntrySink {
         context
             .unpacker()
             .unpack(source.path(), form, source.name(), List.copyOf(hints), budget, this);
+    lookIntoHalves();
     if (outcome.locked()) {
       found.unreadable(outcome.fault());
     } else if (!outcome.fault().isEmpty()) {
@@ -96,6 +102,19 @@ final class ArchiveOpening implements EntrySink {
             budget,
             hintsInside(),
             entry.fault());
+    if (SqliteLog.isHalf(entry.file())) {
+      // Archives may hold two files of one name.
+      DumpSource other = halves.put(entry.name(), inside);
+      if (other != null) {
+        look(other, true);
+      }
+      return;
+    }
+    look(inside, inUse);
+  }
+
+  /** Looks into an entry, and lets its file go if nothing reads it any more. */
+  private void look(DumpSource inside, boolean inUse) throws IOException {
     List<DumpFile> found = new DumpOpening(context, inside).files();
     files.addAll(found);
     // Text and Parquet are read where they lie; all else has been read into something else.
@@ -103,8 +122,28 @@ final class ArchiveOpening implements EntrySink {
         found.get(0).tables().stream()
             .anyMatch(t -> !(RepeatedColumns.laidOut(t) instanceof CellStreamDump));
     if (!inUse && !readInPlace) {
-      context.release(entry.sha256());
-      Files.deleteIfExists(entry.file());
+      context.release(inside.digests().sha256());
+      Files.deleteIfExists(inside.path());
+    }
+  }
+
+  /** Databases and their logs, which stand in any order: what belongs together is read so. */
+  private void lookIntoHalves() throws IOException {
+    for (String name : List.copyOf(halves.keySet())) {
+      DumpSource database = halves.get(name);
+      DumpSource log = halves.get(SqliteLog.nameOf(name));
+      if (database != null && log != null) {
+        SqliteLog pair = new SqliteLog(database.path(), log.path());
+        if (pair.isWhole() && pair.bytes() <= context.limits().inflatedBytes()) {
+          halves.values().removeAll(List.of(database, log));
+          files.add(pair.read(context, database));
+          files.add(SqliteLog.listed(log, database.name()));
+        }
+      }
+    }
+    // Only now: a file goes once it has been looked into, and equal ones are one file.
+    for (DumpSource alone : halves.values()) {
+      look(alone, false);
     }
   }
 

@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dyepack.confine.ConfinedReader;
 import dyepack.unpack.Passwords;
 import dyepack.unpack.Unpacker;
@@ -17,6 +18,7 @@ final class DumpContext implements Closeable {
   private final WorkFolder work;
   private final Passwords passwords;
   private final Map<String, Seen> seen = new HashMap<>();
+  private final Set<Long> lengths = new HashSet<>();
   private final Set<String> kept = new HashSet<>();
   private @Nullable ConfinedReader reader;
   private @Nullable Unpacker unpacker;
@@ -36,10 +38,6 @@ final class DumpContext implements Closeable {
 
     @Nullable DumpFile found() {
       return found;
-    }
-
-    void found(DumpFile file) {
-      found = file;
     }
   }
 
@@ -88,14 +86,20 @@ final class DumpContext implements Closeable {
     return reader == null ? "" : reader.confinement();
   }
 
+  /** Whether no file of that length was met before. */
+  boolean isFirstOf(long bytes) {
+    return lengths.add(bytes);
+  }
+
   /** The file of the same bytes met before, or null after taking note of this one. */
+  @CanIgnoreReturnValue
   @Nullable Seen seen(String sha256, String name) {
     return seen.putIfAbsent(sha256, new Seen(name));
   }
 
-  /** The note taken of a file by {@link #seen}. */
-  @Nullable Seen noted(String sha256) {
-    return seen.get(sha256);
+  /** Takes note of what a file was found to be. */
+  void looked(String sha256, String name, DumpFile file) {
+    seen.computeIfAbsent(sha256, sha -> new Seen(name)).found = file;
   }
 
   /** Says that a working file of these bytes is in use. */

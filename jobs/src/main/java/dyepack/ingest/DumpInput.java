@@ -6,6 +6,7 @@ import dyepack.unpack.EntryName;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,9 @@ public final class DumpInput implements Closeable {
   private static final int HINT_NAMES = 1_000;
   private static final int HINT_FILES = 50;
   private static final int HINT_BYTES = 16 << 10;
+
+  /** From so many bytes on digests are taken while the file is being looked into. */
+  private static final long LONG_FILE = 4 << 20;
 
   private final DumpContext context;
   private final List<DumpFile> files = new ArrayList<>();
@@ -245,7 +249,8 @@ public final class DumpInput implements Closeable {
       return;
     }
     try {
-      FileDigests digests = FileDigests.of(path);
+      FileDigests digests =
+          Files.size(path) < LONG_FILE ? FileDigests.of(path) : FileDigests.beside(path);
       SqliteLog log = SqliteLog.of(path);
       if (log != null && log.bytes() <= context.limits().inflatedBytes()) {
         logged(path, name, digests, log);
@@ -261,7 +266,7 @@ public final class DumpInput implements Closeable {
       }
       roots.put(path, found.get(0));
       files.addAll(found);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       files.add(DumpFound.unopened(name, "unreadable", "it can't be opened"));
     }
   }
@@ -269,23 +274,11 @@ public final class DumpInput implements Closeable {
   /** A database with its log is read as both; the log is listed beside it. */
   private void logged(Path path, String name, FileDigests digests, SqliteLog log)
       throws IOException {
-    DumpFile listed;
-    if (path.equals(log.log())) {
-      listed =
-          new DumpFound(new DumpSource(path, name, digests, 0, null, List.of(), ""))
-              .as("a write-ahead log of SQLite", "")
-              .note("read together with " + DiskName.of(log.database()))
-              .account(ByteAccount.of(ByteAccount.Kind.RECORD, "", 0, digests.bytes()))
-              .file();
-    } else {
-      Path copy = log.copy(context.work());
-      DumpSource source = new DumpSource(copy, name, digests, 0, null, List.of(), "");
-      listed =
-          new DumpOpening(context, source)
-              .anew()
-              .noted("read together with the write-ahead log beside it");
-      Files.delete(copy);
-    }
+    DumpSource source = new DumpSource(path, name, digests, 0, null, List.of(), "");
+    DumpFile listed =
+        path.equals(log.log())
+            ? SqliteLog.listed(source, DiskName.of(log.database()))
+            : log.read(context, source);
     roots.put(path, listed);
     files.add(listed);
   }

@@ -21,16 +21,17 @@ final class DumpOpening {
    * one before is listed, not read again.
    */
   List<DumpFile> files() {
-    String sha = source.digests().sha256();
-    DumpContext.Seen before =
-        source.digests().bytes() == 0 ? null : context.seen(sha, source.name());
-    if (before != null) {
-      return List.of(equalTo(before));
+    long bytes = source.digests().bytes();
+    // Digests may still be under way: they are waited for only where a file may equal another.
+    if (bytes > 0 && !context.isFirstOf(bytes)) {
+      DumpContext.Seen before = context.seen(source.digests().sha256(), source.name());
+      if (before != null) {
+        return List.of(equalTo(before));
+      }
     }
     List<DumpFile> files = look();
-    DumpContext.Seen noted = context.noted(sha);
-    if (noted != null) {
-      noted.found(files.get(0));
+    if (bytes > 0) {
+      context.looked(source.digests().sha256(), source.name(), files.get(0));
     }
     return files;
   }
@@ -59,6 +60,8 @@ final class DumpOpening {
       TextSample sample = TextSample.read(source.path());
       kind = ContentKind.of(source.path(), sample);
       if (kind.archive() != null) {
+        // Before what is in it, which may be an archive of the same bytes.
+        context.seen(source.digests().sha256(), source.name());
         return new ArchiveOpening(context, source, kind, kind.archive()).files();
       }
       return List.of(look(kind));

@@ -23,4 +23,10 @@ record DumpSource(
     int level,
     @Nullable UnpackBudget budget,
     List<String> hints,
-    String fault) {}
+    String fault) {
+
+  /** The same, its bytes read from elsewhere. */
+  DumpSource at(Path place) {
+    return new DumpSource(place, name, digests, level, budget, hints, fault);
+  }
+}

@@ -128,6 +128,8 @@ record SqlDump(
     private @Nullable SqlReader reader;
     private List<String> names = List.of();
     private int[] places = new int[0];
+    private String known = "";
+    private boolean own;
 
     private Rows(SqlDump dump, List<SqlPart> parts) {
       this.dump = dump;
@@ -150,7 +152,7 @@ record SqlDump(
           reader = SqlReader.open(path, dump.syntax, parts.get(nextPart++), dump.limits);
         }
         while (reader.next()) {
-          if (reader.table().equalsIgnoreCase(dump.table.name())) {
+          if (isOwn(reader.table())) {
             return new DumpRow(reader.line(), cells(reader));
           }
         }
@@ -159,6 +161,14 @@ record SqlDump(
         }
         close();
       }
+    }
+
+    private boolean isOwn(String name) {
+      if (!name.equals(known)) {
+        known = name;
+        own = name.equalsIgnoreCase(dump.table.name());
+      }
+      return own;
     }
 
     private String[] cells(SqlReader row) {

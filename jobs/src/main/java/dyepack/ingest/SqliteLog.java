@@ -1,5 +1,6 @@
 package dyepack.ingest;
 
+import dyepack.cells.ByteAccount;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -23,6 +24,11 @@ record SqliteLog(Path database, Path log) {
   /** The first three bytes of the magic numbers 0x377f0682 and 0x377f0683. */
   private static final String LOG_MARK = "7\u007F\u0006";
 
+  /** The version that readers need, 2 for a write-ahead log (ibid. 1.3.3). */
+  private static final int VERSION_AT = 19;
+
+  private static final int LOGGED = 2;
+
   /** A log that is no longer holds no page. */
   private static final int LOG_HEADER_BYTES = 32;
 
@@ -33,12 +39,36 @@ record SqliteLog(Path database, Path log) {
     boolean isLog = place.endsWith(ENDING);
     String database = isLog ? place.substring(0, place.length() - ENDING.length()) : place;
     SqliteLog pair =
-        new SqliteLog(Path.of(URI.create(database)), Path.of(URI.create(database + ENDING)));
-    return isMarked(pair.database, DATABASE_MARK)
-            && isMarked(pair.log, LOG_MARK)
-            && Files.size(pair.log) > LOG_HEADER_BYTES
-        ? pair
-        : null;
+        new SqliteLog(Path.of(URI.create(database)), Path.of(URI.create(nameOf(database))));
+    return pair.isWhole() ? pair : null;
+  }
+
+  /** Whether they are what they are called. */
+  boolean isWhole() throws IOException {
+    return isMarked(database, DATABASE_MARK)
+        && isMarked(log, LOG_MARK)
+        && Files.size(log) > LOG_HEADER_BYTES;
+  }
+
+  /** The name that a database's log has beside it. */
+  static String nameOf(String database) {
+    return database + ENDING;
+  }
+
+  /** Whether a file is a database whose programs write such a log, or is a log. */
+  static boolean isHalf(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      byte[] head = in.readNBytes(LOG_HEADER_BYTES);
+      boolean database =
+          Magic.matches(head, 0, DATABASE_MARK)
+              && head.length > VERSION_AT
+              && head[VERSION_AT] == LOGGED;
+      return database || isLog(head);
+    }
+  }
+
+  private static boolean isLog(byte[] head) {
+    return head.length == LOG_HEADER_BYTES && Magic.matches(head, 0, LOG_MARK);
   }
 
   private static boolean isMarked(Path file, String mark) throws IOException {
@@ -55,13 +85,33 @@ record SqliteLog(Path database, Path log) {
     return Files.size(database) + Files.size(log);
   }
 
+  /** The database, read with its log. */
+  DumpFile read(DumpContext context, DumpSource source) throws IOException {
+    Path copy = copy(context.work());
+    DumpFile read =
+        new DumpOpening(context, source.at(copy))
+            .anew()
+            .noted("read together with the write-ahead log beside it");
+    Files.delete(copy);
+    return read;
+  }
+
+  /** The log, listed beside its database. */
+  static DumpFile listed(DumpSource source, String database) {
+    return new DumpFound(source)
+        .as("a write-ahead log of SQLite", "")
+        .note("read together with " + database)
+        .account(ByteAccount.of(ByteAccount.Kind.RECORD, "", 0, source.digests().bytes()))
+        .file();
+  }
+
   /**
    * Copies both to where SQLite can make the index that it needs to read a log; the seized folder
    * stays as it is.
    *
    * @return the copy of the database; the log's stands beside it
    */
-  Path copy(WorkFolder work) throws IOException {
+  private Path copy(WorkFolder work) throws IOException {
     Path copy = work.fresh("databases");
     Files.copy(database, copy);
     Files.copy(log, copy.resolveSibling(copy.getFileName() + ENDING));

@@ -131,7 +131,7 @@ final class PlainRecord {
 
   /** As {@link Separation#isBlank}, for ASCII. */
   private static boolean isBlank(byte c) {
-    return c == ' ' || c == '\t' || c == '\r';
+    return c <= ' ' && (c == ' ' || c == '\t' || c == '\r');
   }
 
   /** The cells of the record; valid as long as its bytes stay where they are. */

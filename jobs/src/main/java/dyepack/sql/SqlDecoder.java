@@ -35,14 +35,13 @@ final class SqlDecoder {
   }
 
   String decode(byte[] b, int start, int end) {
-    if (ByteSearch.isAscii(b, start, end)) {
-      return new String(b, start, end - start, StandardCharsets.ISO_8859_1);
-    }
     if (utf8) {
       String text = new String(b, start, end - start, StandardCharsets.UTF_8);
       if (text.indexOf(0xFFFD) < 0) {
         return text;
       }
+    } else if (ByteSearch.isAscii(b, start, end)) {
+      return new String(b, start, end - start, StandardCharsets.ISO_8859_1);
     }
     if (chars.capacity() < end - start + 1) {
       chars = CharBuffer.allocate(2 * (end - start + 1));

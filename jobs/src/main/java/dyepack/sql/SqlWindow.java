@@ -103,6 +103,9 @@ final class SqlWindow implements Closeable {
 
   /** Lets the bytes up to {@code next} go as bytes of a kind. */
   void consumeTo(int next, ByteKind kind) {
+    if (next == from) {
+      return;
+    }
     line += ByteSearch.count(bytes, from, next, (byte) '\n');
     long position = position();
     tally.add(kind.kind(), kind.reason(), position, position + next - from);

@@ -1,5 +1,6 @@
 package dyepack.unpack;
 
+import dyepack.digest.TwoDigests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,11 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.CRC32;
-import org.bouncycastle.crypto.digests.SM3Digest;
 
 /** Writes entries into a folder, each to a file named by its digest, within a budget. */
 final class EntryStore {
@@ -44,8 +41,7 @@ final class EntryStore {
   UnpackedEntry store(String name, InputStream in, long packedBytes, long crc) throws IOException {
     budget.entry();
     Path incoming = folder.resolve("incoming-" + files++);
-    MessageDigest sha = sha256();
-    SM3Digest sm3 = new SM3Digest();
+    TwoDigests digests = new TwoDigests();
     CRC32 sum = new CRC32();
     long bytes = 0;
     String fault = "";
@@ -63,8 +59,7 @@ final class EntryStore {
           break;
         }
         budget.took(n);
-        sha.update(buffer, 0, n);
-        sm3.update(buffer, 0, n);
+        digests.update(buffer, 0, n);
         sum.update(buffer, 0, n);
         out.write(buffer, 0, n);
         bytes += n;
@@ -77,13 +72,10 @@ final class EntryStore {
     if (fault.isEmpty() && crc >= 0 && sum.getValue() != crc) {
       fault = "damaged: its check sum is wrong";
     }
-    byte[] last = new byte[sm3.getDigestSize()];
-    int length = sm3.doFinal(last, 0);
-    String digest = HexFormat.of().formatHex(sha.digest());
+    String digest = digests.sha256();
     // Two entries of the same bytes are the same file; the later one replaces the earlier.
     Path file = Files.move(incoming, folder.resolve(digest), StandardCopyOption.REPLACE_EXISTING);
-    return new UnpackedEntry(
-        name, file, bytes, digest, HexFormat.of().formatHex(last, 0, length), fault);
+    return new UnpackedEntry(name, file, bytes, digest, digests.sm3(), fault);
   }
 
   private String tooMuch(long bytes, long packedBytes) {
@@ -96,13 +88,5 @@ final class EntryStore {
     return bomb
         ? CUT + "after " + bytes + " bytes: more than " + limits.ratio() + " bytes out for one in"
         : "";
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

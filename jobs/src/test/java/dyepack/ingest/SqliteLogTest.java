@@ -3,13 +3,18 @@ package dyepack.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +85,35 @@ class SqliteLogTest {
     try (DumpInput input = DumpInput.open(List.of(seized))) {
       assertThat(rows(input.files().get(0))).isEqualTo(IN_FILE);
     }
+  }
+
+  @Test
+  void inAnArchiveToo() throws IOException {
+    byte[] database = Files.readAllBytes(seized.resolve("客户.db"));
+    byte[] log = Files.readAllBytes(seized.resolve("客户.db-wal"));
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("data/old.db", database);
+    entries.put("data/客户.db-wal", log);
+    entries.put("data/note.txt", "x".getBytes(StandardCharsets.UTF_8));
+    entries.put("data/客户.db", database);
+    entries.put("data/lost.db-wal", log);
+    Path zip = Files.write(folder.resolve("phone.zip"), Archives.zip(entries, "UTF-8"));
+
+    try (DumpInput input = DumpInput.open(List.of(zip))) {
+      Map<String, DumpFile> files = new HashMap<>();
+      input.files().forEach(file -> files.put(file.path().replaceAll(".*!/data/", ""), file));
+      assertThat(files).hasSize(entries.size() + 1);
+      assertThat(rows(file(files, "客户.db"))).isEqualTo(IN_FILE + IN_LOG);
+      assertThat(file(files, "客户.db").account().total()).isEqualTo(database.length);
+      assertThat(file(files, "客户.db-wal").notes().toString()).contains("客户.db");
+      assertThat(rows(file(files, "old.db"))).isEqualTo(IN_FILE);
+      assertThat(file(files, "old.db").status()).isEqualTo(DumpStatus.PART);
+      assertThat(rows(file(files, "lost.db-wal"))).isZero();
+    }
+  }
+
+  private static DumpFile file(Map<String, DumpFile> files, String name) {
+    return Objects.requireNonNull(files.get(name), name);
   }
 
   private static int rows(DumpFile file) {
