@@ -50,6 +50,15 @@ final class Anchors {
     return find(text).size();
   }
 
+  /** How many aren't bank cards, whose digits cells of other kinds have by chance. */
+  static int besidesCards(List<Anchor> anchors) {
+    int n = 0;
+    for (Anchor a : anchors) {
+      n += a.kind() == Kind.CARD ? 0 : 1;
+    }
+    return n;
+  }
+
   private static void digits(CharSequence text, int start, int end, List<Anchor> sink) {
     boolean x = end < text.length() && (text.charAt(end) == 'X' || text.charAt(end) == 'x');
     boolean word =

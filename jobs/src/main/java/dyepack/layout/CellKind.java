@@ -1,10 +1,11 @@
 package dyepack.layout;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a cell looks like, as far as telling delimiters and headers from data needs it. */
 public enum CellKind {
-  /** Nothing but blanks. */
+  /** Nothing but blanks, or a dash for nothing. */
   BLANK,
   /** Digits with an optional sign. */
   INTEGER,
@@ -45,12 +46,15 @@ public enum CellKind {
       Pattern.compile(
           "[\\p{L}\\p{M}\\p{N}*]+(([-_.'’·/#&@+ （(]|[）)] ?|, |\\. | - )[\\p{L}\\p{M}\\p{N}*（(]+)*"
               + "[.）)?!+*]?");
+  /** What people and programs write where there is nothing. */
+  private static final Set<String> NOTHING = Set.of("-", "--", "\u2014", "\u2014\u2014", "\\N");
+
   private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
   /** The first kind that fits; cells above 200 characters aren't looked at. */
   public static CellKind of(String cell) {
     String text = cell.strip();
-    if (text.isEmpty()) {
+    if (text.isEmpty() || NOTHING.contains(text)) {
       return BLANK;
     }
     if (text.length() > 200) {

@@ -24,15 +24,25 @@ final class ChatPrefixes extends LineRewriting {
 
   static @Nullable LineRewriting of(List<String> lines) {
     Map<String, Integer> senders = new HashMap<>();
+    int named = 0;
     for (String line : lines) {
       Matcher message = MESSAGE.matcher(line);
       if (message.matches()) {
         senders.merge(message.group(2), 1, Integer::sum);
+        named += beginsWithValue(message.group(3)) ? 1 : 0;
       }
     }
     int messages = senders.values().stream().mapToInt(n -> n).sum();
     boolean repeat = 3 * senders.size() <= messages;
-    return repeat && mostly(lines, FEWEST, ChatPrefixes::isRecord) ? new ChatPrefixes() : null;
+    // In a log of fields, what looks like its one sender is the name of the first.
+    boolean log = senders.size() == 1 && named * 5 >= messages * 4;
+    return repeat && !log && mostly(lines, FEWEST, ChatPrefixes::isRecord) ? new ChatPrefixes() : null;
+  }
+
+  /** Whether names with values stand in a message, but none at its beginning. */
+  private static boolean beginsWithValue(String message) {
+    List<PairText.Pair> pairs = PairText.find(message);
+    return !pairs.isEmpty() && pairs.get(0).keyStart() > 0;
   }
 
   private static boolean isRecord(String line) {

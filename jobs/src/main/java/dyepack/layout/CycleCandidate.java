@@ -40,7 +40,7 @@ final class CycleCandidate implements Candidate {
           Separation.of("/"),
           Separation.BLANKS);
 
-  private static final Pattern LABEL = Pattern.compile("\\s*(\\p{L}[\\p{L} ]{0,11}[:：]\\s*)\\S.*");
+  private static final Pattern LABEL = Pattern.compile("\\s*(\\p{L}[\\p{L}\\p{N}_ ]{0,15}[:：]\\s*)\\S.*");
 
   private final Block block;
   private final Map<Integer, Double> scores = new HashMap<>();
@@ -160,7 +160,9 @@ final class CycleCandidate implements Candidate {
     boolean several = lines.stream().anyMatch(line -> line.width() > 1);
     boolean apart = tellsOnce(starts, count);
     boolean tells = lines.stream().anyMatch(line -> line.telling() > 0);
-    return several && apart && tells ? new CycleForm(lines) : null;
+    // Lines that all have names are cards, each value of which is one.
+    boolean cards = lines.stream().noneMatch(line -> line.label().isEmpty());
+    return several && apart && tells && !cards ? new CycleForm(lines) : null;
   }
 
   /** Whether each kind of value known by itself has its line in a record, or hardly ever comes. */

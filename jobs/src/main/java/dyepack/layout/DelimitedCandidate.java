@@ -147,19 +147,13 @@ final class DelimitedCandidate implements Candidate {
   }
 
   private static int anchors(String text) {
-    int n = 0;
-    for (Anchors.Anchor a : Anchors.find(text)) {
-      n += a.kind() == Anchors.Kind.CARD ? 0 : 1;
-    }
-    return n;
+    return Anchors.besidesCards(Anchors.find(text));
   }
 
   private int hidden(int line) {
     int n = 0;
     for (int k = line; k < Math.min(block.size(), line + cut.span(line)); k++) {
-      for (Anchors.Anchor a : block.anchors(k)) {
-        n += a.kind() == Anchors.Kind.CARD ? 0 : 1;
-      }
+      n += Anchors.besidesCards(block.anchors(k));
     }
     return n;
   }

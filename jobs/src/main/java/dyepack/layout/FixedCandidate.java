@@ -90,7 +90,7 @@ final class FixedCandidate implements Candidate {
           kind == CellKind.PHONE || kind == CellKind.IDENTITY || kind == CellKind.EMAIL;
       alone += anchor ? 1 : 0;
     }
-    int hidden = Math.max(0, block.anchors(i).size() - alone);
+    int hidden = Math.max(0, Anchors.besidesCards(block.anchors(i)) - alone);
     double share = whole / cells.length;
     double size = (cells.length - 0.5) / cells.length;
     return (ruled ? RULED : UNRULED) * size * Math.pow(share, 1.5) * (1 + 0.6 * Math.log1p(strong)) - 0.45 * hidden;

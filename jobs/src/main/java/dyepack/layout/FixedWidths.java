@@ -96,13 +96,68 @@ record FixedWidths(boolean wide, List<Integer> starts) implements Serializable {
       width = Math.max(width, grid.length);
     }
     List<Integer> starts = new ArrayList<>();
-    starts.add(0);
+    List<Integer> apart = new ArrayList<>();
+    boolean packed = false;
     for (int p = 1; p < width; p++) {
       if (begins(grids, borders, p)) {
         starts.add(p);
+        if (isBlank(grids, p - 1)) {
+          apart.add(p);
+        } else {
+          packed |= isMarked(borders, p);
+        }
       }
     }
-    return new FixedWidths(wide, starts);
+    // Where values known by themselves touch nothing, blanks are what stands between columns: a
+    // letter behind a Chinese character is no border then.
+    List<Integer> kept = packed || apart.size() < 2 ? starts : withoutClocks(grids, apart);
+    List<Integer> all = new ArrayList<>(List.of(0));
+    all.addAll(kept);
+    return new FixedWidths(wide, all);
+  }
+
+  /** Whether a place is blank in all lines. */
+  private static boolean isBlank(List<char[]> grids, int p) {
+    return grids.stream().allMatch(grid -> p >= grid.length || grid[p] == ' ');
+  }
+
+  private static boolean isMarked(List<boolean[]> borders, int p) {
+    return borders.stream().anyMatch(border -> p < border.length && border[p]);
+  }
+
+  /**
+   * Leaves out borders between a day and its time of day if one blank stands there, and more between
+   * all other columns.
+   */
+  private static List<Integer> withoutClocks(List<char[]> grids, List<Integer> starts) {
+    List<Integer> narrow = starts.stream().filter(p -> !isBlank(grids, p - 2)).toList();
+    boolean moments = narrow.stream().allMatch(p -> isMoment(grids, p, starts));
+    List<Integer> kept = new ArrayList<>(starts);
+    if (moments) {
+      kept.removeAll(narrow);
+    }
+    return kept;
+  }
+
+  private static boolean isMoment(List<char[]> grids, int p, List<Integer> starts) {
+    int at = starts.indexOf(p);
+    int from = at == 0 ? 0 : starts.get(at - 1);
+    int to = at + 1 < starts.size() ? starts.get(at + 1) : Integer.MAX_VALUE;
+    int days = 0;
+    int moments = 0;
+    for (char[] grid : grids) {
+      String day = text(grid, from, p);
+      String both = text(grid, from, to);
+      days += day.isEmpty() ? 0 : 1;
+      boolean moment = CellKind.of(day) == CellKind.DATE && CellKind.of(both) == CellKind.DATE;
+      moments += moment && !day.equals(both) ? 1 : 0;
+    }
+    return days > 0 && moments * 10 >= days * 9;
+  }
+
+  private static String text(char[] grid, int from, int to) {
+    int end = Math.min(to, grid.length);
+    return from >= end ? "" : new String(grid, from, end - from).replace("\u0001", "").strip();
   }
 
   /** Whether nothing reaches over {@code p} and enough lines have something there. */

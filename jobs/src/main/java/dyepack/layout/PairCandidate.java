@@ -80,7 +80,7 @@ final class PairCandidate implements Candidate {
           kind == CellKind.PHONE || kind == CellKind.IDENTITY || kind == CellKind.EMAIL;
       strong += anchor ? 1 : 0;
     }
-    double hidden = Math.max(0, block.anchors(i).size() - strong);
+    double hidden = Math.max(0, Anchors.besidesCards(block.anchors(i)) - strong);
     double base = 0.45 + 0.35 * Math.min(1, pairs.size() / 3.0);
     return base * (1 + 0.6 * Math.log1p(strong)) - 0.5 * hidden;
   }

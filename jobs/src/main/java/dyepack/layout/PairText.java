@@ -87,6 +87,9 @@ final class PairText {
       start++;
     }
     start = behindBar(line, start, last);
+    if (start < last && isNumber(line, start, last)) {
+      return null;
+    }
     boolean cut = start > 0 && last - start >= LONGEST_KEY;
     if (start == last) {
       return numbered(line, last, next);
@@ -100,6 +103,20 @@ final class PairText {
     }
     boolean open = quoted && start > 0 && line.charAt(start - 1) == line.charAt(end - 1);
     return new Pair(line.substring(start, last), open ? start - 1 : start, next, c == '=');
+  }
+
+  /** Whether what stands before a colon is hours, with what sets them apart from the day. */
+  private static boolean isNumber(String line, int start, int end) {
+    char first = line.charAt(start);
+    boolean mark = first == '_' || (first == 'T' && start > 0 && isDigit(line.charAt(start - 1)));
+    for (int i = start + 1; i < end && mark; i++) {
+      mark = isDigit(line.charAt(i));
+    }
+    return mark && end > start + 1;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** Where a name of several words begins that stands behind a bar: {@code | Last Login = ...}. */

@@ -226,7 +226,7 @@ final class RecordCutter {
       return i;
     }
     if (separation.runs()) {
-      while (i < to && !Separation.isBlank(chars[i])) {
+      while (i < to && !isGap(i, to)) {
         i++;
       }
       return i;
@@ -235,6 +235,17 @@ final class RecordCutter {
       i++;
     }
     return i;
+  }
+
+  /** Whether a run that separates begins here. */
+  private boolean isGap(int i, int to) {
+    char c = chars[i];
+    return Separation.isBlank(c)
+        && (separation.text().length() == 1
+            || c == '\t'
+            || c == '\u3000'
+            || i + 1 == to
+            || Separation.isBlank(chars[i + 1]));
   }
 
   /** One past the closing quote; 0 if the quote is text, -1 if nothing closes it. */

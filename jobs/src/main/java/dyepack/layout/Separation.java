@@ -5,8 +5,8 @@ import java.io.Serializable;
 /**
  * What stands between the cells of a line.
  *
- * @param text the delimiter; empty for a table of one column, a blank for runs
- * @param runs whether any run of blanks separates
+ * @param text the delimiter; empty for a table of one column, the fewest blanks for runs
+ * @param runs whether any run of so many blanks separates
  * @param quote the character around cells that hold delimiters or line ends, or 0 for none; doubled
  *     inside, it stands for itself
  * @param backslash whether a backslash inside quotes takes the next character literally
@@ -24,6 +24,9 @@ record Separation(String text, boolean runs, char quote, boolean backslash, bool
 
   /** Runs of blanks. */
   static final Separation BLANKS = new Separation(" ", true, (char) 0, false, false);
+
+  /** Runs of two blanks or more, or of a tab or an ideographic space: cells may hold a blank. */
+  static final Separation GAPS = new Separation("  ", true, (char) 0, false, false);
 
   static Separation of(String text) {
     return new Separation(text, false, (char) 0, false, false);
@@ -68,7 +71,7 @@ record Separation(String text, boolean runs, char quote, boolean backslash, bool
       return new Separation(text, runs, quote, backslash, false).label() + " in brackets";
     }
     if (runs) {
-      return "text, blanks";
+      return text.length() == 1 ? "text, blanks" : "text, two blanks or more";
     }
     return switch (text) {
       case "" -> "text, one column";

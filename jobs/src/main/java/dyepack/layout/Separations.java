@@ -122,12 +122,16 @@ final class Separations {
     }
     if (blanks) {
       all.put(Separation.BLANKS, true);
+      all.put(Separation.GAPS, true);
       if (doubles) {
         all.put(new Separation(" ", true, '"', false, false), true);
         if (backslashes) {
           all.put(new Separation(" ", true, '"', true, false), true);
         }
       }
+    }
+    if (blanks && inGaps(block)) {
+      all.keySet().removeIf(s -> s.text().equals(" "));
     }
     all.put(Separation.NONE, true);
     if (doubles) {
@@ -141,6 +145,25 @@ final class Separations {
       }
     }
     return List.copyOf(all.keySet());
+  }
+
+  /**
+   * Whether gaps of two blanks or more cut nearly all lines into as many cells: a single blank stands
+   * within a cell then, between a day and its time above all.
+   */
+  private static boolean inGaps(Block block) {
+    RecordCutter cutter = new RecordCutter(Separation.GAPS);
+    Map<Integer, Integer> widths = new HashMap<>();
+    int lines = 0;
+    for (int i = 0; i < block.size(); i++) {
+      if (!block.silent(i)) {
+        lines++;
+        widths.merge(cutter.cut(block.line(i).toCharArray(), block.line(i).length()), 1, Integer::sum);
+      }
+    }
+    int most = lines * 9 / 10;
+    return lines > 2
+        && widths.entrySet().stream().anyMatch(e -> e.getKey() > 2 && e.getValue() > most);
   }
 
   /** Whether some cell begins with a quote, so that quotes have to be tried. */

@@ -132,7 +132,7 @@ final class StackCandidate implements Candidate {
   private int hidden(int line) {
     CellKind kind = block.kind(block.line(line).strip());
     boolean alone = kind == CellKind.PHONE || kind == CellKind.IDENTITY || kind == CellKind.EMAIL;
-    return Math.max(0, block.anchors(line).size() - (alone ? 1 : 0));
+    return Math.max(0, Anchors.besidesCards(block.anchors(line)) - (alone ? 1 : 0));
   }
 
   /** Lines of records that nothing sets apart: the least period of a value known by itself. */
