@@ -71,7 +71,7 @@ record FixedForm(FixedWidths widths, boolean anchored, boolean ruled, RowFitter 
       for (String cell : cells) {
         whole += CellKind.of(cell).telling() ? 1 : 0;
       }
-      if (whole < anchors.size()) {
+      if (whole < Anchors.besidesCards(anchors)) {
         odd = true;
         skips.skipped(
             "records written otherwise than the table, read by what values look like",

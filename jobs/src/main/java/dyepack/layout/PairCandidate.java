@@ -1,6 +1,8 @@
 package dyepack.layout;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class PairCandidate implements Candidate {
   private static final int MOST_KEYS = 500;
 
+  /** Of so few lines a name may stand in one alone. */
+  private static final int FEW_LINES = 50;
+
   private final Block block;
   private final Set<String> keys = new LinkedHashSet<>();
   private final PairLead lead;
@@ -19,22 +24,42 @@ final class PairCandidate implements Candidate {
 
   PairCandidate(Block block) {
     this.block = block;
-    Map<String, Integer> counts = new LinkedHashMap<>();
+    Map<Character, Integer> signs = new HashMap<>();
+    Map<Character, Integer> before = new HashMap<>();
     int lines = 0;
     for (int i = 0; i < block.size(); i++) {
-      List<PairText.Pair> pairs = PairText.find(block.line(i));
+      String line = block.line(i);
+      List<PairText.Pair> pairs = PairText.find(line);
       if (pairs.size() > 1) {
         lines++;
+        pairs.stream().map(p -> sign(line, p)).distinct().forEach(s -> signs.merge(s, 1, Integer::sum));
+        pairs.stream().skip(1).forEach(p -> before.merge(before(line, p), 1, Integer::sum));
+      }
+    }
+    char usual = most(signs);
+    // Where every line has the same sign, others stand within values.
+    boolean one = lines > 2 && signs.getOrDefault(usual, 0) == lines;
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    Set<String> apart = new HashSet<>();
+    for (int i = 0; i < block.size(); i++) {
+      String line = block.line(i);
+      List<PairText.Pair> pairs = PairText.find(line);
+      if (pairs.size() > 1) {
+        pairs.removeIf(p -> one && sign(line, p) != usual);
         pairs.stream()
             .map(PairText.Pair::key)
             .distinct()
             .forEach(k -> counts.merge(k, 1, Integer::sum));
+        pairs.stream()
+            .filter(p -> before(line, p) == most(before))
+            .forEach(p -> apart.add(p.key()));
       }
     }
     int fewest = Math.max(2, lines / 10);
+    boolean few = one && lines <= FEW_LINES;
     counts.forEach(
         (key, n) -> {
-          if (n >= fewest && keys.size() < MOST_KEYS) {
+          if ((n >= fewest || (few && apart.contains(key))) && keys.size() < MOST_KEYS) {
             keys.add(key);
           }
         });
@@ -43,6 +68,21 @@ final class PairCandidate implements Candidate {
     for (int i = 0; i < scores.length; i++) {
       scores[i] = rate(i);
     }
+  }
+
+  private static char sign(String line, PairText.Pair pair) {
+    return line.charAt(pair.valueStart() - 1);
+  }
+
+  private static char before(String line, PairText.Pair pair) {
+    return pair.keyStart() == 0 ? '\n' : line.charAt(pair.keyStart() - 1);
+  }
+
+  private static char most(Map<Character, Integer> counts) {
+    return counts.entrySet().stream()
+        .max(Map.Entry.<Character, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse('\0');
   }
 
   /** Whether there is anything to judge. */

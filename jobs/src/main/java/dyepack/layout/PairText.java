@@ -59,7 +59,10 @@ final class PairText {
     char c = line.charAt(sign);
     int next = sign + 1;
     if (next < line.length()
-        && ((c == ':' && line.charAt(next) == '/') || (c == '=' && line.charAt(next) == '='))) {
+        && ((c == ':' && line.charAt(next) == '/') || (c != '：' && line.charAt(next) == c))) {
+      return null;
+    }
+    if (c == ':' && line.charAt(sign - 1) == ':') {
       return null;
     }
     if (c == '=' && next < line.length() && line.charAt(next) == '>') {
