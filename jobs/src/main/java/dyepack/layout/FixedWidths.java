@@ -118,7 +118,7 @@ record FixedWidths(boolean wide, List<Integer> starts) implements Serializable {
 
   /** Whether a place is blank in all lines. */
   private static boolean isBlank(List<char[]> grids, int p) {
-    return grids.stream().allMatch(grid -> p >= grid.length || grid[p] == ' ');
+    return grids.stream().allMatch(grid -> p < 0 || p >= grid.length || grid[p] == ' ');
   }
 
   private static boolean isMarked(List<boolean[]> borders, int p) {

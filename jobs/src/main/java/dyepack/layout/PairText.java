@@ -59,10 +59,10 @@ final class PairText {
     char c = line.charAt(sign);
     int next = sign + 1;
     if (next < line.length()
-        && ((c == ':' && line.charAt(next) == '/') || (c != '：' && line.charAt(next) == c))) {
+        && ((c == ':' && line.charAt(next) == '/') || (c == '=' && line.charAt(next) == '='))) {
       return null;
     }
-    if (c == ':' && line.charAt(sign - 1) == ':') {
+    if (c == ':' && isDelimiter(line, sign)) {
       return null;
     }
     if (c == '=' && next < line.length() && line.charAt(next) == '>') {
@@ -106,6 +106,12 @@ final class PairText {
     }
     boolean open = quoted && start > 0 && line.charAt(start - 1) == line.charAt(end - 1);
     return new Pair(line.substring(start, last), open ? start - 1 : start, next, c == '=');
+  }
+
+  /** Whether a colon is one of two that separate cells; LDIF has a blank behind two. */
+  private static boolean isDelimiter(String line, int colon) {
+    boolean first = line.startsWith("::", colon) && !line.startsWith(":: ", colon);
+    return first || line.charAt(colon - 1) == ':';
   }
 
   /** Whether what stands before a colon is hours, with what sets them apart from the day. */
