@@ -16,6 +16,9 @@ final class BlockCandidate implements Candidate {
   /** Lines of a record with a quote that has no partner, if it stands in a cell: two. */
   private static final double TORN = 1.6;
 
+  /** A line with so many names isn't one name with its value. */
+  private static final int SEVERAL = 4;
+
   private final Block block;
   private final PairSign sign;
   private final String[] keys;
@@ -64,7 +67,8 @@ final class BlockCandidate implements Candidate {
       return block.anchors(line).isEmpty() ? 0 : -0.5;
     }
     int strong = block.anchors(line).size();
-    return strong > 1 ? 0.2 : 0.95 + 0.4 * strong;
+    boolean several = PairText.find(block.line(line)).size() >= SEVERAL;
+    return strong > 1 || several ? 0.2 : 0.95 + 0.4 * strong;
   }
 
   @Override

@@ -160,8 +160,9 @@ final class CycleCandidate implements Candidate {
     boolean several = lines.stream().anyMatch(line -> line.width() > 1);
     boolean apart = tellsOnce(starts, count);
     boolean tells = lines.stream().anyMatch(line -> line.telling() > 0);
-    // Lines that all have names are cards, each value of which is one.
-    boolean cards = lines.stream().noneMatch(line -> line.label().isEmpty());
+    // Lines that all have names are cards: their values are one, but for numbers beside names.
+    boolean cards =
+        lines.stream().allMatch(line -> !line.label().isEmpty() && !line.holdsSeveral());
     return several && apart && tells && !cards ? new CycleForm(lines) : null;
   }
 

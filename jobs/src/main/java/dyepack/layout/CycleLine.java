@@ -30,6 +30,14 @@ record CycleLine(
     return fitter.fit(cut(text, separation));
   }
 
+  /** Whether a telephone, an identity number or an address of mail stands beside other values. */
+  boolean holdsSeveral() {
+    return width > 1
+        && kinds.stream()
+            .anyMatch(
+                k -> k == CellKind.PHONE || k == CellKind.IDENTITY || k == CellKind.EMAIL);
+  }
+
   /** How many columns hold values that are known by themselves. */
   int telling() {
     return (int) kinds.stream().filter(CellKind::telling).count();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,6 +214,9 @@ final class DelimitedCandidate implements Candidate {
     // Where the last columns are mostly empty, only the header has them all.
     int columns = Math.min(MOST_COLUMNS, Math.max(width, header.size()));
     DelimitedForm form = form(records, columns);
+    if (header.size() == width - 1 && !form.numbered() && RowNumbers.lead(header, records)) {
+      header = Stream.concat(Stream.of(""), header.stream()).toList();
+    }
     List<String> names = header.isEmpty() ? header : names(header, columns, form.numbered());
     return new Found(form, names, headerLine, starts.get(first));
   }

@@ -152,7 +152,8 @@ record FixedWidths(boolean wide, List<Integer> starts) implements Serializable {
       boolean moment = CellKind.of(day) == CellKind.DATE && CellKind.of(both) == CellKind.DATE;
       moments += moment && !day.equals(both) ? 1 : 0;
     }
-    return days > 0 && moments * 10 >= days * 9;
+    // One line may be the header.
+    return moments > 1 && moments * 10 >= (days - 1) * 9;
   }
 
   private static String text(char[] grid, int from, int to) {

@@ -36,8 +36,13 @@ final class BinaryWorkbook {
   private static final int FORMULA_BOOL = 10;
   private static final int FORMULA_ERROR = 11;
   private static final int SHARED_ITEM = 19;
+  private static final int FORMAT = 44;
+  private static final int STYLE = 47;
   private static final int CELL_RICH_TEXT = 62;
+  private static final int WORKBOOK_PROPERTIES = 153;
   private static final int SHEET = 156;
+  private static final int BEGIN_CELL_STYLES = 617;
+  private static final int END_CELL_STYLES = 618;
 
   /** Records before a cell's value: column, style and flags (2.5.9). */
   private static final int CELL_BYTES = 8;
@@ -51,6 +56,8 @@ final class BinaryWorkbook {
   private final ZippedParts parts;
   private final CellSink sink;
   private final CellRow row;
+  private final NumberDates dates = new NumberDates();
+  private boolean inCellStyles;
   private long number;
 
   private BinaryWorkbook(ZippedParts parts, CellLimits limits, CellSink sink) {
@@ -71,6 +78,7 @@ final class BinaryWorkbook {
   private void read() throws IOException {
     XlsxParser.Relations relations = XlsxParser.Relations.of(parts, MAIN);
     List<Sheet> sheets = sheets(relations);
+    each(relations.targetOfType("styles", "xl/styles.bin"), this::style);
     long memory = Runtime.getRuntime().maxMemory() / 4;
     int unread = 0;
     try (SharedTexts texts = new SharedTexts(memory)) {
@@ -100,6 +108,9 @@ final class BinaryWorkbook {
     each(
         MAIN,
         (type, data) -> {
+          if (type == WORKBOOK_PROPERTIES && (data.getInt(0) & 1) != 0) {
+            dates.since1904();
+          }
           if (type == SHEET && sheets.size() < MOST_SHEETS) {
             int length = data.getInt(8);
             String id = length < 0 ? "" : text(data, 8);
@@ -116,6 +127,21 @@ final class BinaryWorkbook {
           .forEach(n -> sheets.add(new Sheet("", n, 0)));
     }
     return sheets;
+  }
+
+  /** Formats (2.4.681) and styles of cells (2.4.862). */
+  private void style(int type, ByteBuffer data) throws IOException {
+    switch (type) {
+      case FORMAT -> dates.format(data.getShort(0) & 0xffff, text(data, 2));
+      case BEGIN_CELL_STYLES -> inCellStyles = true;
+      case END_CELL_STYLES -> inCellStyles = false;
+      case STYLE -> {
+        if (inCellStyles) {
+          dates.style(data.getShort(2) & 0xffff);
+        }
+      }
+      default -> {}
+    }
   }
 
   private boolean read(Sheet sheet, SharedTexts texts) throws IOException {
@@ -151,8 +177,8 @@ final class BinaryWorkbook {
       return;
     }
     switch (type) {
-      case CELL_RK -> set(data, number(rk(data.getInt(CELL_BYTES))));
-      case CELL_REAL, FORMULA_NUMBER -> set(data, number(data.getDouble(CELL_BYTES)));
+      case CELL_RK -> set(data, dated(data, rk(data.getInt(CELL_BYTES))));
+      case CELL_REAL, FORMULA_NUMBER -> set(data, dated(data, data.getDouble(CELL_BYTES)));
       case CELL_BOOL, FORMULA_BOOL -> set(data, data.get(CELL_BYTES) == 0 ? "FALSE" : "TRUE");
       case CELL_TEXT, FORMULA_TEXT -> set(data, text(data, CELL_BYTES));
       case CELL_RICH_TEXT -> set(data, text(data, CELL_BYTES + 1));
@@ -168,6 +194,10 @@ final class BinaryWorkbook {
           row.skipped("cells that hold an error instead of a value", 1, number);
       default -> {}
     }
+  }
+
+  private String dated(ByteBuffer data, double value) {
+    return dates.text(number(value), data.getInt(4) & 0xffffff);
   }
 
   private void set(ByteBuffer data, String text) {

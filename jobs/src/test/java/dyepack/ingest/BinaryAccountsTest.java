@@ -163,7 +163,7 @@ class BinaryAccountsTest {
   void partsThatAreNotDataAreNamed() throws Exception {
     Map<String, String> told =
         Map.of(
-            "xlsx", "NOISE styles",
+            "xlsx", "NOISE properties of the document",
             "ods", "NOISE pictures",
             "xls", "NOISE properties of the document",
             "sqlite", "NOISE free pages; what deleted rows left in them isn't read",

@@ -151,6 +151,24 @@ class ExportFormsTest {
     }
   }
 
+  /** R's write.table, pandas' to_string: the numbers of rows have no name. */
+  @Test
+  void namesAreOneFewerWhereRowsAreCounted() throws IOException {
+    StringBuilder text = new StringBuilder("\"name\" \"mobile\"\n");
+    for (int i = 0; i < people.size(); i++) {
+      TorturePerson p = people.get(i);
+      text.append("\"%d\" \"%s\" \"%s\"\n".formatted(i + 1, p.name(), p.phone()));
+    }
+    assertThat(read(text.toString()).header()).containsExactly("", "name", "mobile");
+    // Here the last column has no name.
+    StringBuilder other = new StringBuilder("序号,姓名,电话\n");
+    for (int i = 0; i < people.size(); i++) {
+      TorturePerson p = people.get(i);
+      other.append("%d,%s,%s,x%d\n".formatted(i + 1, p.name(), p.phone(), i * i));
+    }
+    assertThat(read(other.toString()).header()).startsWith("序号", "姓名", "电话");
+  }
+
   /** A spreadsheet saved as delimited text fills titles up with delimiters. */
   @Test
   void titlesFilledUpWithDelimitersAreNoRecords() throws IOException {

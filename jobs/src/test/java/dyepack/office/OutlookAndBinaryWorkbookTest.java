@@ -141,6 +141,7 @@ class OutlookAndBinaryWorkbookTest {
       record(sheet, 5, array(bytes(16).putInt(1).putInt(0).putDouble(phone)));
       record(sheet, 6, wide(p.id(), 2, 0));
       record(sheet, 2, array(bytes(12).putInt(3).putInt(0).putInt(r << 2 | 2)));
+      record(sheet, 5, array(bytes(16).putInt(4).putInt(1).putDouble(45_110.5 + r)));
     }
     record(sheet, 146, new byte[0]);
     record(sheet, 130, new byte[0]);
@@ -187,8 +188,23 @@ class OutlookAndBinaryWorkbookTest {
       put(zip, "xl/workbook.bin", book.toByteArray());
       put(zip, "xl/worksheets/sheet1.bin", sheet.toByteArray());
       put(zip, "xl/sharedStrings.bin", shared.toByteArray());
+      put(zip, "xl/styles.bin", styles());
     }
     return path;
+  }
+
+  /** A format, a style that isn't one of cells, and two of cells: plain, and with the format. */
+  private static byte[] styles() {
+    ByteArrayOutputStream styles = new ByteArrayOutputStream();
+    String code = "yyyy\\-mm\\-dd hh:mm";
+    ByteBuffer format = bytes(6 + 2 * code.length()).putShort((short) 176).putInt(code.length());
+    record(styles, 44, array(format.put(code.getBytes(StandardCharsets.UTF_16LE))));
+    record(styles, 47, array(bytes(16).putShort((short) -1).putShort((short) 14)));
+    record(styles, 617, array(bytes(4).putInt(2)));
+    record(styles, 47, array(bytes(16)));
+    record(styles, 47, array(bytes(16).putShort((short) 0).putShort((short) 176)));
+    record(styles, 618, new byte[0]);
+    return styles.toByteArray();
   }
 
   private static String relation(
@@ -223,7 +239,7 @@ class OutlookAndBinaryWorkbookTest {
     Read read = read(path);
     assertEverybody(read.rows());
     assertThat(read.rows()).hasSize(people.size());
-    assertThat(read.rows().get(7)).last().isEqualTo("7");
+    assertThat(read.rows().get(7)).endsWith("7", "2023-07-10 12:00:00");
     assertThat(read.status()).isEqualTo(DumpStatus.READ);
   }
 
