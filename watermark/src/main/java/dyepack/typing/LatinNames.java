@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Names of persons in Latin letters: English ones, and Chinese ones in pinyin. */
 final class LatinNames {
   private static final Pattern SHAPE =
-      Pattern.compile("[\\p{L}][\\p{L}'’.-]*(?:,? [\\p{L}][\\p{L}'’.-]*){1,4}");
+      Pattern.compile(
+          "[\\p{L}][\\p{L}'’.-]*(?:(?:,? |,)[\\p{L}][\\p{L}'’.-]*){1,4}|\\p{L}[\\p{L}'-]+/\\p{L}[\\p{L}' -]+");
   private static final Pattern SYLLABLES =
       Pattern.compile(
           "(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
@@ -21,6 +22,12 @@ final class LatinNames {
   private static final Set<String> FIRST = load("first-names-en.txt");
   private static final Set<String> LAST = load("surnames-en.txt");
   private static final Set<String> PINYIN = load("surnames-pinyin.txt");
+
+  private static final Set<String> CANTONESE = load("surnames-cantonese.txt");
+
+  /** One syllable of Cantonese or Hokkien as Hong Kong and Taiwan write it. */
+  private static final Pattern SYLLABLE =
+      Pattern.compile("(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiou]{1,3}(?:ng|[hkmnptr])?|ng)(?:-\\p{L}{1,6})?");
 
   /** Words that stand in names of things and hardly in those of people. */
   private static final Set<String> THINGS =
@@ -90,7 +97,7 @@ final class LatinNames {
 
   /** Tells whether a lower-case word is a surname. */
   static boolean last(String word) {
-    return LAST.contains(word) || PINYIN.contains(word);
+    return LAST.contains(word) || PINYIN.contains(word) || CANTONESE.contains(word);
   }
 
   /**
@@ -108,7 +115,7 @@ final class LatinNames {
     List<String> words =
         Splitter.on(' ')
             .omitEmptyStrings()
-            .splitToList(cell.lower().replace(",", " ").replace(".", ""));
+            .splitToList(cell.lower().replace(",", " ").replace(".", "").replace("/", " "));
     int from = 0;
     int to = words.size();
     while (from < to && TITLES.contains(words.get(from))) {
@@ -125,17 +132,38 @@ final class LatinNames {
     }
     String head = words.get(from);
     String tail = words.get(to - 1);
-    if (text.indexOf(',') > 0) {
+    if (text.indexOf(',') > 0 || text.indexOf('/') > 0) {
       return first(words.get(from + 1)) || last(head) ? 1 : .5;
     }
     boolean pinyin =
         to - from == 2
             && ((PINYIN.contains(head) && SYLLABLES.matcher(tail).matches())
                 || (PINYIN.contains(tail) && SYLLABLES.matcher(head).matches()));
-    if (pinyin || (first(head) && last(tail))) {
+    boolean known = (first(head) && last(tail)) || (last(head) && first(tail));
+    if (pinyin || known || cantonese(words.subList(from, to))) {
       return 1;
     }
     return first(head) ? .9 : last(tail) ? .7 : .4;
+  }
+
+  /** A surname of the south, then one or two syllables; or those with the surname behind. */
+  private static boolean cantonese(List<String> words) {
+    int count = words.size();
+    if (count > 3) {
+      return false;
+    }
+    boolean ahead = CANTONESE.contains(words.get(0));
+    if (!ahead && !CANTONESE.contains(words.get(count - 1))) {
+      return false;
+    }
+    List<String> given = ahead ? words.subList(1, count) : words.subList(0, count - 1);
+    return given.stream().allMatch(word -> SYLLABLE.matcher(word).matches() || first(word));
+  }
+
+  /** Tells whether a street's word ends the text: streets are called like people. */
+  static boolean endsAsStreet(Cell cell) {
+    int space = cell.lower().lastIndexOf(' ');
+    return space > 0 && Addresses.streetWord(cell.lower().substring(space + 1));
   }
 
   private static boolean capitalised(String text) {

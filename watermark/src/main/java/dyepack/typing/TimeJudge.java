@@ -19,7 +19,11 @@ final class TimeJudge {
     double both = sample.share(c -> clocked(Times.kind(c)));
     double dates = sample.share(c -> Times.kind(c) == Times.Kind.DATE);
     boolean bare = sample.share(c -> c.allDigits() && c.length() == 8) > 0.5;
-    if (both > dates * 0.5) {
+    boolean durations = both > 0.5 && sample.share(Times::underAnHour) > both * 0.6;
+    if (durations) {
+      ballot.add(ColumnType.NUMBER, 5, both);
+      ballot.allow(ColumnType.TIME, both);
+    } else if (both > dates * 0.5) {
       ballot.add(ColumnType.TIME, 9.5, both + dates);
       ballot.allow(ColumnType.BIRTH_DATE, dates + both);
       ballot.allow(ColumnType.DATE, dates + both);

@@ -1,5 +1,7 @@
 package dyepack.typing;
 
+import com.google.common.base.Splitter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -164,11 +166,13 @@ final class WordJudge {
     double sum = 0;
     int shaped = 0;
     int sure = 0;
+    int both = 0;
     for (Cell cell : sample.cells()) {
       double fit = LatinNames.fullName(cell);
       sum += fit;
       shaped += fit > 0 ? 1 : 0;
       sure += fit >= .7 ? 1 : 0;
+      both += fit >= 1 ? 1 : 0;
     }
     int n = Math.max(1, sample.size());
     double mean = shaped == 0 ? 0 : sum / shaped;
@@ -181,7 +185,9 @@ final class WordJudge {
                         && (Texts.city(c)
                             || Vocabulary.has(ColumnType.PRODUCT, c)
                             || Vocabulary.has(ColumnType.JOB, c)))
-            > 0.35;
+                > 0.35
+            || (sample.share(LatinNames::endsAsStreet) > .5 && both < n * .5)
+            || (both < n * .5 && grid());
     double full = sample.manifold() < .25 && sample.topTen() > .5 && sample.size() > 30 ? 5 : 8;
     ballot.add(ColumnType.NAME, listed || mean < .62 ? 0 : full, share, .6, .82);
     ballot.add(ColumnType.NAME, listed ? 0 : full - .5, known, .45, .65);
@@ -206,6 +212,22 @@ final class WordJudge {
         .5);
     ballot.allow(ColumnType.GIVEN_NAME, word);
     ballot.allow(ColumnType.SURNAME, word);
+  }
+
+  /**
+   * Names of things are put together from few words, each with each: 60 names of 12 words. People
+   * bring a word of their own each, and where few people come again and again, their words do too.
+   */
+  private boolean grid() {
+    Set<String> whole = new HashSet<>();
+    Set<String> words = new HashSet<>();
+    for (Cell cell : sample.cells()) {
+      if (cell.han() == 0 && cell.digits() == 0 && cell.text().indexOf(' ') > 0) {
+        whole.add(cell.lower());
+        words.addAll(Splitter.on(' ').splitToList(cell.lower()));
+      }
+    }
+    return whole.size() >= 20 && words.size() < whole.size() * 0.6;
   }
 
   private void accounts() {
@@ -297,6 +319,10 @@ final class WordJudge {
     ballot.allow(ColumnType.BOOLEAN, sample.distinct() <= 12 ? 1 : 0);
     ballot.allow(ColumnType.GENDER, sample.distinct() <= 12 ? noDigits : 0);
     ballot.allow(
-        ColumnType.ADDRESS, sample.share(c -> c.length() >= 6 && c.han() + c.latin() >= 4));
+        ColumnType.ADDRESS,
+        sample.share(
+            c ->
+                c.length() >= 6
+                    && (c.han() >= 4 || (c.latin() >= 4 && c.text().indexOf(' ') > 0))));
   }
 }
