@@ -145,7 +145,11 @@ final class IdentifierJudge {
     ballot.add(ColumnType.SERIAL_NUMBER, numbered() ? 6 : 4.5, manifold ? code : 0);
     ballot.allow(
         ColumnType.SERIAL_NUMBER,
-        sample.share(c -> (c.han() == 0 && c.digits() > 0) || Texts.user(c)));
+        sample.share(
+            c ->
+                c.text().indexOf(' ') < 0
+                    && !c.like("-?\\d+\\.\\d+")
+                    && ((c.han() == 0 && c.digits() > 0) || Texts.user(c))));
     ballot.allow(ColumnType.WAYBILL, sample.share(c -> c.digits() >= 8 && c.han() == 0));
     ballot.add(ColumnType.POSTCODE, RIGID - 1, sample.share(Texts::ukPost));
   }

@@ -139,7 +139,8 @@ final class LatinNames {
         to - from == 2
             && ((PINYIN.contains(head) && SYLLABLES.matcher(tail).matches())
                 || (PINYIN.contains(tail) && SYLLABLES.matcher(head).matches()));
-    boolean known = (first(head) && last(tail)) || (last(head) && first(tail));
+    boolean initial = head.length() == 1 && last(tail);
+    boolean known = initial || (first(head) && last(tail)) || (last(head) && first(tail));
     if (pinyin || known || cantonese(words.subList(from, to))) {
       return 1;
     }

@@ -11,8 +11,8 @@ final class NumberJudge {
   /** What a form says that needs the other coordinate beside it: less than any number. */
   private static final double HALF = 2.6;
 
-  /** Numbers from here on are no money: a hundred billion. */
-  private static final double NO_MONEY = 1e11;
+  /** Numbers from here on are no money: ten billion. */
+  private static final double NO_MONEY = 1e10;
 
   private final ColumnSample sample;
   private final Ballot ballot;
@@ -41,7 +41,7 @@ final class NumberJudge {
     double share = numbers.share();
     double signs = sample.share(Texts::currency);
     double commas = sample.share(c -> c.text().indexOf(',') > 0 && Texts.money(c));
-    ballot.allow(ColumnType.AMOUNT, numbers.magnitude(.5) < NO_MONEY ? share : 0);
+    ballot.allow(ColumnType.AMOUNT, identifiers() ? 0 : share);
     if (signs > 0.4) {
       ballot.add(ColumnType.AMOUNT, 10, share);
     }
@@ -56,6 +56,9 @@ final class NumberJudge {
       boolean prices = numbers.favouriteCents() > 0.35 && most > 20;
       boolean large = numbers.magnitude(.5) >= 250;
       ballot.add(ColumnType.AMOUNT, wide || prices || large ? 6.5 : 2.5, share);
+    } else if (numbers.decimals(1, 2) > 0.3 && numbers.decimals(0, 2) > 0.93) {
+      // A spreadsheet drops the zeros behind the point.
+      ballot.add(ColumnType.AMOUNT, ratio >= 10 && most > 200 ? 3.6 : 0, share);
     } else if (numbers.decimals(0, 0) > 0.85) {
       boolean rounded = numbers.round(100) > 0.7 && most >= 1000 && numbers.magnitude(.5) >= 300;
       boolean lengths = ratio >= 1.8 && most < 1e8;
@@ -85,6 +88,18 @@ final class NumberJudge {
     ballot.add(longitude ? ColumnType.LONGITUDE : ColumnType.LATITUDE, 7, share);
     ballot.allow(ColumnType.LONGITUDE, share);
     ballot.allow(ColumnType.LATITUDE, beyond == 0 ? share : 0);
+  }
+
+  /** Whole numbers too large for money, or all of one great length, were given out. */
+  private boolean identifiers() {
+    if (numbers.decimals(0, 0) < 0.9) {
+      return numbers.magnitude(.5) >= NO_MONEY;
+    }
+    double low = Math.floor(Math.log10(Math.max(1, numbers.magnitude(.05))));
+    double high = Math.floor(Math.log10(Math.max(1, numbers.magnitude(.95))));
+    boolean marked = sample.share(Texts::currency) > 0.4;
+    return !marked
+        && (numbers.magnitude(.5) >= NO_MONEY || (low == high && low >= 7 && sample.manifold() > .9));
   }
 
   private void globe() {

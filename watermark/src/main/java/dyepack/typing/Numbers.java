@@ -251,6 +251,9 @@ final class Numbers {
 
   static boolean bankCardMasked(Cell cell) {
     String text = cell.text().replaceAll("[ -]", "");
+    if (cell.masked() && cell.like("(?:[*•×xX]{4}[ -]){3}[\\d*]{0,4}\\d{3,4}")) {
+      return true;
+    }
     return cell.masked()
         && text.matches("(?:62|4|5|3[4-7]|6)\\d{0,9}[*]{4,13}\\d{3,4}")
         && text.length() >= 13

@@ -37,6 +37,16 @@ final class WordJudge {
           "11111111");
   private static final Pattern LETTERS_AND_DIGITS =
       Pattern.compile("(?=.*[A-Za-z])(?=.*\\d)\\S{6,24}");
+  /** Measures, packs and sizes, by which titles of goods say what they are. */
+  private static final Pattern SPECIFICATION =
+      Pattern.compile(
+          "(?i)\\p{L}.*\\d(?:\\.\\d+)? ?(?:ml|l|kg|g|mg|cm|mm|inch|英寸|毫升|升|克|千克|公斤|斤|片|粒|支|瓶|盒|袋|包|件装|只装|双装|抽|寸|码|升装|gb|tb|mah|w|pack|pcs|oz|lb|ct)\\b.*"
+              + "|\\p{L}.*(?:件装|只装|套装|[SMXL]{1,3}码|[（(](?:黑|白|红|蓝|灰|绿|粉|银|金|大|中|小|s|m|l|xl|black|white|red|blue|large|small)[^()（）]{0,6}[)）]).*");
+
+  /** Partners' names as firms carry them: {@code Baker, Stone and Hill}, {@code Green & Sons}. */
+  private static final Pattern PARTNERS =
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}'-]+(?:, \\p{Lu}[\\p{L}'-]+)*,? (?:and|&) (?:\\p{Lu}[\\p{L}'-]+|Sons|Co\\.?)");
   private static final Pattern SYMBOL = Pattern.compile("\\S*[!@#$%^&*?+=~]\\S*");
   private static final Pattern SENTENCE = Pattern.compile(".*[。！？，,.!?;；].*|\\S+(?: \\S+){4,}");
 
@@ -76,7 +86,18 @@ final class WordJudge {
     list(ColumnType.JOB, 7.2, .45, .7);
     list(ColumnType.DEPARTMENT, 7.3, .5, .78);
     list(ColumnType.PRODUCT, 5.2, .4, .65);
-    ballot.add(ColumnType.COMPANY, 8, sample.share(Texts::company), .4, .7);
+    ballot.add(
+        ColumnType.PRODUCT,
+        sample.distinct() > few ? 4.8 : 4,
+        sample.share(c -> c.han() + c.latin() >= 3 && SPECIFICATION.matcher(c.text()).find()),
+        .2,
+        .4);
+    ballot.add(
+        ColumnType.COMPANY,
+        8,
+        sample.share(c -> Texts.company(c) || PARTNERS.matcher(c.text()).matches()),
+        .4,
+        .7);
   }
 
   private void list(ColumnType type, double weight, double least, double enough) {
@@ -267,7 +288,9 @@ final class WordJudge {
         shaped,
         .7,
         .88);
-    ballot.allow(ColumnType.USER_NAME, sample.share(c -> c.length() <= 40));
+    ballot.allow(
+        ColumnType.USER_NAME,
+        sample.share(c -> c.length() <= 40 && (!c.allDigits() || c.length() >= 5)));
     ballot.allow(ColumnType.PASSWORD, sample.share(c -> c.han() == 0 && c.text().indexOf(' ') < 0));
   }
 
