@@ -1,6 +1,7 @@
 package dyepack.typing;
 
 import com.google.common.base.Splitter;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +16,13 @@ final class LatinNames {
       Pattern.compile(
           "(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
               + "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)){1,2}");
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final Set<String> TITLES =
       Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "rev");
   private static final Set<String> GENERATIONS =
       Set.of("jr", "sr", "ii", "iii", "iv", "md", "phd", "dds", "dvm", "esq");
-  private static final Set<String> FIRST = load("first-names-en.txt");
-  private static final Set<String> LAST = load("surnames-en.txt");
+  private static final Set<String> FIRST = world("first-names-en.txt", 'g');
+  private static final Set<String> LAST = world("surnames-en.txt", 's');
   private static final Set<String> PINYIN = load("surnames-pinyin.txt");
 
   private static final Set<String> CANTONESE = load("surnames-cantonese.txt");
@@ -90,6 +92,28 @@ final class LatinNames {
     return names;
   }
 
+  /** A list with the lines of a kind of the world's names. */
+  private static Set<String> world(String list, char kind) {
+    Set<String> names = load(list);
+    for (String line : Resources.lines("names-world.txt")) {
+      if (line.charAt(0) == kind) {
+        Splitter.on(' ').omitEmptyStrings().split(line.substring(2)).forEach(names::add);
+      }
+    }
+    return names;
+  }
+
+  /** Takes accents off, and spells the letters out that have none to take off. */
+  private static String plain(String lower) {
+    for (int i = 0; i < lower.length(); i++) {
+      if (lower.charAt(i) > '~') {
+        String apart = Normalizer.normalize(lower, Normalizer.Form.NFD);
+        return ACCENTS.matcher(apart).replaceAll("").replace("đ", "d").replace("ø", "o").replace("ß", "ss");
+      }
+    }
+    return lower;
+  }
+
   /** Tells whether a lower-case word is a given name. */
   static boolean first(String word) {
     return FIRST.contains(word);
@@ -115,7 +139,7 @@ final class LatinNames {
     List<String> words =
         Splitter.on(' ')
             .omitEmptyStrings()
-            .splitToList(cell.lower().replace(",", " ").replace(".", "").replace("/", " "));
+            .splitToList(plain(cell.lower()).replace(",", " ").replace(".", "").replace("/", " "));
     int from = 0;
     int to = words.size();
     while (from < to && TITLES.contains(words.get(from))) {
@@ -144,7 +168,8 @@ final class LatinNames {
     if (pinyin || known || cantonese(words.subList(from, to))) {
       return 1;
     }
-    return first(head) ? .9 : last(tail) ? .7 : .4;
+    boolean middle = to - from > 2 && (last(words.get(from + 1)) || first(words.get(from + 1)));
+    return first(head) ? .9 : last(tail) || last(head) && middle ? .7 : .4;
   }
 
   /** A surname of the south, then one or two syllables; or those with the surname behind. */

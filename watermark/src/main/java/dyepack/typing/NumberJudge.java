@@ -56,7 +56,7 @@ final class NumberJudge {
       boolean prices = numbers.favouriteCents() > 0.35 && most > 20;
       boolean large = numbers.magnitude(.5) >= 250;
       ballot.add(ColumnType.AMOUNT, wide || prices || large ? 6.5 : 2.5, share);
-    } else if (numbers.decimals(1, 2) > 0.3 && numbers.decimals(0, 2) > 0.93) {
+    } else if (numbers.decimals(2, 2) > 0.15 && numbers.decimals(0, 1) > 0.15 && numbers.decimals(0, 2) > 0.93) {
       // A spreadsheet drops the zeros behind the point.
       ballot.add(ColumnType.AMOUNT, ratio >= 10 && most > 200 ? 3.6 : 0, share);
     } else if (numbers.decimals(0, 0) > 0.85) {

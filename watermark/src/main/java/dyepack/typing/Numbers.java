@@ -39,7 +39,7 @@ final class Numbers {
   }
 
   private static final Pattern MOBILE =
-      Pattern.compile("(?:\\(?\\+?(?:00)?86\\)?[- ]?)?(1[3-9]\\d)[- ]?[\\d*xX]{4}[- ]?[\\d*]{4}");
+      Pattern.compile("(?:\\(?\\+?(?:00)?86\\)?[- ]?)?(1[3-9]\\d)[-. ]?[\\d*xX]{4}[-. ]?[\\d*]{4}");
   private static final Pattern LANDLINE =
       Pattern.compile(
           "(?:\\(?\\+?86\\)?[- ]?)?\\(?0?(?:10|2[0-57-9]|[3-9]\\d\\d)\\)?[- ]?[2-8*][\\d*]{2,3}[- ]?[\\d*]{4}(?:[-转x ]\\d{1,6})?");
@@ -51,7 +51,12 @@ final class Numbers {
   private static final Pattern TAIWAN =
       Pattern.compile(
           "(?:\\(?\\+?(?:00)?886\\)?[- ]?0?|0)9[\\d*]{2}[- ]?[\\d*]{3}[- ]?[\\d*]{3}"
-              + "|(?:\\(?\\+?(?:00)?886\\)?[- ]?|\\(?0)[2-8]\\d{0,2}\\)?[- ]?[\\d*]{3,4}-[\\d*]{4}(?:#\\d{1,6})?");
+              + "|(?:\\(?\\+?(?:00)?886\\)?[- ]?|\\(?0)[2-8]\\d{0,2}\\)?[- ]?[\\d*]{3,4}-[\\d*]{4}(?:#\\d{1,6})?"
+              + "|\\(0[2-8]\\d{0,2}\\) ?\\d{6,8}");
+
+  /** Australia: mobiles 04 and area codes in groups (ACMA numbering plan). */
+  private static final Pattern AUSTRALIAN =
+      Pattern.compile("04\\d{2} \\d{3} \\d{3}|\\(0[2378]\\) ?\\d{4} ?\\d{4}|0[2378] \\d{4} \\d{4}");
 
   /** What stands between two telephones of one cell. */
   private static final Pattern BETWEEN = Pattern.compile(" ?[/,;、，；|] ?| +(?=\\+?\\d{7})");
@@ -71,7 +76,7 @@ final class Numbers {
       Pattern.compile("\\+[1-9]\\d{0,2}[ -.(]?[\\d (). -]{6,18}");
   private static final Pattern PLATE =
       Pattern.compile(
-          "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新使领][A-Za-z][·•. -]?(?:[A-Za-z0-9*]{4}[A-Za-z0-9挂学警港澳领使*]|[A-Za-z0-9*]{6})");
+          "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新使领] ?[A-Za-z][·•. -]?(?:[A-Za-z0-9*]{4}[A-Za-z0-9挂学警港澳领使*]|[A-Za-z0-9*]{6})");
   private static final Pattern UK_PLATE =
       Pattern.compile("[A-HJ-PR-Y]{2}(?:0[1-9]|[1-7]\\d) ?[A-HJ-PR-Z]{3}");
   private static final Pattern VIN = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
@@ -166,7 +171,7 @@ final class Numbers {
       return false;
     }
     var written = AMERICAN_WRITTEN.matcher(text);
-    if (written.matches() || HONG_KONG.matcher(text).matches() || taiwanese(cell, text)) {
+    if (written.matches() || HONG_KONG.matcher(text).matches() || taiwanese(cell, text) || AUSTRALIAN.matcher(text).matches()) {
       return true;
     }
     if (BRITISH.matcher(text).matches()) {
@@ -251,7 +256,7 @@ final class Numbers {
 
   static boolean bankCardMasked(Cell cell) {
     String text = cell.text().replaceAll("[ -]", "");
-    if (cell.masked() && cell.like("(?:[*•×xX]{4}[ -]){3}[\\d*]{0,4}\\d{3,4}")) {
+    if (cell.masked() && cell.like("(?:[*•×xX]{4}[ -]){3}[\\d*]{0,4}\\d{3,4}|[3-6]\\d{3}(?:\\d\\d)?[ -]?[*]{4,}[ -]\\d{4}")) {
       return true;
     }
     return cell.masked()

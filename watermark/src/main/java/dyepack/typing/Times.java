@@ -25,6 +25,21 @@ final class Times {
   private static final Pattern CTIME =
       Pattern.compile(
           "(?i)[a-z]{3} [a-z]{3} +\\d{1,2} \\d{1,2}:\\d{2}:\\d{2}(?: [A-Z]{3,4})? \\d{4}");
+  private static final Pattern WEEKDAY =
+      Pattern.compile(
+          "(?i)[(]?(?<![a-z])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])\\.?[)]?,?"
+              + "|[(]?(?:星期|周|週)[一二三四五六日天][)]?|(?<=\\d,? )at (?=\\d)");
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
+
+  /** Years of the Republic: {@code 民國112年5月1日}. */
+  private static final Pattern TAIWAN =
+      Pattern.compile("民[国國] ?\\d{1,3} ?年 ?\\d{1,2} ?月(?: ?\\d{1,2} ?日)?");
+  private static final Pattern MONTH_OF_YEAR =
+      Pattern.compile(
+          "(?i)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\\.?,?[ -](?:19|20)\\d\\d");
+
+  /** A moment as JSON of .NET has it. */
+  private static final Pattern JSON = Pattern.compile("\\\\?/Date\\(\\d{9,14}(?:[+-]\\d{4})?\\)\\\\?/");
   private static final Pattern MONTH_AND_DAY =
       Pattern.compile("(\\d{1,2})(?:[-/.]|月)(\\d{1,2})[日号]?[ ,T]*(\\d{1,2}[:：时点]\\d{1,2}.*)");
   private static final Pattern COMPACT_AND_CLOCK =
@@ -49,12 +64,19 @@ final class Times {
 
   /** Says what a cell is; digits without marks only when they are a day, or a day and a clock. */
   static Kind kind(Cell cell) {
-    String text = cell.text();
-    if (cell.digits() < 3 || text.length() > 45) {
+    if (cell.digits() < 3 || cell.length() > 45) {
       return Kind.NONE;
     }
     if (cell.allDigits()) {
-      return compact(text);
+      return compact(cell.text());
+    }
+    boolean words = cell.latin() >= 2 || cell.han() >= 2;
+    String text = words ? withoutWeekday(cell.text()) : cell.text();
+    if (TAIWAN.matcher(text).matches() || MONTH_OF_YEAR.matcher(text).matches()) {
+      return Kind.DATE;
+    }
+    if (JSON.matcher(text).matches()) {
+      return Kind.BOTH;
     }
     if (CLOCK.matcher(text).matches() && clock(text)) {
       return Kind.CLOCK;
@@ -78,6 +100,12 @@ final class Times {
     return named.matches() && month(named.group(2)) && day(named.group(1))
         ? rest(named.group(4))
         : Kind.NONE;
+  }
+
+  private static String withoutWeekday(String text) {
+    return WEEKDAY.matcher(text).find()
+        ? SPACES.matcher(WEEKDAY.matcher(text).replaceAll(" ")).replaceAll(" ").strip()
+        : text;
   }
 
   /** A day without year and a clock, eight digits and a clock, a month of a year. */
@@ -143,6 +171,13 @@ final class Times {
   private static boolean day(String digits) {
     int day = Integer.parseInt(digits);
     return day >= 1 && day <= 31;
+  }
+
+  /** Returns the minutes of a cell that is hours and minutes and no more, -1 for others. */
+  static int minutes(Cell cell) {
+    return cell.like("[0-2]?\\d:[0-5]?\\d")
+        ? Integer.parseInt(cell.text().substring(cell.text().indexOf(':') + 1))
+        : -1;
   }
 
   /** Tells whether a cell is hours, minutes and seconds that are less than an hour. */

@@ -138,8 +138,8 @@ final class WordJudge {
         continue;
       }
       String text = cell.text();
-      if (text.length() == 3 && text.charAt(1) == ' ' && cell.han() == 2) {
-        text = text.substring(0, 1) + text.charAt(2);
+      if (spaced(cell)) {
+        text = text.replace(" ", "");
       }
       boolean han = text.codePoints().allMatch(Character::isIdeographic);
       if (han && text.length() <= 8) {
@@ -180,7 +180,10 @@ final class WordJudge {
   }
 
   private static boolean spaced(Cell cell) {
-    return cell.length() == 3 && cell.han() == 2 && cell.text().charAt(1) == ' ';
+    return cell.han() >= 2
+        && cell.length() <= 6
+        && cell.text().indexOf(' ') > 0
+        && cell.like("\\p{IsHan}{1,2} {1,2}\\p{IsHan}{1,2}");
   }
 
   private void latinNames() {
