@@ -69,7 +69,7 @@ final class Addresses {
 
   /** Tells whether the parts that postal addresses in English are put together from add up. */
   private static boolean inEnglish(String text) {
-    if (text.length() > 200) {
+    if (text.length() > 200 || text.indexOf(' ') < 0) {
       return false;
     }
     boolean numbered = NUMBERED.matcher(text).find();
@@ -127,7 +127,7 @@ final class Addresses {
     }
     boolean hidden = cell.masked() && (begins || road);
     return (road && door)
-        || DOORS.matcher(text).matches()
+        || (cell.digits() > 0 && DOORS.matcher(text).matches())
         || (begins && (road || door || hidden))
         || (regions >= 2 && begins && text.length() >= 12);
   }

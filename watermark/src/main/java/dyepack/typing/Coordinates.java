@@ -34,6 +34,8 @@ final class Coordinates {
               + HEMISPHERE
               + ")?");
 
+  private static final String SIGNS = "°º˚度NSEWnsew纬经緯經";
+
   private static final double LARGEST_LATITUDE = 90;
   private static final double LARGEST_LONGITUDE = 180;
 
@@ -41,7 +43,7 @@ final class Coordinates {
 
   /** Says what a cell is; NONE for bare numbers too. */
   static Axis axis(Cell cell) {
-    if (cell.digits() < 2 || cell.length() > 32) {
+    if (cell.digits() < 2 || cell.length() > 32 || !signed(cell.text())) {
       return Axis.NONE;
     }
     Matcher written = WRITTEN.matcher(cell.text());
@@ -66,6 +68,16 @@ final class Coordinates {
       return Axis.NONE;
     }
     return latitude ? Axis.LATITUDE : Axis.LONGITUDE;
+  }
+
+  /** Whether there is a sign of degrees or of a hemisphere: most cells have none. */
+  private static boolean signed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (SIGNS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the whole degrees with sign of a cell whose axis isn't {@link Axis#NONE}. */

@@ -21,7 +21,7 @@ final class NumberJudge {
   NumberJudge(ColumnSample sample, Ballot ballot) {
     this.sample = sample;
     this.ballot = ballot;
-    this.numbers = new Quantities(sample);
+    this.numbers = sample.quantities();
   }
 
   void vote() {

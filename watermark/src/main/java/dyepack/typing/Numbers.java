@@ -143,7 +143,12 @@ final class Numbers {
   }
 
   private static String dashes(String text) {
-    return DASHES.matcher(text).find() ? DASHES.matcher(text).replaceAll("-") : text;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '\u2010') {
+        return DASHES.matcher(text).replaceAll("-");
+      }
+    }
+    return text;
   }
 
   /** Tells whether a cell holds two telephones and nothing else. */
@@ -171,7 +176,7 @@ final class Numbers {
       return false;
     }
     var written = AMERICAN_WRITTEN.matcher(text);
-    if (written.matches() || HONG_KONG.matcher(text).matches() || taiwanese(cell, text) || AUSTRALIAN.matcher(text).matches()) {
+    if (written.matches() || southern(cell, text)) {
       return true;
     }
     if (BRITISH.matcher(text).matches()) {
@@ -180,8 +185,14 @@ final class Numbers {
     return INTERNATIONAL.matcher(text).matches() && cell.digits() >= 8 && cell.digits() <= 15;
   }
 
-  private static boolean taiwanese(Cell cell, String text) {
-    return cell.digits() + 6 >= text.length() && TAIWAN.matcher(text).matches();
+  /** Hong Kong, Macao, Taiwan, Australia: bare digits only behind a nought or a country's code. */
+  private static boolean southern(Cell cell, String text) {
+    if (cell.allDigits() && text.charAt(0) != '0' && text.charAt(0) != '8') {
+      return false;
+    }
+    return HONG_KONG.matcher(text).matches()
+        || (cell.digits() + 6 >= text.length() && TAIWAN.matcher(text).matches())
+        || AUSTRALIAN.matcher(text).matches();
   }
 
   /** Tells whether a cell is ten bare digits as North America has them, of an area in service. */

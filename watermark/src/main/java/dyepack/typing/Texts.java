@@ -72,7 +72,7 @@ final class Texts {
       Pattern.compile(
           "(?:人民币|¥)?:? ?[负]?[零壹贰叁肆伍陆柒捌玖貳參陸两兩][零壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬万亿億]*[元圆圓](?:[零壹贰叁肆伍陆柒捌玖貳參陸角分]+|整|正)?(?:整|正)?");
   private static final Pattern MARKED =
-      Pattern.compile("(?i).*(?:[元圆块万亿]|美金|港币|cr|dr|" + CURRENCY + ").*");
+      Pattern.compile("(?i)[元圆块万亿]|美金|港币|cr|dr|" + CURRENCY);
 
   private static final Set<String> MUNICIPALITIES = Set.of("北京", "上海", "天津", "重庆");
 
@@ -180,7 +180,9 @@ final class Texts {
 
   /** A number, perhaps with signs of money and grouped by commas. */
   static boolean money(Cell cell) {
-    return cell.digits() > 0 && cell.length() <= 24 && MONEY.matcher(cell.text()).matches();
+    return cell.digits() > 0
+        && cell.length() <= 24
+        && (cell.allDigits() || MONEY.matcher(cell.text()).matches());
   }
 
   /** An amount in Chinese characters, as on cheques and contracts. */
@@ -205,7 +207,9 @@ final class Texts {
 
   /** A sign or word of a currency stands in the cell. */
   static boolean currency(Cell cell) {
-    return money(cell) && MARKED.matcher(cell.text()).matches();
+    return cell.digits() < cell.length()
+        && money(cell)
+        && MARKED.matcher(cell.text()).find();
   }
 
   static boolean company(Cell cell) {

@@ -74,7 +74,7 @@ final class TimeJudge {
   }
 
   private void numbers() {
-    Quantities numbers = new Quantities(sample);
+    Quantities numbers = sample.quantities();
     if (numbers.share() < 0.6) {
       return;
     }

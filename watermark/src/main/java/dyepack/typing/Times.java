@@ -24,7 +24,7 @@ final class Times {
           "(?i)(?:[a-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th)?[ -/]([a-z]{3,9})\\.?,?[ -/](\\d{4}|\\d{2})\\b(.*)");
   private static final Pattern CTIME =
       Pattern.compile(
-          "(?i)[a-z]{3} [a-z]{3} +\\d{1,2} \\d{1,2}:\\d{2}:\\d{2}(?: [A-Z]{3,4})? \\d{4}");
+          "(?i)(?:[a-z]{3} )?[a-z]{3} +\\d{1,2} \\d{1,2}:\\d{2}:\\d{2}(?: [A-Z]{3,4})? \\d{4}");
   private static final Pattern WEEKDAY =
       Pattern.compile(
           "(?i)[(]?(?<![a-z])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])\\.?[)]?,?"
@@ -72,10 +72,13 @@ final class Times {
     }
     boolean words = cell.latin() >= 2 || cell.han() >= 2;
     String text = words ? withoutWeekday(cell.text()) : cell.text();
-    if (TAIWAN.matcher(text).matches() || MONTH_OF_YEAR.matcher(text).matches()) {
+    if (words && text.charAt(0) == '民' && TAIWAN.matcher(text).matches()) {
       return Kind.DATE;
     }
-    if (JSON.matcher(text).matches()) {
+    if (words && Character.isLetter(text.charAt(0)) && MONTH_OF_YEAR.matcher(text).matches()) {
+      return Kind.DATE;
+    }
+    if (words && text.contains("Date(") && JSON.matcher(text).matches()) {
       return Kind.BOTH;
     }
     if (CLOCK.matcher(text).matches() && clock(text)) {

@@ -40,8 +40,8 @@ final class WordJudge {
   /** Measures, packs and sizes, by which titles of goods say what they are. */
   private static final Pattern SPECIFICATION =
       Pattern.compile(
-          "(?i)\\p{L}.*\\d(?:\\.\\d+)? ?(?:ml|l|kg|g|mg|cm|mm|inch|英寸|毫升|升|克|千克|公斤|斤|片|粒|支|瓶|盒|袋|包|件装|只装|双装|抽|寸|码|升装|gb|tb|mah|w|pack|pcs|oz|lb|ct)\\b.*"
-              + "|\\p{L}.*(?:件装|只装|套装|[SMXL]{1,3}码|[（(](?:黑|白|红|蓝|灰|绿|粉|银|金|大|中|小|s|m|l|xl|black|white|red|blue|large|small)[^()（）]{0,6}[)）]).*");
+          "(?i)\\d(?:\\.\\d+)? ?(?:ml|l|kg|g|mg|cm|mm|inch|英寸|毫升|升|克|千克|公斤|斤|片|粒|支|瓶|盒|袋|包|件装|只装|双装|抽|寸|码|升装|gb|tb|mah|w|pack|pcs|oz|lb|ct)\\b"
+              + "|件装|只装|套装|[SMXL]{1,3}码|[（(](?:黑|白|红|蓝|灰|绿|粉|银|金|大|中|小|s|m|l|xl|black|white|red|blue|large|small)[^()（）]{0,6}[)）]");
 
   /** Partners' names as firms carry them: {@code Baker, Stone and Hill}, {@code Green & Sons}. */
   private static final Pattern PARTNERS =
@@ -89,13 +89,18 @@ final class WordJudge {
     ballot.add(
         ColumnType.PRODUCT,
         sample.distinct() > few ? 4.8 : 4,
-        sample.share(c -> c.han() + c.latin() >= 3 && SPECIFICATION.matcher(c.text()).find()),
+        sample.share(
+            c ->
+                c.han() + c.latin() >= 3
+                    && Character.isLetter(c.text().charAt(0))
+                    && (c.digits() > 0 || c.han() > 3 || c.text().endsWith(")"))
+                    && SPECIFICATION.matcher(c.text()).find()),
         .2,
         .4);
     ballot.add(
         ColumnType.COMPANY,
         8,
-        sample.share(c -> Texts.company(c) || PARTNERS.matcher(c.text()).matches()),
+        sample.share(c -> Texts.company(c) || (c.latin() > 6 && PARTNERS.matcher(c.text()).matches())),
         .4,
         .7);
   }
@@ -130,13 +135,16 @@ final class WordJudge {
   private void chineseNames() {
     int plain = 0;
     int special = 0;
+    int shapes = 0;
     int good = 0;
     java.util.List<Double> scores = new java.util.ArrayList<>();
     for (Cell cell : sample.cells()) {
       if (ChineseNames.special(cell)) {
         special++;
+        shapes++;
         continue;
       }
+      shapes += (cell.allHan() && cell.length() >= 2 && cell.length() <= 4) || spaced(cell) ? 1 : 0;
       String text = cell.text();
       if (spaced(cell)) {
         text = text.replace(" ", "");
@@ -163,13 +171,7 @@ final class WordJudge {
                     (Math.min(median / 2, lower) - NameLaw.LEAST)
                         / (NameLaw.ENOUGH - NameLaw.LEAST)));
     ballot.add(ColumnType.NAME, 8 * quality, share, .55, .8);
-    double shaped =
-        sample.share(
-            c ->
-                ChineseNames.special(c)
-                    || (c.allHan() && c.length() >= 2 && c.length() <= 4)
-                    || spaced(c));
-    ballot.allow(ColumnType.NAME, shaped);
+    ballot.allow(ColumnType.NAME, (double) shapes / Math.max(1, sample.size()));
     double surnames =
         sample.share(c -> c.length() <= 2 && c.allHan() && ChineseNames.isSurname(c.text()));
     double single = sample.share(c -> c.length() == 1 && c.allHan());
@@ -210,8 +212,9 @@ final class WordJudge {
                             || Vocabulary.has(ColumnType.PRODUCT, c)
                             || Vocabulary.has(ColumnType.JOB, c)))
                 > 0.35
-            || (sample.share(LatinNames::endsAsStreet) > .5 && both < n * .5)
-            || (both < n * .5 && grid());
+            || (shaped > 0
+                && both < n * .5
+                && (sample.share(LatinNames::endsAsStreet) > .5 || grid()));
     double full = sample.manifold() < .25 && sample.topTen() > .5 && sample.size() > 30 ? 5 : 8;
     ballot.add(ColumnType.NAME, listed || mean < .62 ? 0 : full, share, .6, .82);
     ballot.add(ColumnType.NAME, listed ? 0 : full - .5, known, .45, .65);
