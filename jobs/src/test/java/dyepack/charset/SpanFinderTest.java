@@ -85,7 +85,11 @@ class SpanFinderTest {
     StringBuilder rows = new StringBuilder();
     Random random = new Random(5);
     for (int i = 0; i < 6_000; i++) {
-      rows.append("row ").append(i).append(",Anna Smith,").append(random.nextInt(99_999)).append(",ok\n");
+      rows.append("row ")
+          .append(i)
+          .append(",Anna Smith,")
+          .append(random.nextInt(99_999))
+          .append(",ok\n");
     }
     byte[] first = rows.toString().getBytes(Charset.forName(encoding));
     ByteArrayOutputStream both = new ByteArrayOutputStream();

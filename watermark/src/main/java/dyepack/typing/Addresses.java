@@ -37,7 +37,9 @@ final class Addresses {
   private static final Pattern STREET_WORD = Pattern.compile(SUFFIX);
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "(?i)(?:^|[, ])(?:no\\.? ?|#)?\\d+[a-z]?(?:[-/]\\d+)?,? (?:[\\p{L}'.’-]+ ){0,4}" + SUFFIX + "\\b");
+          "(?i)(?:^|[, ])(?:no\\.? ?|#)?\\d+[a-z]?(?:[-/]\\d+)?,? (?:[\\p{L}'.’-]+ ){0,4}"
+              + SUFFIX
+              + "\\b");
   private static final Pattern UNIT =
       Pattern.compile(
           "(?i)(?:^|[, ])(?:flat|apt\\.?|apartment|unit|suite|studio|room|rm\\.?|floor|level|house|h\\.? ?no\\.?|building|bldg|block|tower|shop|villa|plot)[ .#]{0,2}(?:\\d+[a-z]?|[a-z])\\b"

@@ -28,7 +28,8 @@ final class ChineseNames {
   private static final Pattern HIDDEN =
       Pattern.compile(
           "\\p{IsHan}[*某xX○〇]{1,3}|\\p{IsHan}[*某○]\\p{IsHan}|[*]{1,2}\\p{IsHan}{1,2}|\\p{IsHan}{2}[*]{1,2}");
-  private static final Pattern TITLED = Pattern.compile("\\p{IsHan}{1,4}(?:先生|女士|小姐|太太|老师|同学|师傅|总|经理|老板|医生|主任|老師|經理|總)");
+  private static final Pattern TITLED =
+      Pattern.compile("\\p{IsHan}{1,4}(?:先生|女士|小姐|太太|老师|同学|师傅|总|经理|老板|医生|主任|老師|經理|總)");
   private static final Pattern DOTTED = Pattern.compile("\\p{IsHan}{1,8}[·•.・]\\p{IsHan}{1,10}");
   private static final int LONGEST_IN_PARTS = 9;
   private static final String THINGS = "路街村镇县市区省州厂店馆院校部科局处室司号楼园城乡站所社行队组库桥湖山河江岛湾港";

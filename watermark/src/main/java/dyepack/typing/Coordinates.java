@@ -63,7 +63,9 @@ final class Coordinates {
       boolean told = minutes || fraction;
       return told && value <= LARGEST_LONGITUDE ? Axis.EITHER : Axis.NONE;
     }
-    boolean latitude = "NSns".contains(hemisphere) || "纬緯".indexOf(hemisphere.charAt(hemisphere.length() - 1)) >= 0;
+    boolean latitude =
+        "NSns".contains(hemisphere)
+            || "纬緯".indexOf(hemisphere.charAt(hemisphere.length() - 1)) >= 0;
     if (value > (latitude ? LARGEST_LATITUDE : LARGEST_LONGITUDE)) {
       return Axis.NONE;
     }

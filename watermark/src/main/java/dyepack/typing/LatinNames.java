@@ -29,7 +29,8 @@ final class LatinNames {
 
   /** One syllable of Cantonese or Hokkien as Hong Kong and Taiwan write it. */
   private static final Pattern SYLLABLE =
-      Pattern.compile("(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiou]{1,3}(?:ng|[hkmnptr])?|ng)(?:-\\p{L}{1,6})?");
+      Pattern.compile(
+          "(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiou]{1,3}(?:ng|[hkmnptr])?|ng)(?:-\\p{L}{1,6})?");
 
   /** Words that stand in names of things and hardly in those of people. */
   private static final Set<String> THINGS =
@@ -108,7 +109,12 @@ final class LatinNames {
     for (int i = 0; i < lower.length(); i++) {
       if (lower.charAt(i) > '~') {
         String apart = Normalizer.normalize(lower, Normalizer.Form.NFD);
-        return ACCENTS.matcher(apart).replaceAll("").replace("đ", "d").replace("ø", "o").replace("ß", "ss");
+        return ACCENTS
+            .matcher(apart)
+            .replaceAll("")
+            .replace("đ", "d")
+            .replace("ø", "o")
+            .replace("ß", "ss");
       }
     }
     return lower;

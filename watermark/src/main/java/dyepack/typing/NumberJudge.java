@@ -56,7 +56,9 @@ final class NumberJudge {
       boolean prices = numbers.favouriteCents() > 0.35 && most > 20;
       boolean large = numbers.magnitude(.5) >= 250;
       ballot.add(ColumnType.AMOUNT, wide || prices || large ? 6.5 : 2.5, share);
-    } else if (numbers.decimals(2, 2) > 0.15 && numbers.decimals(0, 1) > 0.15 && numbers.decimals(0, 2) > 0.93) {
+    } else if (numbers.decimals(2, 2) > 0.15
+        && numbers.decimals(0, 1) > 0.15
+        && numbers.decimals(0, 2) > 0.93) {
       // A spreadsheet drops the zeros behind the point.
       ballot.add(ColumnType.AMOUNT, ratio >= 10 && most > 200 ? 3.6 : 0, share);
     } else if (numbers.decimals(0, 0) > 0.85) {
@@ -69,7 +71,9 @@ final class NumberJudge {
   /** What says by words and signs which quantity it is. */
   private void written() {
     ballot.add(
-        ColumnType.LATITUDE, 10, sample.share(c -> Coordinates.axis(c) == Coordinates.Axis.LATITUDE));
+        ColumnType.LATITUDE,
+        10,
+        sample.share(c -> Coordinates.axis(c) == Coordinates.Axis.LATITUDE));
     ballot.add(
         ColumnType.LONGITUDE,
         10,
@@ -83,7 +87,9 @@ final class NumberJudge {
     double share = (double) either.size() / sample.size();
     long beyond = either.stream().filter(c -> Math.abs(Coordinates.degrees(c)) > 90).count();
     long chinese =
-        either.stream().filter(c -> Coordinates.degrees(c) >= 73 && Coordinates.degrees(c) <= 136).count();
+        either.stream()
+            .filter(c -> Coordinates.degrees(c) >= 73 && Coordinates.degrees(c) <= 136)
+            .count();
     boolean longitude = beyond > 0.05 * either.size() || chinese > 0.7 * either.size();
     ballot.add(longitude ? ColumnType.LONGITUDE : ColumnType.LATITUDE, 7, share);
     ballot.allow(ColumnType.LONGITUDE, share);
@@ -99,7 +105,8 @@ final class NumberJudge {
     double high = Math.floor(Math.log10(Math.max(1, numbers.magnitude(.95))));
     boolean marked = sample.share(Texts::currency) > 0.4;
     return !marked
-        && (numbers.magnitude(.5) >= NO_MONEY || (low == high && low >= 7 && sample.manifold() > .9));
+        && (numbers.magnitude(.5) >= NO_MONEY
+            || (low == high && low >= 7 && sample.manifold() > .9));
   }
 
   private void globe() {

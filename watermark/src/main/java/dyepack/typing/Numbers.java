@@ -43,9 +43,11 @@ final class Numbers {
   private static final Pattern LANDLINE =
       Pattern.compile(
           "(?:\\(?\\+?86\\)?[- ]?)?\\(?0?(?:10|2[0-57-9]|[3-9]\\d\\d)\\)?[- ]?[2-8*][\\d*]{2,3}[- ]?[\\d*]{4}(?:[-转x ]\\d{1,6})?");
+
   /** Hong Kong and Macao: eight digits in two groups, or behind 852 or 853. */
   private static final Pattern HONG_KONG =
-      Pattern.compile("(?:\\(?\\+?(?:00)?85[23]\\)?[- ]?[25-9*][\\d*]{3}[- ]?[\\d*]{4}|(?!20[0-4])[25-9][\\d*]{3}[- ][\\d*]{4})");
+      Pattern.compile(
+          "(?:\\(?\\+?(?:00)?85[23]\\)?[- ]?[25-9*][\\d*]{3}[- ]?[\\d*]{4}|(?!20[0-4])[25-9][\\d*]{3}[- ][\\d*]{4})");
 
   /** Taiwan: mobiles 09 and eight digits, area codes 02 to 08 with the number in two groups. */
   private static final Pattern TAIWAN =
@@ -60,6 +62,7 @@ final class Numbers {
 
   /** What stands between two telephones of one cell. */
   private static final Pattern BETWEEN = Pattern.compile(" ?[/,;、，；|] ?| +(?=\\+?\\d{7})");
+
   private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212]+");
   private static final Pattern ZERO =
       Pattern.compile("(?:\\(?\\+?86.*|\\(?0.*|\\d{2,3}-\\d{7,8}.*)");
@@ -267,7 +270,9 @@ final class Numbers {
 
   static boolean bankCardMasked(Cell cell) {
     String text = cell.text().replaceAll("[ -]", "");
-    if (cell.masked() && cell.like("(?:[*•×xX]{4}[ -]){3}[\\d*]{0,4}\\d{3,4}|[3-6]\\d{3}(?:\\d\\d)?[ -]?[*]{4,}[ -]\\d{4}")) {
+    if (cell.masked()
+        && cell.like(
+            "(?:[*•×xX]{4}[ -]){3}[\\d*]{0,4}\\d{3,4}|[3-6]\\d{3}(?:\\d\\d)?[ -]?[*]{4,}[ -]\\d{4}")) {
       return true;
     }
     return cell.masked()

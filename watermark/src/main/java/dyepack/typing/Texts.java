@@ -12,6 +12,7 @@ final class Texts {
 
   /** A mailbox with the name shown before it (RFC 5322 section 3.4). */
   private static final Pattern MAILBOX = Pattern.compile("[^<>@]{0,60}<([^<> ]+@[^<> ]+)>");
+
   private static final Pattern AND = Pattern.compile("[;,/ ]+");
   private static final Pattern URL =
       Pattern.compile(
@@ -53,6 +54,7 @@ final class Texts {
   private static final Pattern UK_POST =
       Pattern.compile(
           "(?i)(?:[A-Z]{1,2}\\d[A-Z\\d]?) ?\\d[ABD-HJLNP-UW-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d");
+
   /** A currency's sign, alone or behind a country's letters, or its letters (ISO 4217). */
   private static final String CURRENCY =
       "[a-z]{0,2}\\p{Sc}|rmb|cny|cnh|usd|gbp|eur|hkd|twd|jpy|sgd|aud|cad|chf|inr|krw|myr|thb|vnd|rub|brl|mxn|人民币";
@@ -71,8 +73,8 @@ final class Texts {
   private static final Pattern MONEY_IN_WORDS =
       Pattern.compile(
           "(?:人民币|¥)?:? ?[负]?[零壹贰叁肆伍陆柒捌玖貳參陸两兩][零壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬万亿億]*[元圆圓](?:[零壹贰叁肆伍陆柒捌玖貳參陸角分]+|整|正)?(?:整|正)?");
-  private static final Pattern MARKED =
-      Pattern.compile("(?i)[元圆块万亿]|美金|港币|cr|dr|" + CURRENCY);
+
+  private static final Pattern MARKED = Pattern.compile("(?i)[元圆块万亿]|美金|港币|cr|dr|" + CURRENCY);
 
   private static final Set<String> MUNICIPALITIES = Set.of("北京", "上海", "天津", "重庆");
 
@@ -187,9 +189,7 @@ final class Texts {
 
   /** An amount in Chinese characters, as on cheques and contracts. */
   static boolean moneyInWords(Cell cell) {
-    return cell.han() >= 3
-        && cell.length() <= 40
-        && MONEY_IN_WORDS.matcher(cell.text()).matches();
+    return cell.han() >= 3 && cell.length() <= 40 && MONEY_IN_WORDS.matcher(cell.text()).matches();
   }
 
   /** Turns a decimal comma of two digits into a point: {@code 1.234,50} to {@code 1234.50}. */
@@ -202,14 +202,14 @@ final class Texts {
             && Character.isDigit(money.charAt(comma + 1))
             && Character.isDigit(money.charAt(comma + 2))
             && (comma + 3 == money.length() || !Character.isDigit(money.charAt(comma + 3)));
-    return decimal ? money.substring(0, comma).replace(".", "") + '.' + money.substring(comma + 1) : money;
+    return decimal
+        ? money.substring(0, comma).replace(".", "") + '.' + money.substring(comma + 1)
+        : money;
   }
 
   /** A sign or word of a currency stands in the cell. */
   static boolean currency(Cell cell) {
-    return cell.digits() < cell.length()
-        && money(cell)
-        && MARKED.matcher(cell.text()).find();
+    return cell.digits() < cell.length() && money(cell) && MARKED.matcher(cell.text()).find();
   }
 
   static boolean company(Cell cell) {

@@ -34,18 +34,22 @@ final class Times {
   /** Years of the Republic: {@code 民國112年5月1日}. */
   private static final Pattern TAIWAN =
       Pattern.compile("民[国國] ?\\d{1,3} ?年 ?\\d{1,2} ?月(?: ?\\d{1,2} ?日)?");
+
   private static final Pattern MONTH_OF_YEAR =
       Pattern.compile(
           "(?i)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\\.?,?[ -](?:19|20)\\d\\d");
 
   /** A moment as JSON of .NET has it. */
-  private static final Pattern JSON = Pattern.compile("\\\\?/Date\\(\\d{9,14}(?:[+-]\\d{4})?\\)\\\\?/");
+  private static final Pattern JSON =
+      Pattern.compile("\\\\?/Date\\(\\d{9,14}(?:[+-]\\d{4})?\\)\\\\?/");
+
   private static final Pattern MONTH_AND_DAY =
       Pattern.compile("(\\d{1,2})(?:[-/.]|月)(\\d{1,2})[日号]?[ ,T]*(\\d{1,2}[:：时点]\\d{1,2}.*)");
   private static final Pattern COMPACT_AND_CLOCK =
       Pattern.compile("(\\d{8})[ T_-]?(\\d{1,2}:\\d{2}.*|\\d{6}(?:[.,]\\d{1,9})?Z?)");
   private static final Pattern YEAR_AND_MONTH =
-      Pattern.compile("(?:19|20)\\d\\d(?:[-/]|年)(?:0?[1-9]|1[0-2])月?|(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\\d|3[01])[日号]");
+      Pattern.compile(
+          "(?:19|20)\\d\\d(?:[-/]|年)(?:0?[1-9]|1[0-2])月?|(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\\d|3[01])[日号]");
   private static final Pattern ORACLE =
       Pattern.compile(
           "(?i)\\d{1,2}-[a-z]{3}-\\d{2,4} \\d{1,2}\\.\\d{2}\\.\\d{2}(?:\\.\\d{1,9})? ?(?:am|pm)?(?: [+-]\\d{2}:\\d{2})?");

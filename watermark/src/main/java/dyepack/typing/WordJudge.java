@@ -37,6 +37,7 @@ final class WordJudge {
           "11111111");
   private static final Pattern LETTERS_AND_DIGITS =
       Pattern.compile("(?=.*[A-Za-z])(?=.*\\d)\\S{6,24}");
+
   /** Measures, packs and sizes, by which titles of goods say what they are. */
   private static final Pattern SPECIFICATION =
       Pattern.compile(
@@ -47,6 +48,7 @@ final class WordJudge {
   private static final Pattern PARTNERS =
       Pattern.compile(
           "\\p{Lu}[\\p{L}'-]+(?:, \\p{Lu}[\\p{L}'-]+)*,? (?:and|&) (?:\\p{Lu}[\\p{L}'-]+|Sons|Co\\.?)");
+
   private static final Pattern SYMBOL = Pattern.compile("\\S*[!@#$%^&*?+=~]\\S*");
   private static final Pattern SENTENCE = Pattern.compile(".*[。！？，,.!?;；].*|\\S+(?: \\S+){4,}");
 
@@ -100,7 +102,8 @@ final class WordJudge {
     ballot.add(
         ColumnType.COMPANY,
         8,
-        sample.share(c -> Texts.company(c) || (c.latin() > 6 && PARTNERS.matcher(c.text()).matches())),
+        sample.share(
+            c -> Texts.company(c) || (c.latin() > 6 && PARTNERS.matcher(c.text()).matches())),
         .4,
         .7);
   }
@@ -206,11 +209,11 @@ final class WordJudge {
     double share = (double) shaped / n;
     boolean listed =
         sample.share(
-                c ->
-                    c.han() == 0
-                        && (Texts.city(c)
-                            || Vocabulary.has(ColumnType.PRODUCT, c)
-                            || Vocabulary.has(ColumnType.JOB, c)))
+                    c ->
+                        c.han() == 0
+                            && (Texts.city(c)
+                                || Vocabulary.has(ColumnType.PRODUCT, c)
+                                || Vocabulary.has(ColumnType.JOB, c)))
                 > 0.35
             || (shaped > 0
                 && both < n * .5

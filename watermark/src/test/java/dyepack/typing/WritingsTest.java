@@ -66,7 +66,7 @@ class WritingsTest {
         "phone|138.~###.####",
         "phone|13~########/0755-8#######",
         "landline|0571—8#######",
-        "time|202~-0~-1#T~2:~#:1#Z",
+        "time|202~-05-1#T0~:~#:1#Z",
         "time|1#-MAR-2~ 1~.~#.1#.###### AM",
         "time|5月1#日 1~:~#",
         "time|Mon May 1# 1~:1#:3# 202~",
@@ -137,8 +137,7 @@ class WritingsTest {
   void namesOfScentsAreNoNamesOfPeople() {
     String[] one = {"Amber", "Ruby", "Hazel", "Violet", "Olive", "Ginger", "Ivory"};
     String[] two = {"Mist", "Grove", "Stone", "Bloom", "Brook", "Dale"};
-    assertThat(
-            typed(i -> one[RANDOM.nextInt(one.length)] + " " + two[RANDOM.nextInt(two.length)]))
+    assertThat(typed(i -> one[RANDOM.nextInt(one.length)] + " " + two[RANDOM.nextInt(two.length)]))
         .isNotEqualTo(ColumnType.NAME);
   }
 }
