@@ -175,7 +175,7 @@ final class LatinNames {
       return 1;
     }
     boolean middle = to - from > 2 && (last(words.get(from + 1)) || first(words.get(from + 1)));
-    return first(head) ? .9 : last(tail) || last(head) && middle ? .7 : .4;
+    return first(head) ? .9 : last(tail) || (last(head) && middle) ? .7 : .4;
   }
 
   /** A surname of the south, then one or two syllables; or those with the surname behind. */

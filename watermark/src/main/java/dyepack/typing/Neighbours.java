@@ -68,7 +68,8 @@ final class Neighbours {
     }
     double north = latitude.weight(ColumnType.LATITUDE);
     double east = longitude.weight(ColumnType.LONGITUDE);
-    if (Math.max(north, east) < 2.5 || Math.max(north, east) < 3 && Math.min(north, east) < 2.5) {
+    double most = Math.max(north, east);
+    if (most < 2.5 || (most < 3 && Math.min(north, east) < 2.5)) {
       return 0;
     }
     return Math.max(north, 1.5) + Math.max(east, 1.5) + (north > 2 && east > 2 ? 1 : 0);
