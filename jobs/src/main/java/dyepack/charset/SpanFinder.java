@@ -32,6 +32,13 @@ public final class SpanFinder {
    */
   private static final int PAST_FOREIGN = 3;
 
+  private static final List<List<Candidate>> NARROW_ONLY =
+      List.of(Candidate.NARROW, Candidate.MISREAD);
+
+  /** Of units of several bytes, those of the other order or beginning come into question too. */
+  private static final List<List<Candidate>> ALL =
+      List.of(Candidate.WIDE, Candidate.NARROW, Candidate.MISREAD);
+
   private final SpanList spans;
   private final Score score = new Score();
   private final byte[] window = new byte[CONTEXT + 2 * WINDOW];
@@ -169,7 +176,10 @@ public final class SpanFinder {
     }
     LinePath.score(window, origin, line, state.candidate, last, score);
     double now = score.nats();
-    for (List<Candidate> group : List.of(Candidate.NARROW, Candidate.MISREAD)) {
+    if (!narrow && score.malformed() > 0) {
+      return false;
+    }
+    for (List<Candidate> group : narrow ? NARROW_ONLY : ALL) {
       for (Candidate other : group) {
         LinePath.score(window, origin, line, other, last, score);
         if (score.nats() + LinePath.SWITCH < now) {
@@ -177,7 +187,7 @@ public final class SpanFinder {
         }
       }
     }
-    return narrow || score.malformed() == 0;
+    return true;
   }
 
   /**

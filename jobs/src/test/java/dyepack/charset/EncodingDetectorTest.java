@@ -62,6 +62,16 @@ class EncodingDetectorTest {
     assertThat(found.label()).isEqualTo(charset + " with byte order mark");
   }
 
+  /** Code page 950 calls the same bytes characters for private use. */
+  @Test
+  void oneCharacterOfHongKongIsNoPrivateOne() {
+    String row = "香港銅鑼灣軒尼詩道522號13樓C室,陳大文\n";
+    assertThat(name(row, "Big5-HKSCS")).isEqualTo("Big5");
+    for (String character : new String[] {"嗰", "滙", "哋", "埗", "邨"}) {
+      assertThat(name(row.replace("C", character), "Big5-HKSCS")).isEqualTo("Big5-HKSCS");
+    }
+  }
+
   /** The editor of Windows once took such lines for UTF-16. */
   @Test
   void plainAsciiIsUtf8() {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +75,51 @@ class SpanFinderTest {
       assertThat(spans.stream().map(EncodedSpan::from)).isEqualTo(begins);
       assertThat(copied(out.toByteArray(), spans)).isEqualTo(text.toString());
     }
+  }
+
+  /** Plain ASCII in units of two bytes, whose order or beginning changes far behind the start. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void theOtherByteOrderIsFoundInPlainEnglish(String encoding) throws IOException {
+    String other = encoding.substring(0, 6) + (encoding.endsWith("LE") ? "BE" : "LE");
+    StringBuilder rows = new StringBuilder();
+    Random random = new Random(5);
+    for (int i = 0; i < 6_000; i++) {
+      rows.append("row ")
+          .append(i)
+          .append(",Anna Smith,")
+          .append(random.nextInt(99_999))
+          .append(",ok\n");
+    }
+    byte[] first = rows.toString().getBytes(Charset.forName(encoding));
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.writeBytes(first);
+    both.writeBytes(rows.toString().getBytes(Charset.forName(other)));
+    List<EncodedSpan> spans = spans(both.toByteArray());
+    assertThat(spans.stream().map(s -> s.encoding().name())).containsExactly(encoding, other);
+    assertThat(spans.get(1).from()).isEqualTo(first.length);
+    assertThat(copied(both.toByteArray(), spans)).isEqualTo(rows + rows.toString());
+  }
+
+  /** A byte lost in the middle shifts all units behind it: no line there may stay unreadable. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void unitsAreFoundAgainBehindALostByte(String encoding) throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 9_000; i++) {
+      rows.append("row ").append(i).append(",Anna Smith,ok\n");
+    }
+    byte[] whole = rows.toString().getBytes(Charset.forName(encoding));
+    int lost = whole.length / 3 * 2 + 1;
+    ByteArrayOutputStream damaged = new ByteArrayOutputStream();
+    damaged.write(whole, 0, lost);
+    damaged.write(whole, lost + 1, whole.length - lost - 1);
+    byte[] bytes = damaged.toByteArray();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Utf8Transcoder.copy(new ByteArrayInputStream(bytes), spans(bytes), out);
+    List<String> lines = out.toString(UTF_8).lines().toList();
+    Set<String> right = rows.toString().lines().collect(Collectors.toSet());
+    assertThat(lines.stream().filter(right::contains).count()).isGreaterThanOrEqualTo(8_995);
   }
 
   /** Lines of a frame alone say nothing about characters, and those of UTF-8 look like Big5. */

@@ -34,7 +34,63 @@ final class Addresses {
       Pattern.compile(
           "(?i)^\\d+[a-z]? [\\p{L}'. -]{3,40}(?:,? (?:apt|suite|unit|#)\\.? ?\\w+)?,.*(?:\\b[A-Z]{2},? \\d{5}.*|[a-z]{1,2}\\d[\\da-z]? ?\\d[a-z]{2})$");
 
+  private static final Pattern STREET_WORD = Pattern.compile(SUFFIX);
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "(?i)(?:^|[, ])(?:no\\.? ?|#)?\\d+[a-z]?(?:[-/]\\d+)?,? (?:[\\p{L}'.’-]+ ){0,4}"
+              + SUFFIX
+              + "\\b");
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "(?i)(?:^|[, ])(?:flat|apt\\.?|apartment|unit|suite|studio|room|rm\\.?|floor|level|house|h\\.? ?no\\.?|building|bldg|block|tower|shop|villa|plot)[ .#]{0,2}(?:\\d+[a-z]?|[a-z])\\b"
+              + "|(?:^|[, ])\\d{1,3}(?:/f|f|(?:st|nd|rd|th) floor)\\b");
+  private static final Pattern POSTAL =
+      Pattern.compile(
+          "(?i)(?:\\b[a-z]{2},? \\d{5}(?:-\\d{4})?|\\b[a-z]{1,2}\\d[\\da-z]? ?\\d[a-z]{2}|\\b[a-z]\\d[a-z] ?\\d[a-z]\\d"
+              + "|\\b(?:nsw|vic|qld|wa|sa|tas|act|nt),? \\d{4}|[ ,-]\\d{3} ?\\d{3})(?:, ?[a-z. ]{2,20})?$");
+  private static final Pattern DIVISION =
+      Pattern.compile(
+          "(?i)\\b(?:district|dist|province|prov|county|township|village|city|state|municipality|prefecture)\\b");
+  private static final Pattern STREET_TOKEN = Pattern.compile("(?i)\\b" + SUFFIX + "\\b");
+  private static final Pattern ENGLISH_PROSE =
+      Pattern.compile(
+          "(?i)\\b(?:the|is|was|are|were|please|and|not|have|has|will|with|for|this|that|he|she|they|we|you|your)\\b");
+
+  /** Doors inside an estate: two numbers with their words, or a building with a number behind. */
+  private static final Pattern DOORS =
+      Pattern.compile(
+          "\\p{IsHan}{2,}.*(?:\\d+|[A-Za-z一二三四五六七八九十]) ?(?:栋|棟|幢|座|号楼|號樓|单元|單元|期).*\\d+.*"
+              + "|\\p{IsHan}{2,12}\\d{1,3}-\\d{1,3}-\\d{2,4}室?");
+
   private Addresses() {}
+
+  /** Tells whether a lower-case word is one that streets end with. */
+  static boolean streetWord(String word) {
+    return STREET_WORD.matcher(word).matches();
+  }
+
+  /** Tells whether the parts that postal addresses in English are put together from add up. */
+  private static boolean inEnglish(String text) {
+    if (text.length() > 200 || text.indexOf(' ') < 0) {
+      return false;
+    }
+    boolean numbered = NUMBERED.matcher(text).find();
+    boolean unit = UNIT.matcher(text).find();
+    boolean postal = POSTAL.matcher(text).find();
+    boolean street = STREET_TOKEN.matcher(text).find();
+    boolean division = DIVISION.matcher(text).find();
+    boolean listed = text.chars().filter(c -> c == ',').count() >= 2;
+    boolean begins = Character.isDigit(text.charAt(0)) || text.charAt(0) == '#';
+    int points =
+        (numbered ? 2 : 0)
+            + (unit ? 1 : 0)
+            + (postal ? 2 : 0)
+            + (street ? 1 : 0)
+            + (division ? 1 : 0)
+            + (listed ? 1 : 0)
+            + (begins ? 1 : 0);
+    return points >= 3 && !ENGLISH_PROSE.matcher(text).find();
+  }
 
   /** Tells whether a cell is a street address, with or without the region above it. */
   static boolean is(Cell cell) {
@@ -47,7 +103,8 @@ final class Addresses {
     }
     return ENGLISH.matcher(text).matches()
         || BOX.matcher(text).matches()
-        || PLAIN.matcher(text).matches();
+        || PLAIN.matcher(text).matches()
+        || inEnglish(text);
   }
 
   private static boolean chinese(Cell cell) {
@@ -72,6 +129,7 @@ final class Addresses {
     }
     boolean hidden = cell.masked() && (begins || road);
     return (road && door)
+        || (cell.digits() > 0 && DOORS.matcher(text).matches())
         || (begins && (road || door || hidden))
         || (regions >= 2 && begins && text.length() >= 12);
   }

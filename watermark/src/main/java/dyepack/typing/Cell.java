@@ -26,6 +26,7 @@ final class Cell {
   private final String text;
   private final String lower;
   private final EnumSet<CellForm> forms = EnumSet.noneOf(CellForm.class);
+  private Times.@Nullable Kind time;
   private final int digits;
   private final int han;
   private final int latin;
@@ -168,6 +169,14 @@ final class Cell {
 
   boolean masked() {
     return forms.contains(CellForm.MASKED);
+  }
+
+  /** What the cell is as a time; found out once. */
+  Times.Kind time() {
+    if (time == null) {
+      time = Times.kind(this);
+    }
+    return time;
   }
 
   /** How the cell is written. */

@@ -28,8 +28,10 @@ final class ChineseNames {
   private static final Pattern HIDDEN =
       Pattern.compile(
           "\\p{IsHan}[*某xX○〇]{1,3}|\\p{IsHan}[*某○]\\p{IsHan}|[*]{1,2}\\p{IsHan}{1,2}|\\p{IsHan}{2}[*]{1,2}");
-  private static final Pattern TITLED = Pattern.compile("\\p{IsHan}{1,4}(?:先生|女士|小姐|太太|老师|同学|师傅)");
+  private static final Pattern TITLED =
+      Pattern.compile("\\p{IsHan}{1,4}(?:先生|女士|小姐|太太|老师|同学|师傅|总|经理|老板|医生|主任|老師|經理|總)");
   private static final Pattern DOTTED = Pattern.compile("\\p{IsHan}{1,8}[·•.・]\\p{IsHan}{1,10}");
+  private static final int LONGEST_IN_PARTS = 9;
   private static final String THINGS = "路街村镇县市区省州厂店馆院校部科局处室司号楼园城乡站所社行队组库桥湖山河江岛湾港";
 
   private static final ChineseNames LISTS = new ChineseNames();
@@ -37,6 +39,7 @@ final class ChineseNames {
   private final Map<String, Double> surnames = new HashMap<>();
   private final Map<Integer, double[]> characters = new HashMap<>();
   private final Set<String> words = new HashSet<>();
+  private final Set<String> parts = new HashSet<>();
 
   private ChineseNames() {
     double all = 0;
@@ -56,6 +59,22 @@ final class ChineseNames {
       }
       characters.put(parts.get(0).codePointAt(0), logs);
     }
+    for (String line : Resources.lines("traditional-zh.txt")) {
+      String simplified = line.substring(0, 1);
+      for (int i = 1; i < line.length(); i++) {
+        String traditional = line.substring(i, i + 1);
+        if (surnames.containsKey(simplified)) {
+          surnames.putIfAbsent(traditional, surnames.get(simplified));
+        }
+        double[] logs = characters.get(simplified.codePointAt(0));
+        if (logs != null) {
+          characters.putIfAbsent(traditional.codePointAt(0), logs);
+        }
+      }
+    }
+    for (String line : Resources.lines("names-minority.txt")) {
+      parts.addAll(Splitter.on(' ').omitEmptyStrings().splitToList(line));
+    }
     for (String line : Resources.lines("words-zh.txt")) {
       List<String> parts = Splitter.on(' ').splitToList(line);
       for (String rest : parts.subList(1, parts.size())) {
@@ -73,7 +92,22 @@ final class ChineseNames {
     if (HIDDEN.matcher(text).matches()) {
       return text.charAt(0) == '*' || surname(text);
     }
-    return (TITLED.matcher(text).matches() && surname(text)) || DOTTED.matcher(text).matches();
+    return (TITLED.matcher(text).matches() && surname(text))
+        || DOTTED.matcher(text).matches()
+        || (cell.allHan() && text.length() <= LONGEST_IN_PARTS && LISTS.inParts(text, 3));
+  }
+
+  /** Tells whether text is one to three parts of Tibetan, Mongolian or Turkic names. */
+  private boolean inParts(String text, int most) {
+    if (text.length() >= 2 && parts.contains(text)) {
+      return true;
+    }
+    for (int length = 1; most > 1 && length < text.length(); length++) {
+      if (parts.contains(text.substring(0, length)) && inParts(text.substring(length), most - 1)) {
+        return true;
+      }
+    }
+    return most < 3 && parts.contains(text);
   }
 
   private static boolean surname(String text) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The cells of a column that rules are tried on: spread evenly over the rows given. */
 final class ColumnSample {
@@ -18,6 +19,7 @@ final class ColumnSample {
   private final int filled;
   private final int blank;
   private final int distinct;
+  private @Nullable Quantities quantities;
   private final Map<String, Integer> counts = new HashMap<>();
 
   ColumnSample(int index, String header, List<String[]> table) {
@@ -47,6 +49,14 @@ final class ColumnSample {
     filled = tried == 0 ? 0 : (int) Math.round((double) places.size() * cells.size() / tried);
     blank = table.size() - filled;
     distinct = counts.size();
+  }
+
+  /** The cells as numbers; counted once. */
+  Quantities quantities() {
+    if (quantities == null) {
+      quantities = new Quantities(this);
+    }
+    return quantities;
   }
 
   int index() {

@@ -68,7 +68,10 @@ final class IdentifierJudge {
     double mobiles = sample.share(Numbers::mobile);
     double landlines = sample.share(Numbers::landline);
     double foreign =
-        sample.share(c -> Numbers.foreignPhone(c) && !Numbers.landline(c) && !Numbers.mobile(c));
+        sample.share(
+            c ->
+                Numbers.twoPhones(c)
+                    || (Numbers.foreignPhone(c) && !Numbers.landline(c) && !Numbers.mobile(c)));
     boolean serial = mobiles > 0.05 && PhoneEvidence.serial(sample);
     double all = (serial ? 0 : mobiles) + landlines + foreign;
     if (landlines > all * 0.7) {
@@ -86,7 +89,7 @@ final class IdentifierJudge {
         sample.share(
             c ->
                 c.digits() >= 7
-                    && c.digits() <= 15
+                    && c.digits() <= (c.text().charAt(0) == '+' ? 15 : 13)
                     && c.latin() <= 4
                     && c.han() == 0
                     && c.text().indexOf('.') < 0);
@@ -142,7 +145,11 @@ final class IdentifierJudge {
     ballot.add(ColumnType.SERIAL_NUMBER, numbered() ? 6 : 4.5, manifold ? code : 0);
     ballot.allow(
         ColumnType.SERIAL_NUMBER,
-        sample.share(c -> (c.han() == 0 && c.digits() > 0) || Texts.user(c)));
+        sample.share(
+            c ->
+                c.text().indexOf(' ') < 0
+                    && !c.like("-?\\d+\\.\\d+")
+                    && ((c.han() == 0 && c.digits() > 0) || Texts.user(c))));
     ballot.allow(ColumnType.WAYBILL, sample.share(c -> c.digits() >= 8 && c.han() == 0));
     ballot.add(ColumnType.POSTCODE, RIGID - 1, sample.share(Texts::ukPost));
   }

@@ -1,6 +1,7 @@
 package dyepack.typing;
 
 import com.google.common.base.Splitter;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,18 +10,27 @@ import java.util.regex.Pattern;
 /** Names of persons in Latin letters: English ones, and Chinese ones in pinyin. */
 final class LatinNames {
   private static final Pattern SHAPE =
-      Pattern.compile("[\\p{L}][\\p{L}'’.-]*(?:,? [\\p{L}][\\p{L}'’.-]*){1,4}");
+      Pattern.compile(
+          "[\\p{L}][\\p{L}'’.-]*(?:(?:,? |,)[\\p{L}][\\p{L}'’.-]*){1,4}|\\p{L}[\\p{L}'-]+/\\p{L}[\\p{L}' -]+");
   private static final Pattern SYLLABLES =
       Pattern.compile(
           "(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
               + "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)){1,2}");
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final Set<String> TITLES =
       Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "rev");
   private static final Set<String> GENERATIONS =
       Set.of("jr", "sr", "ii", "iii", "iv", "md", "phd", "dds", "dvm", "esq");
-  private static final Set<String> FIRST = load("first-names-en.txt");
-  private static final Set<String> LAST = load("surnames-en.txt");
+  private static final Set<String> FIRST = world("first-names-en.txt", 'g');
+  private static final Set<String> LAST = world("surnames-en.txt", 's');
   private static final Set<String> PINYIN = load("surnames-pinyin.txt");
+
+  private static final Set<String> CANTONESE = load("surnames-cantonese.txt");
+
+  /** One syllable of Cantonese or Hokkien as Hong Kong and Taiwan write it. */
+  private static final Pattern SYLLABLE =
+      Pattern.compile(
+          "(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiou]{1,3}(?:ng|[hkmnptr])?|ng)(?:-\\p{L}{1,6})?");
 
   /** Words that stand in names of things and hardly in those of people. */
   private static final Set<String> THINGS =
@@ -83,6 +93,33 @@ final class LatinNames {
     return names;
   }
 
+  /** A list with the lines of a kind of the world's names. */
+  private static Set<String> world(String list, char kind) {
+    Set<String> names = load(list);
+    for (String line : Resources.lines("names-world.txt")) {
+      if (line.charAt(0) == kind) {
+        Splitter.on(' ').omitEmptyStrings().split(line.substring(2)).forEach(names::add);
+      }
+    }
+    return names;
+  }
+
+  /** Takes accents off, and spells the letters out that have none to take off. */
+  private static String plain(String lower) {
+    for (int i = 0; i < lower.length(); i++) {
+      if (lower.charAt(i) > '~') {
+        String apart = Normalizer.normalize(lower, Normalizer.Form.NFD);
+        return ACCENTS
+            .matcher(apart)
+            .replaceAll("")
+            .replace("đ", "d")
+            .replace("ø", "o")
+            .replace("ß", "ss");
+      }
+    }
+    return lower;
+  }
+
   /** Tells whether a lower-case word is a given name. */
   static boolean first(String word) {
     return FIRST.contains(word);
@@ -90,7 +127,7 @@ final class LatinNames {
 
   /** Tells whether a lower-case word is a surname. */
   static boolean last(String word) {
-    return LAST.contains(word) || PINYIN.contains(word);
+    return LAST.contains(word) || PINYIN.contains(word) || CANTONESE.contains(word);
   }
 
   /**
@@ -108,7 +145,7 @@ final class LatinNames {
     List<String> words =
         Splitter.on(' ')
             .omitEmptyStrings()
-            .splitToList(cell.lower().replace(",", " ").replace(".", ""));
+            .splitToList(plain(cell.lower()).replace(",", " ").replace(".", "").replace("/", " "));
     int from = 0;
     int to = words.size();
     while (from < to && TITLES.contains(words.get(from))) {
@@ -125,17 +162,40 @@ final class LatinNames {
     }
     String head = words.get(from);
     String tail = words.get(to - 1);
-    if (text.indexOf(',') > 0) {
+    if (text.indexOf(',') > 0 || text.indexOf('/') > 0) {
       return first(words.get(from + 1)) || last(head) ? 1 : .5;
     }
     boolean pinyin =
         to - from == 2
             && ((PINYIN.contains(head) && SYLLABLES.matcher(tail).matches())
                 || (PINYIN.contains(tail) && SYLLABLES.matcher(head).matches()));
-    if (pinyin || (first(head) && last(tail))) {
+    boolean initial = head.length() == 1 && last(tail);
+    boolean known = initial || (first(head) && last(tail)) || (last(head) && first(tail));
+    if (pinyin || known || cantonese(words.subList(from, to))) {
       return 1;
     }
-    return first(head) ? .9 : last(tail) ? .7 : .4;
+    boolean middle = to - from > 2 && (last(words.get(from + 1)) || first(words.get(from + 1)));
+    return first(head) ? .9 : last(tail) || (last(head) && middle) ? .7 : .4;
+  }
+
+  /** A surname of the south, then one or two syllables; or those with the surname behind. */
+  private static boolean cantonese(List<String> words) {
+    int count = words.size();
+    if (count > 3) {
+      return false;
+    }
+    boolean ahead = CANTONESE.contains(words.get(0));
+    if (!ahead && !CANTONESE.contains(words.get(count - 1))) {
+      return false;
+    }
+    List<String> given = ahead ? words.subList(1, count) : words.subList(0, count - 1);
+    return given.stream().allMatch(word -> SYLLABLE.matcher(word).matches() || first(word));
+  }
+
+  /** Tells whether a street's word ends the text: streets are called like people. */
+  static boolean endsAsStreet(Cell cell) {
+    int space = cell.lower().lastIndexOf(' ');
+    return space > 0 && Addresses.streetWord(cell.lower().substring(space + 1));
   }
 
   private static boolean capitalised(String text) {

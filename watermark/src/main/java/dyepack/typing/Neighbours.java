@@ -44,7 +44,11 @@ final class Neighbours {
       Ballot two = ballots.get(i + 1);
       double north = pair(one, two);
       double east = pair(two, one);
-      if (Math.max(north, east) < 6) {
+      boolean better =
+          i + 2 < ballots.size()
+              && Math.max(pair(two, ballots.get(i + 2)), pair(ballots.get(i + 2), two))
+                  > Math.max(north, east);
+      if (Math.max(north, east) < 5.5 || better) {
         i++;
         continue;
       }
@@ -64,10 +68,11 @@ final class Neighbours {
     }
     double north = latitude.weight(ColumnType.LATITUDE);
     double east = longitude.weight(ColumnType.LONGITUDE);
-    if (north < 3 && east < 3) {
+    double most = Math.max(north, east);
+    if (most < 2.5 || (most < 3 && Math.min(north, east) < 2.5)) {
       return 0;
     }
-    return Math.max(north, 1.5) + Math.max(east, 1.5);
+    return Math.max(north, 1.5) + Math.max(east, 1.5) + (north > 2 && east > 2 ? 1 : 0);
   }
 
   private void agesAndBirths() {

@@ -6,6 +6,14 @@ import java.util.Set;
 
 /** Votes for quantities, places on the globe, ages, numberings and other bare digits. */
 final class NumberJudge {
+  private static final String YEARS = "(?i)\\d{1,3} ?(?:岁|周岁|歲|years?(?: old)?|yrs?|y/?o)";
+
+  /** What a form says that needs the other coordinate beside it: less than any number. */
+  private static final double HALF = 2.6;
+
+  /** Numbers from here on are no money: ten billion. */
+  private static final double NO_MONEY = 1e10;
+
   private final ColumnSample sample;
   private final Ballot ballot;
   private final Quantities numbers;
@@ -13,10 +21,11 @@ final class NumberJudge {
   NumberJudge(ColumnSample sample, Ballot ballot) {
     this.sample = sample;
     this.ballot = ballot;
-    this.numbers = new Quantities(sample);
+    this.numbers = sample.quantities();
   }
 
   void vote() {
+    written();
     if (numbers.share() < 0.5) {
       return;
     }
@@ -32,7 +41,7 @@ final class NumberJudge {
     double share = numbers.share();
     double signs = sample.share(Texts::currency);
     double commas = sample.share(c -> c.text().indexOf(',') > 0 && Texts.money(c));
-    ballot.allow(ColumnType.AMOUNT, share);
+    ballot.allow(ColumnType.AMOUNT, identifiers() ? 0 : share);
     if (signs > 0.4) {
       ballot.add(ColumnType.AMOUNT, 10, share);
     }
@@ -40,18 +49,64 @@ final class NumberJudge {
       ballot.add(ColumnType.AMOUNT, 8, share);
     }
     double cents = numbers.decimals(2, 2);
-    double most = numbers.quantile(.93);
-    double ratio = numbers.quantile(.9) / Math.max(0.01, Math.abs(numbers.quantile(.1)));
+    double most = numbers.magnitude(.93);
+    double ratio = numbers.magnitude(.9) / Math.max(0.01, numbers.magnitude(.1));
     if (cents > 0.5 && numbers.decimals(0, 2) > 0.93) {
       boolean wide = ratio >= 5 && most > 110;
       boolean prices = numbers.favouriteCents() > 0.35 && most > 20;
-      boolean large = numbers.quantile(.5) >= 250;
+      boolean large = numbers.magnitude(.5) >= 250;
       ballot.add(ColumnType.AMOUNT, wide || prices || large ? 6.5 : 2.5, share);
+    } else if (numbers.decimals(2, 2) > 0.15
+        && numbers.decimals(0, 1) > 0.15
+        && numbers.decimals(0, 2) > 0.93) {
+      // A spreadsheet drops the zeros behind the point.
+      ballot.add(ColumnType.AMOUNT, ratio >= 10 && most > 200 ? 3.6 : 0, share);
     } else if (numbers.decimals(0, 0) > 0.85) {
-      boolean rounded = numbers.round(100) > 0.7 && most >= 1000 && numbers.quantile(.5) >= 300;
+      boolean rounded = numbers.round(100) > 0.7 && most >= 1000 && numbers.magnitude(.5) >= 300;
       boolean lengths = ratio >= 1.8 && most < 1e8;
       ballot.add(ColumnType.AMOUNT, rounded && lengths && sample.distinct() > 5 ? 5.5 : 0, share);
     }
+  }
+
+  /** What says by words and signs which quantity it is. */
+  private void written() {
+    ballot.add(
+        ColumnType.LATITUDE,
+        10,
+        sample.share(c -> Coordinates.axis(c) == Coordinates.Axis.LATITUDE));
+    ballot.add(
+        ColumnType.LONGITUDE,
+        10,
+        sample.share(c -> Coordinates.axis(c) == Coordinates.Axis.LONGITUDE));
+    ballot.add(ColumnType.AMOUNT, 10, sample.share(Texts::moneyInWords));
+    ballot.add(ColumnType.AGE, 9, sample.share(c -> c.digits() <= 3 && c.like(YEARS)));
+    List<Cell> either = sample.where(c -> Coordinates.axis(c) == Coordinates.Axis.EITHER);
+    if (either.size() < sample.size() / 2.0) {
+      return;
+    }
+    double share = (double) either.size() / sample.size();
+    long beyond = either.stream().filter(c -> Math.abs(Coordinates.degrees(c)) > 90).count();
+    long chinese =
+        either.stream()
+            .filter(c -> Coordinates.degrees(c) >= 73 && Coordinates.degrees(c) <= 136)
+            .count();
+    boolean longitude = beyond > 0.05 * either.size() || chinese > 0.7 * either.size();
+    ballot.add(longitude ? ColumnType.LONGITUDE : ColumnType.LATITUDE, 7, share);
+    ballot.allow(ColumnType.LONGITUDE, share);
+    ballot.allow(ColumnType.LATITUDE, beyond == 0 ? share : 0);
+  }
+
+  /** Whole numbers too large for money, or all of one great length, were given out. */
+  private boolean identifiers() {
+    if (numbers.decimals(0, 0) < 0.9) {
+      return numbers.magnitude(.5) >= NO_MONEY;
+    }
+    double low = Math.floor(Math.log10(Math.max(1, numbers.magnitude(.05))));
+    double high = Math.floor(Math.log10(Math.max(1, numbers.magnitude(.95))));
+    boolean marked = sample.share(Texts::currency) > 0.4;
+    return !marked
+        && (numbers.magnitude(.5) >= NO_MONEY
+            || (low == high && low >= 7 && sample.manifold() > .9));
   }
 
   private void globe() {
@@ -66,19 +121,36 @@ final class NumberJudge {
     ballot.allow(ColumnType.LATITUDE, latitudes * share);
     ballot.allow(ColumnType.LONGITUDE, longitudes * share);
     boolean moves = numbers.quantile(.95) - numbers.quantile(.05) > 0.002;
-    boolean coordinate = numbers.decimals(4, 9) > 0.6 && moves;
+    boolean coordinate = numbers.decimals(4, 17) > 0.6 && moves;
+    double low = numbers.quantile(.05);
+    double high = numbers.quantile(.95);
+    boolean narrow = high - low < 8;
     if (!coordinate) {
+      boolean close = moves && narrow;
+      ballot.add(ColumnType.LATITUDE, close ? HALF : 0, numbers.within(17, 55) * share, .7, .9);
+      ballot.add(ColumnType.LONGITUDE, close ? HALF : 0, numbers.within(73, 136) * share, .7, .9);
       return;
     }
-    double northern = numbers.within(3, 62);
-    boolean narrow =
-        numbers.quantile(.05) >= 17 || numbers.quantile(.95) - numbers.quantile(.05) < 8;
-    ballot.add(ColumnType.LATITUDE, narrow ? 5 : 3.2, northern * share, .7, .9);
+    boolean temperate = low >= 17;
+    boolean southern = high <= -9 && low >= -48 && narrow;
+    // Rates of exchange and factors have four decimals and are small: a latitude of the tropics
+    // needs its longitude beside it.
+    boolean small = numbers.quantile(.5) < 17 && numbers.decimals(5, 17) < 0.6;
+    ballot.add(
+        ColumnType.LATITUDE,
+        small ? HALF : temperate || narrow ? 5 : 3.2,
+        numbers.within(3, 62) * share,
+        .7,
+        .9);
+    ballot.add(ColumnType.LATITUDE, southern ? 5 : 0, numbers.within(-48, -9) * share, .7, .9);
     ballot.add(ColumnType.LONGITUDE, 6, numbers.within(73, 136) * share, .7, .9);
     ballot.add(ColumnType.LONGITUDE, 6, numbers.within(-168, -52) * share, .7, .9);
-    boolean global = numbers.quantile(.05) < -20 && numbers.quantile(.95) > 20;
-    if (global) {
-      boolean beyond = numbers.quantile(.97) > 95 || numbers.quantile(.03) < -95;
+    boolean east = numbers.within(90, 180) > 0.9 && narrow;
+    ballot.add(ColumnType.LONGITUDE, east ? 6 : 0, longitudes * share, .7, .9);
+    boolean global = low < -20 && high > 20;
+    boolean whole = longitudes > 0.93;
+    if (global && whole) {
+      boolean beyond = numbers.within(-90, 90) < 0.94;
       ballot.add(
           beyond ? ColumnType.LONGITUDE : ColumnType.LATITUDE,
           4.5,

@@ -39,16 +39,37 @@ final class Numbers {
   }
 
   private static final Pattern MOBILE =
-      Pattern.compile("(?:\\(?\\+?(?:00)?86\\)?[- ]?)?(1[3-9]\\d)[- ]?[\\d*xX]{4}[- ]?[\\d*]{4}");
+      Pattern.compile("(?:\\(?\\+?(?:00)?86\\)?[- ]?)?(1[3-9]\\d)[-. ]?[\\d*xX]{4}[-. ]?[\\d*]{4}");
   private static final Pattern LANDLINE =
       Pattern.compile(
           "(?:\\(?\\+?86\\)?[- ]?)?\\(?0?(?:10|2[0-57-9]|[3-9]\\d\\d)\\)?[- ]?[2-8*][\\d*]{2,3}[- ]?[\\d*]{4}(?:[-转x ]\\d{1,6})?");
+
+  /** Hong Kong and Macao: eight digits in two groups, or behind 852 or 853. */
+  private static final Pattern HONG_KONG =
+      Pattern.compile(
+          "(?:\\(?\\+?(?:00)?85[23]\\)?[- ]?[25-9*][\\d*]{3}[- ]?[\\d*]{4}|(?!20[0-4])[25-9][\\d*]{3}[- ][\\d*]{4})");
+
+  /** Taiwan: mobiles 09 and eight digits, area codes 02 to 08 with the number in two groups. */
+  private static final Pattern TAIWAN =
+      Pattern.compile(
+          "(?:\\(?\\+?(?:00)?886\\)?[- ]?0?|0)9[\\d*]{2}[- ]?[\\d*]{3}[- ]?[\\d*]{3}"
+              + "|(?:\\(?\\+?(?:00)?886\\)?[- ]?|\\(?0)[2-8]\\d{0,2}\\)?[- ]?[\\d*]{3,4}-[\\d*]{4}(?:#\\d{1,6})?"
+              + "|\\(0[2-8]\\d{0,2}\\) ?\\d{6,8}");
+
+  /** Australia: mobiles 04 and area codes in groups (ACMA numbering plan). */
+  private static final Pattern AUSTRALIAN =
+      Pattern.compile("04\\d{2} \\d{3} \\d{3}|\\(0[2378]\\) ?\\d{4} ?\\d{4}|0[2378] \\d{4} \\d{4}");
+
+  /** What stands between two telephones of one cell. */
+  private static final Pattern BETWEEN = Pattern.compile(" ?[/,;、，；|] ?| +(?=\\+?\\d{7})");
+
+  private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212]+");
   private static final Pattern ZERO =
       Pattern.compile("(?:\\(?\\+?86.*|\\(?0.*|\\d{2,3}-\\d{7,8}.*)");
   private static final Pattern SERVICE = Pattern.compile("(?:400|800)[- ]?\\d{3,4}[- ]?\\d{3,4}");
   private static final Pattern AMERICAN_WRITTEN =
       Pattern.compile(
-          "(?:\\+?1[-. ]?)?(?:\\(([2-9]\\d\\d)\\) ?|([2-9]\\d\\d)[-. ])[\\d*xX]{3}[-. ]?[\\d*]{4}(?: ?(?:x|ext\\.? ?)\\d{1,6})?");
+          "(?:(?:\\+|00)?1[-. ]?)?(?:\\(([2-9]\\d\\d)\\) ?|([2-9]\\d\\d)[-. ])[\\d*xX]{3}[-. ]?[\\d*]{4}(?: ?(?:x|ext\\.? ?)\\d{1,6})?");
   private static final Pattern AMERICAN_BARE =
       Pattern.compile("(?:\\+?1)?([2-9]\\d\\d)[2-9]\\d{6}");
   private static final Pattern BRITISH =
@@ -58,7 +79,7 @@ final class Numbers {
       Pattern.compile("\\+[1-9]\\d{0,2}[ -.(]?[\\d (). -]{6,18}");
   private static final Pattern PLATE =
       Pattern.compile(
-          "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新使领][A-Za-z][·•. -]?(?:[A-Za-z0-9*]{4}[A-Za-z0-9挂学警港澳领使*]|[A-Za-z0-9*]{6})");
+          "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新使领] ?[A-Za-z][·•. -]?(?:[A-Za-z0-9*]{4}[A-Za-z0-9挂学警港澳领使*]|[A-Za-z0-9*]{6})");
   private static final Pattern UK_PLATE =
       Pattern.compile("[A-HJ-PR-Y]{2}(?:0[1-9]|[1-7]\\d) ?[A-HJ-PR-Z]{3}");
   private static final Pattern VIN = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
@@ -119,25 +140,62 @@ final class Numbers {
     if (cell.digits() < 6 || cell.length() > 26 || cell.latin() > 3) {
       return false;
     }
-    String text = cell.text();
+    String text = dashes(cell.text());
     return (LANDLINE.matcher(text).matches() && ZERO.matcher(text).matches() && !mobile(cell))
         || SERVICE.matcher(text).matches();
   }
 
+  private static String dashes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '\u2010') {
+        return DASHES.matcher(text).replaceAll("-");
+      }
+    }
+    return text;
+  }
+
+  /** Tells whether a cell holds two telephones and nothing else. */
+  static boolean twoPhones(Cell cell) {
+    if (cell.digits() < 14 || cell.digits() > 30 || cell.latin() > 0 || cell.length() > 40) {
+      return false;
+    }
+    String[] parts = BETWEEN.split(cell.text(), 3);
+    if (parts.length != 2) {
+      return false;
+    }
+    for (String part : parts) {
+      Cell one = Cell.of(part);
+      if (one == null || !(mobile(one) || landline(one) || foreignPhone(one))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Tells whether a cell is a telephone of North America, the United Kingdom or written with +. */
   static boolean foreignPhone(Cell cell) {
-    String text = cell.text();
+    String text = dashes(cell.text());
     if (cell.digits() < 4 || text.length() > 26 || cell.latin() > 6 || cell.han() > 0) {
       return false;
     }
     var written = AMERICAN_WRITTEN.matcher(text);
-    if (written.matches()) {
+    if (written.matches() || southern(cell, text)) {
       return true;
     }
     if (BRITISH.matcher(text).matches()) {
       return cell.digits() >= 9 && cell.digits() <= 13;
     }
     return INTERNATIONAL.matcher(text).matches() && cell.digits() >= 8 && cell.digits() <= 15;
+  }
+
+  /** Hong Kong, Macao, Taiwan, Australia: bare digits only behind a nought or a country's code. */
+  private static boolean southern(Cell cell, String text) {
+    if (cell.allDigits() && text.charAt(0) != '0' && text.charAt(0) != '8') {
+      return false;
+    }
+    return HONG_KONG.matcher(text).matches()
+        || (cell.digits() + 6 >= text.length() && TAIWAN.matcher(text).matches())
+        || AUSTRALIAN.matcher(text).matches();
   }
 
   /** Tells whether a cell is ten bare digits as North America has them, of an area in service. */
@@ -212,6 +270,11 @@ final class Numbers {
 
   static boolean bankCardMasked(Cell cell) {
     String text = cell.text().replaceAll("[ -]", "");
+    if (cell.masked()
+        && cell.like(
+            "(?:[*•×xX]{4}[ -]){3}[\\d*]{0,4}\\d{3,4}|[3-6]\\d{3}(?:\\d\\d)?[ -]?[*]{4,}[ -]\\d{4}")) {
+      return true;
+    }
     return cell.masked()
         && text.matches("(?:62|4|5|3[4-7]|6)\\d{0,9}[*]{4,13}\\d{3,4}")
         && text.length() >= 13

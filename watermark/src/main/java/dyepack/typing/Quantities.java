@@ -8,6 +8,7 @@ import java.util.List;
 final class Quantities {
   private final double[] inOrder;
   private final double[] sorted;
+  private final double[] sizes;
   private final List<Integer> rows = new ArrayList<>();
   private final int[] decimals = new int[20];
   private final int tried;
@@ -28,20 +29,22 @@ final class Quantities {
     inOrder = values.stream().mapToDouble(v -> v).toArray();
     sorted = inOrder.clone();
     Arrays.sort(sorted);
+    sizes = Arrays.stream(sorted).map(Math::abs).sorted().toArray();
   }
 
   /** Returns the digits of a cell that is a number and nothing else, null for others. */
   static @org.jspecify.annotations.Nullable String plain(Cell cell) {
     if (cell.digits() == 0
         || cell.length() > 24
-        || cell.han() > 2
+        || cell.han() > 5
         || cell.latin() > 3
         || !Texts.money(cell)) {
       return null;
     }
     StringBuilder kept = new StringBuilder();
-    for (int i = 0; i < cell.length(); i++) {
-      char c = cell.text().charAt(i);
+    String text = Texts.decimalPoint(cell.text());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if ((c >= '0' && c <= '9') || c == '.') {
         kept.append(c);
       } else if (c == '-' || c == '(') {
@@ -88,6 +91,15 @@ final class Quantities {
    */
   double quantile(double part) {
     return size() == 0 ? 0 : sorted[(int) Math.min(size() - 1L, Math.round(part * (size() - 1)))];
+  }
+
+  /**
+   * Returns a quantile of the numbers without their signs.
+   *
+   * @param part 0 to 1
+   */
+  double magnitude(double part) {
+    return size() == 0 ? 0 : sizes[(int) Math.min(size() - 1L, Math.round(part * (size() - 1)))];
   }
 
   /**

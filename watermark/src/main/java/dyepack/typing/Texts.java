@@ -1,13 +1,19 @@
 package dyepack.typing;
 
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts that have a form of their own. */
 final class Texts {
   private static final Pattern EMAIL =
       Pattern.compile(
-          "(?:mailto:)?[\\p{L}\\p{N}._%+*'-]{1,64}@(?:[\\p{L}\\p{N}*-]+\\.)+[\\p{L}*]{2,24}");
+          "(?:mailto:)?[\\p{L}\\p{N}._%+*'-]{1,64}@(?:[\\p{L}\\p{N}*-]+\\.)+[\\p{L}*]{2,24}[;,]?");
+
+  /** A mailbox with the name shown before it (RFC 5322 section 3.4). */
+  private static final Pattern MAILBOX = Pattern.compile("[^<>@]{0,60}<([^<> ]+@[^<> ]+)>");
+
+  private static final Pattern AND = Pattern.compile("[;,/ ]+");
   private static final Pattern URL =
       Pattern.compile(
           "(?i)(?:https?|ftp)://\\S+|www\\.[\\w-]+\\.\\S+|[\\w-]+(?:\\.[\\w-]+)*\\.(?:com|cn|net|org|io|co\\.uk|edu|gov)(?:/\\S*)?");
@@ -48,18 +54,54 @@ final class Texts {
   private static final Pattern UK_POST =
       Pattern.compile(
           "(?i)(?:[A-Z]{1,2}\\d[A-Z\\d]?) ?\\d[ABD-HJLNP-UW-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d");
+
+  /** A currency's sign, alone or behind a country's letters, or its letters (ISO 4217). */
+  private static final String CURRENCY =
+      "[a-z]{0,2}\\p{Sc}|rmb|cny|cnh|usd|gbp|eur|hkd|twd|jpy|sgd|aud|cad|chf|inr|krw|myr|thb|vnd|rub|brl|mxn|人民币";
+
   private static final Pattern MONEY =
       Pattern.compile(
-          "(?i)-?(?:[¥￥$£€]|rmb|cny|usd|gbp|eur|us\\$|hk\\$)? ?-?\\(?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d{1,17})?\\)? ?(?:元|圆|块|万元|万|亿|角|rmb|cny|usd|gbp|eur|美元|k)?(?:整)?");
-  private static final Pattern MARKED =
-      Pattern.compile("(?i).*(?:[¥￥$£€元圆块万亿]|rmb|cny|usd|gbp|eur|美元).*");
+          "(?i)[-+]?\\(?(?:"
+              + CURRENCY
+              + ")? ?[-+]?\\(?"
+              + "(?:\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?:\\.\\d{1,17})?|\\d+(?:\\.\\d{1,17})?|\\d{1,3}(?:\\.\\d{3})*,\\d{2})"
+              + "-?\\)? ?(?:元|圆|块|块钱|万元|亿元|万|亿|角|"
+              + CURRENCY
+              + "|美元|美金|港币|欧元|cr|dr|k)?(?:整)?(?:/(?:月|年|天|日|小时|次|件|month|year|day|hour|mo|yr|h))?\\)?");
+
+  /** Amounts in the characters that banks write them with against forgery (中文大写数字). */
+  private static final Pattern MONEY_IN_WORDS =
+      Pattern.compile(
+          "(?:人民币|¥)?:? ?[负]?[零壹贰叁肆伍陆柒捌玖貳參陸两兩][零壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬万亿億]*[元圆圓](?:[零壹贰叁肆伍陆柒捌玖貳參陸角分]+|整|正)?(?:整|正)?");
+
+  private static final Pattern MARKED = Pattern.compile("(?i)[元圆块万亿]|美金|港币|cr|dr|" + CURRENCY);
 
   private static final Set<String> MUNICIPALITIES = Set.of("北京", "上海", "天津", "重庆");
 
   private Texts() {}
 
   static boolean email(Cell cell) {
-    return cell.text().indexOf('@') > 0 && EMAIL.matcher(cell.text().replace(" ", "")).matches();
+    String text = cell.text();
+    if (text.indexOf('@') <= 0) {
+      return false;
+    }
+    if (text.indexOf('@') != text.lastIndexOf('@')) {
+      return several(text);
+    }
+    if (text.endsWith(">")) {
+      Matcher mailbox = MAILBOX.matcher(text);
+      return mailbox.matches() && EMAIL.matcher(mailbox.group(1)).matches();
+    }
+    return EMAIL.matcher(text.replace(" ", "")).matches();
+  }
+
+  private static boolean several(String text) {
+    for (String one : AND.split(text, 5)) {
+      if (!one.isBlank() && !EMAIL.matcher(one.strip()).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean url(Cell cell) {
@@ -140,12 +182,34 @@ final class Texts {
 
   /** A number, perhaps with signs of money and grouped by commas. */
   static boolean money(Cell cell) {
-    return cell.digits() > 0 && cell.length() <= 24 && MONEY.matcher(cell.text()).matches();
+    return cell.digits() > 0
+        && cell.length() <= 24
+        && (cell.allDigits() || MONEY.matcher(cell.text()).matches());
+  }
+
+  /** An amount in Chinese characters, as on cheques and contracts. */
+  static boolean moneyInWords(Cell cell) {
+    return cell.han() >= 3 && cell.length() <= 40 && MONEY_IN_WORDS.matcher(cell.text()).matches();
+  }
+
+  /** Turns a decimal comma of two digits into a point: {@code 1.234,50} to {@code 1234.50}. */
+  static String decimalPoint(String money) {
+    int comma = money.indexOf(',');
+    boolean decimal =
+        comma > 0
+            && money.indexOf(',', comma + 1) < 0
+            && comma + 2 < money.length()
+            && Character.isDigit(money.charAt(comma + 1))
+            && Character.isDigit(money.charAt(comma + 2))
+            && (comma + 3 == money.length() || !Character.isDigit(money.charAt(comma + 3)));
+    return decimal
+        ? money.substring(0, comma).replace(".", "") + '.' + money.substring(comma + 1)
+        : money;
   }
 
   /** A sign or word of a currency stands in the cell. */
   static boolean currency(Cell cell) {
-    return money(cell) && MARKED.matcher(cell.text()).matches();
+    return cell.digits() < cell.length() && money(cell) && MARKED.matcher(cell.text()).find();
   }
 
   static boolean company(Cell cell) {

@@ -16,10 +16,15 @@ final class TimeJudge {
   }
 
   void vote() {
-    double both = sample.share(c -> clocked(Times.kind(c)));
-    double dates = sample.share(c -> Times.kind(c) == Times.Kind.DATE);
+    double both = sample.share(c -> clocked(c.time()));
+    double dates = sample.share(c -> c.time() == Times.Kind.DATE);
     boolean bare = sample.share(c -> c.allDigits() && c.length() == 8) > 0.5;
-    if (both > dates * 0.5) {
+    boolean durations =
+        both > 0.5 && (sample.share(Times::underAnHour) > both * 0.6 || scores(both));
+    if (durations) {
+      ballot.add(ColumnType.NUMBER, 5, both);
+      ballot.allow(ColumnType.TIME, both);
+    } else if (both > dates * 0.5) {
       ballot.add(ColumnType.TIME, 9.5, both + dates);
       ballot.allow(ColumnType.BIRTH_DATE, dates + both);
       ballot.allow(ColumnType.DATE, dates + both);
@@ -35,6 +40,20 @@ final class TimeJudge {
       ballot.add(ColumnType.BIRTH_DATE, 10, both + dates);
     }
     numbers();
+  }
+
+  /**
+   * Minutes of clocks go up to 59; points of games, shares and the like don't. Times at the full
+   * hour or at quarters are clocks all the same.
+   */
+  private boolean scores(double clocks) {
+    if (sample.size() < 20) {
+      return false;
+    }
+    double pairs = sample.share(c -> Times.minutes(c) >= 0);
+    double late = sample.share(c -> Times.minutes(c) >= 30);
+    double odd = sample.share(c -> Times.minutes(c) % 5 > 0);
+    return pairs > clocks * 0.9 && late < pairs * 0.05 && odd > pairs * 0.3;
   }
 
   private static boolean clocked(Times.Kind kind) {
@@ -55,7 +74,7 @@ final class TimeJudge {
   }
 
   private void numbers() {
-    Quantities numbers = new Quantities(sample);
+    Quantities numbers = sample.quantities();
     if (numbers.share() < 0.6) {
       return;
     }
@@ -75,6 +94,12 @@ final class TimeJudge {
             && numbers.quantile(.9) < 1.85e12
             && numbers.quantile(.9) - numbers.quantile(.1) < 6.2e11;
     ballot.add(ColumnType.TIME, recent ? 8 : 0, millis, .7, .88);
+    double micros = sample.share(c -> c.like("1[0-8]\\d{14}"));
+    boolean fine =
+        numbers.quantile(.1) > 1.0e15
+            && numbers.quantile(.9) < 1.85e15
+            && numbers.quantile(.9) - numbers.quantile(.1) < 3.2e14;
+    ballot.add(ColumnType.TIME, fine ? 7 : 0, micros, .7, .88);
     double serial = numbers.within(20_000, 60_000);
     double fractions = numbers.decimals(3, 19);
     if (numbers.rising() < 0.95 || fractions > .5) {

@@ -24,11 +24,39 @@ final class Times {
           "(?i)(?:[a-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th)?[ -/]([a-z]{3,9})\\.?,?[ -/](\\d{4}|\\d{2})\\b(.*)");
   private static final Pattern CTIME =
       Pattern.compile(
-          "(?i)[a-z]{3} [a-z]{3} +\\d{1,2} \\d{1,2}:\\d{2}:\\d{2}(?: [A-Z]{3,4})? \\d{4}");
+          "(?i)(?:[a-z]{3} )?[a-z]{3} +\\d{1,2} \\d{1,2}:\\d{2}:\\d{2}(?: [A-Z]{3,4})? \\d{4}");
+  private static final Pattern WEEKDAY =
+      Pattern.compile(
+          "(?i)[(]?(?<![a-z])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])\\.?[)]?,?"
+              + "|[(]?(?:星期|周|週)[一二三四五六日天][)]?|(?<=\\d,? )at (?=\\d)");
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
+
+  /** Years of the Republic: {@code 民國112年5月1日}. */
+  private static final Pattern TAIWAN =
+      Pattern.compile("民[国國] ?\\d{1,3} ?年 ?\\d{1,2} ?月(?: ?\\d{1,2} ?日)?");
+
+  private static final Pattern MONTH_OF_YEAR =
+      Pattern.compile(
+          "(?i)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\\.?,?[ -](?:19|20)\\d\\d");
+
+  /** A moment as JSON of .NET has it. */
+  private static final Pattern JSON =
+      Pattern.compile("\\\\?/Date\\(\\d{9,14}(?:[+-]\\d{4})?\\)\\\\?/");
+
+  private static final Pattern MONTH_AND_DAY =
+      Pattern.compile("(\\d{1,2})(?:[-/.]|月)(\\d{1,2})[日号]?[ ,T]*(\\d{1,2}[:：时点]\\d{1,2}.*)");
+  private static final Pattern COMPACT_AND_CLOCK =
+      Pattern.compile("(\\d{8})[ T_-]?(\\d{1,2}:\\d{2}.*|\\d{6}(?:[.,]\\d{1,9})?Z?)");
+  private static final Pattern YEAR_AND_MONTH =
+      Pattern.compile(
+          "(?:19|20)\\d\\d(?:[-/]|年)(?:0?[1-9]|1[0-2])月?|(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\\d|3[01])[日号]");
+  private static final Pattern ORACLE =
+      Pattern.compile(
+          "(?i)\\d{1,2}-[a-z]{3}-\\d{2,4} \\d{1,2}\\.\\d{2}\\.\\d{2}(?:\\.\\d{1,9})? ?(?:am|pm)?(?: [+-]\\d{2}:\\d{2})?");
   private static final Pattern CLOCK =
       Pattern.compile(
           "(?i)(?:上午|下午|凌晨|晚上|早上|中午)? ?\\d{1,2}[:：时点]\\d{1,2}(?:[:：分]\\d{1,2}(?:[.,]\\d+)?秒?)?分? ?(?:am|pm|a\\.m\\.|p\\.m\\.|z|utc|gmt|[+-]\\d{2}:?\\d{2})?(?: ?(?:utc|gmt|cst))?");
-  private static final Pattern AFTER = Pattern.compile("(?i)[日号]?[ t,]*(.+)");
+  private static final Pattern AFTER = Pattern.compile("(?i)[日号]?[ t,:]*(.+)");
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -40,29 +68,72 @@ final class Times {
 
   /** Says what a cell is; digits without marks only when they are a day, or a day and a clock. */
   static Kind kind(Cell cell) {
-    String text = cell.text();
-    if (cell.digits() < 3 || text.length() > 45) {
+    if (cell.digits() < 3 || cell.length() > 45) {
       return Kind.NONE;
     }
     if (cell.allDigits()) {
-      return compact(text);
+      return compact(cell.text());
+    }
+    boolean words = cell.latin() >= 2 || cell.han() >= 2;
+    String text = words ? withoutWeekday(cell.text()) : cell.text();
+    if (words && text.charAt(0) == '民' && TAIWAN.matcher(text).matches()) {
+      return Kind.DATE;
+    }
+    if (words && Character.isLetter(text.charAt(0)) && MONTH_OF_YEAR.matcher(text).matches()) {
+      return Kind.DATE;
+    }
+    if (words && text.contains("Date(") && JSON.matcher(text).matches()) {
+      return Kind.BOTH;
     }
     if (CLOCK.matcher(text).matches() && clock(text)) {
       return Kind.CLOCK;
     }
     Matcher numbers = NUMBERS.matcher(text);
     if (numbers.matches()) {
-      return numbers(numbers);
+      Kind kind = numbers(numbers);
+      return kind == Kind.NONE ? partly(text) : kind;
+    }
+    if (cell.latin() < 3) {
+      return partly(text);
+    }
+    if (CTIME.matcher(text).matches() || ORACLE.matcher(text).matches()) {
+      return Kind.BOTH;
     }
     Matcher named = MONTH_FIRST.matcher(text);
     if (named.matches() && month(named.group(1)) && day(named.group(2))) {
       return rest(named.group(4));
     }
     named = DAY_FIRST.matcher(text);
-    if (named.matches() && month(named.group(2)) && day(named.group(1))) {
-      return rest(named.group(4));
+    return named.matches() && month(named.group(2)) && day(named.group(1))
+        ? rest(named.group(4))
+        : Kind.NONE;
+  }
+
+  private static String withoutWeekday(String text) {
+    return WEEKDAY.matcher(text).find()
+        ? SPACES.matcher(WEEKDAY.matcher(text).replaceAll(" ")).replaceAll(" ").strip()
+        : text;
+  }
+
+  /** A day without year and a clock, eight digits and a clock, a month of a year. */
+  private static Kind partly(String text) {
+    Matcher months = MONTH_AND_DAY.matcher(text);
+    if (months.matches()) {
+      int month = Integer.parseInt(months.group(1));
+      boolean real = month >= 1 && month <= 12 && day(months.group(2));
+      return real && CLOCK.matcher(months.group(3).strip()).matches() ? Kind.BOTH : Kind.NONE;
     }
-    return CTIME.matcher(text).matches() ? Kind.BOTH : Kind.NONE;
+    Matcher compact = COMPACT_AND_CLOCK.matcher(text);
+    if (compact.matches()) {
+      boolean day = compact(compact.group(1)) == Kind.DATE;
+      String clock = compact.group(2);
+      boolean real =
+          clock.indexOf(':') > 0
+              ? CLOCK.matcher(clock).matches()
+              : compact(compact.group(1) + clock.substring(0, 6)) == Kind.BOTH;
+      return day && real ? Kind.BOTH : Kind.NONE;
+    }
+    return YEAR_AND_MONTH.matcher(text).matches() ? Kind.DATE : Kind.NONE;
   }
 
   private static Kind numbers(Matcher numbers) {
@@ -109,9 +180,21 @@ final class Times {
     return day >= 1 && day <= 31;
   }
 
+  /** Returns the minutes of a cell that is hours and minutes and no more, -1 for others. */
+  static int minutes(Cell cell) {
+    return cell.like("[0-2]?\\d:[0-5]?\\d")
+        ? Integer.parseInt(cell.text().substring(cell.text().indexOf(':') + 1))
+        : -1;
+  }
+
+  /** Tells whether a cell is hours, minutes and seconds that are less than an hour. */
+  static boolean underAnHour(Cell cell) {
+    return cell.like("0?0:[0-5]\\d:[0-5]\\d(?:\\.\\d+)?");
+  }
+
   private static Kind compact(String text) {
     int length = text.length();
-    if (length != 8 && length != 12 && length != 14) {
+    if (length != 8 && length != 12 && length != 14 && length != 17) {
       return Kind.NONE;
     }
     int year = Integer.parseInt(text, 0, 4, 10);

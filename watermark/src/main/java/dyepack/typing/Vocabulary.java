@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +32,11 @@ final class Vocabulary {
           whole.computeIfAbsent(type, t -> new HashSet<>()).add(word);
         }
       }
+    }
+    Set<String> countries = whole.computeIfAbsent(ColumnType.COUNTRY, t -> new HashSet<>());
+    for (Locale.IsoCountryCode form :
+        List.of(Locale.IsoCountryCode.PART1_ALPHA2, Locale.IsoCountryCode.PART1_ALPHA3)) {
+      Locale.getISOCountries(form).forEach(code -> countries.add(code.toLowerCase(Locale.ROOT)));
     }
     for (String line : Resources.lines("places-zh.txt")) {
       List<String> parts = Splitter.on(' ').splitToList(line);

@@ -1,5 +1,7 @@
 package dyepack.typing;
 
+import com.google.common.base.Splitter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,6 +37,18 @@ final class WordJudge {
           "11111111");
   private static final Pattern LETTERS_AND_DIGITS =
       Pattern.compile("(?=.*[A-Za-z])(?=.*\\d)\\S{6,24}");
+
+  /** Measures, packs and sizes, by which titles of goods say what they are. */
+  private static final Pattern SPECIFICATION =
+      Pattern.compile(
+          "(?i)\\d(?:\\.\\d+)? ?(?:ml|l|kg|g|mg|cm|mm|inch|英寸|毫升|升|克|千克|公斤|斤|片|粒|支|瓶|盒|袋|包|件装|只装|双装|抽|寸|码|升装|gb|tb|mah|w|pack|pcs|oz|lb|ct)\\b"
+              + "|件装|只装|套装|[SMXL]{1,3}码|[（(](?:黑|白|红|蓝|灰|绿|粉|银|金|大|中|小|s|m|l|xl|black|white|red|blue|large|small)[^()（）]{0,6}[)）]");
+
+  /** Partners' names as firms carry them: {@code Baker, Stone and Hill}, {@code Green & Sons}. */
+  private static final Pattern PARTNERS =
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}'-]+(?:, \\p{Lu}[\\p{L}'-]+)*,? (?:and|&) (?:\\p{Lu}[\\p{L}'-]+|Sons|Co\\.?)");
+
   private static final Pattern SYMBOL = Pattern.compile("\\S*[!@#$%^&*?+=~]\\S*");
   private static final Pattern SENTENCE = Pattern.compile(".*[。！？，,.!?;；].*|\\S+(?: \\S+){4,}");
 
@@ -74,7 +88,24 @@ final class WordJudge {
     list(ColumnType.JOB, 7.2, .45, .7);
     list(ColumnType.DEPARTMENT, 7.3, .5, .78);
     list(ColumnType.PRODUCT, 5.2, .4, .65);
-    ballot.add(ColumnType.COMPANY, 8, sample.share(Texts::company), .4, .7);
+    ballot.add(
+        ColumnType.PRODUCT,
+        sample.distinct() > few ? 4.8 : 4,
+        sample.share(
+            c ->
+                c.han() + c.latin() >= 3
+                    && Character.isLetter(c.text().charAt(0))
+                    && (c.digits() > 0 || c.han() > 3 || c.text().endsWith(")"))
+                    && SPECIFICATION.matcher(c.text()).find()),
+        .2,
+        .4);
+    ballot.add(
+        ColumnType.COMPANY,
+        8,
+        sample.share(
+            c -> Texts.company(c) || (c.latin() > 6 && PARTNERS.matcher(c.text()).matches())),
+        .4,
+        .7);
   }
 
   private void list(ColumnType type, double weight, double least, double enough) {
@@ -107,16 +138,19 @@ final class WordJudge {
   private void chineseNames() {
     int plain = 0;
     int special = 0;
+    int shapes = 0;
     int good = 0;
     java.util.List<Double> scores = new java.util.ArrayList<>();
     for (Cell cell : sample.cells()) {
       if (ChineseNames.special(cell)) {
         special++;
+        shapes++;
         continue;
       }
+      shapes += (cell.allHan() && cell.length() >= 2 && cell.length() <= 4) || spaced(cell) ? 1 : 0;
       String text = cell.text();
-      if (text.length() == 3 && text.charAt(1) == ' ' && cell.han() == 2) {
-        text = text.substring(0, 1) + text.charAt(2);
+      if (spaced(cell)) {
+        text = text.replace(" ", "");
       }
       boolean han = text.codePoints().allMatch(Character::isIdeographic);
       if (han && text.length() <= 8) {
@@ -140,13 +174,7 @@ final class WordJudge {
                     (Math.min(median / 2, lower) - NameLaw.LEAST)
                         / (NameLaw.ENOUGH - NameLaw.LEAST)));
     ballot.add(ColumnType.NAME, 8 * quality, share, .55, .8);
-    double shaped =
-        sample.share(
-            c ->
-                ChineseNames.special(c)
-                    || (c.allHan() && c.length() >= 2 && c.length() <= 4)
-                    || spaced(c));
-    ballot.allow(ColumnType.NAME, shaped);
+    ballot.allow(ColumnType.NAME, (double) shapes / Math.max(1, sample.size()));
     double surnames =
         sample.share(c -> c.length() <= 2 && c.allHan() && ChineseNames.isSurname(c.text()));
     double single = sample.share(c -> c.length() == 1 && c.allHan());
@@ -157,18 +185,23 @@ final class WordJudge {
   }
 
   private static boolean spaced(Cell cell) {
-    return cell.length() == 3 && cell.han() == 2 && cell.text().charAt(1) == ' ';
+    return cell.han() >= 2
+        && cell.length() <= 6
+        && cell.text().indexOf(' ') > 0
+        && cell.like("\\p{IsHan}{1,2} {1,2}\\p{IsHan}{1,2}");
   }
 
   private void latinNames() {
     double sum = 0;
     int shaped = 0;
     int sure = 0;
+    int both = 0;
     for (Cell cell : sample.cells()) {
       double fit = LatinNames.fullName(cell);
       sum += fit;
       shaped += fit > 0 ? 1 : 0;
       sure += fit >= .7 ? 1 : 0;
+      both += fit >= 1 ? 1 : 0;
     }
     int n = Math.max(1, sample.size());
     double mean = shaped == 0 ? 0 : sum / shaped;
@@ -176,12 +209,15 @@ final class WordJudge {
     double share = (double) shaped / n;
     boolean listed =
         sample.share(
-                c ->
-                    c.han() == 0
-                        && (Texts.city(c)
-                            || Vocabulary.has(ColumnType.PRODUCT, c)
-                            || Vocabulary.has(ColumnType.JOB, c)))
-            > 0.35;
+                    c ->
+                        c.han() == 0
+                            && (Texts.city(c)
+                                || Vocabulary.has(ColumnType.PRODUCT, c)
+                                || Vocabulary.has(ColumnType.JOB, c)))
+                > 0.35
+            || (shaped > 0
+                && both < n * .5
+                && (sample.share(LatinNames::endsAsStreet) > .5 || grid()));
     double full = sample.manifold() < .25 && sample.topTen() > .5 && sample.size() > 30 ? 5 : 8;
     ballot.add(ColumnType.NAME, listed || mean < .62 ? 0 : full, share, .6, .82);
     ballot.add(ColumnType.NAME, listed ? 0 : full - .5, known, .45, .65);
@@ -206,6 +242,22 @@ final class WordJudge {
         .5);
     ballot.allow(ColumnType.GIVEN_NAME, word);
     ballot.allow(ColumnType.SURNAME, word);
+  }
+
+  /**
+   * Names of things are put together from few words, each with each: 60 names of 12 words. People
+   * bring a word of their own each, and where few people come again and again, their words do too.
+   */
+  private boolean grid() {
+    Set<String> whole = new HashSet<>();
+    Set<String> words = new HashSet<>();
+    for (Cell cell : sample.cells()) {
+      if (cell.han() == 0 && cell.digits() == 0 && cell.text().indexOf(' ') > 0) {
+        whole.add(cell.lower());
+        words.addAll(Splitter.on(' ').splitToList(cell.lower()));
+      }
+    }
+    return whole.size() >= 20 && words.size() < whole.size() * 0.6;
   }
 
   private void accounts() {
@@ -245,7 +297,9 @@ final class WordJudge {
         shaped,
         .7,
         .88);
-    ballot.allow(ColumnType.USER_NAME, sample.share(c -> c.length() <= 40));
+    ballot.allow(
+        ColumnType.USER_NAME,
+        sample.share(c -> c.length() <= 40 && (!c.allDigits() || c.length() >= 5)));
     ballot.allow(ColumnType.PASSWORD, sample.share(c -> c.han() == 0 && c.text().indexOf(' ') < 0));
   }
 
@@ -297,6 +351,10 @@ final class WordJudge {
     ballot.allow(ColumnType.BOOLEAN, sample.distinct() <= 12 ? 1 : 0);
     ballot.allow(ColumnType.GENDER, sample.distinct() <= 12 ? noDigits : 0);
     ballot.allow(
-        ColumnType.ADDRESS, sample.share(c -> c.length() >= 6 && c.han() + c.latin() >= 4));
+        ColumnType.ADDRESS,
+        sample.share(
+            c ->
+                c.length() >= 6
+                    && (c.han() >= 4 || (c.latin() >= 4 && c.text().indexOf(' ') > 0))));
   }
 }
