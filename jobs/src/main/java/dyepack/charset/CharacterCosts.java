@@ -88,12 +88,7 @@ final class CharacterCosts {
       new Shares().group("halfwidth", 0.30).hanzi(0.02, 0.02).kana(0.01, 0.01).costs();
 
   static final CharacterCosts KOREAN =
-      new Shares()
-          .hangul(0.33)
-          .hanzi(0.0, 0.01)
-          .punctuation(0.02)
-          .kana(0.0005, 0.0005)
-          .costs();
+      new Shares().hangul(0.33).hanzi(0.0, 0.01).punctuation(0.02).kana(0.0005, 0.0005).costs();
 
   static final CharacterCosts WESTERN = singleByte("western", 0.06);
   static final CharacterCosts CENTRAL = singleByte("central", 0.06);
@@ -159,27 +154,27 @@ final class CharacterCosts {
     private final double[] probabilities = new double[CHARACTERS];
 
     /** Nine in ten of each script's share by frequency, the rest evenly over what it has. */
-      private Shares hanzi(double simplified, double traditional) {
-        boolean[] counted = new boolean[CHARACTERS];
-        hanzi("s", 0.9 * simplified, counted);
-        hanzi("t", 0.9 * traditional, counted);
-        double rare = 0.04 * (simplified + traditional);
-        for (int c = FIRST_HANZI; c <= LAST_HANZI; c++) {
-          add(c, rare * (counted[c] ? 0.8 / 7000 : 0.2 / 14000));
-        }
-        return this;
+    private Shares hanzi(double simplified, double traditional) {
+      boolean[] counted = new boolean[CHARACTERS];
+      hanzi("s", 0.9 * simplified, counted);
+      hanzi("t", 0.9 * traditional, counted);
+      double rare = 0.04 * (simplified + traditional);
+      for (int c = FIRST_HANZI; c <= LAST_HANZI; c++) {
+        add(c, rare * (counted[c] ? 0.8 / 7000 : 0.2 / 14000));
       }
+      return this;
+    }
 
-      private void hanzi(String script, double share, boolean[] counted) {
-        if (share > 0) {
-          Letters.group(script)
-              .forEach(
-                  (c, weight) -> {
-                    add(c, share * weight);
-                    counted[c] = true;
-                  });
-        }
+    private void hanzi(String script, double share, boolean[] counted) {
+      if (share > 0) {
+        Letters.group(script)
+            .forEach(
+                (c, weight) -> {
+                  add(c, share * weight);
+                  counted[c] = true;
+                });
       }
+    }
 
     private Shares kana(double hiragana, double katakana) {
       return group("hiragana", hiragana).group("katakana", katakana);

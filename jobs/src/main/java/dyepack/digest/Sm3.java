@@ -21,6 +21,7 @@ public final class Sm3 {
 
   private static final int BLOCK = 64;
   private static final int LANES = 16;
+
   /** At the end stand a bit 1 and, in 64 bits, the length (5.2). */
   private static final int LENGTH_BYTES = 8;
 

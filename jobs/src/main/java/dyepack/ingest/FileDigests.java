@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Digests of a whole file, taken in one reading: at once, or by a thread of their own while the file
- * is being looked into.
+ * Digests of a whole file, taken in one reading: at once, or by a thread of their own while the
+ * file is being looked into.
  */
 final class FileDigests {
   private record Taken(String sha256, String sm3) {}

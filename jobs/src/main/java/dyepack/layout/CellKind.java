@@ -46,6 +46,7 @@ public enum CellKind {
       Pattern.compile(
           "[\\p{L}\\p{M}\\p{N}*]+(([-_.'’·/#&@+ （(]|[）)] ?|, |\\. | - )[\\p{L}\\p{M}\\p{N}*（(]+)*"
               + "[.）)?!+*]?");
+
   /** What people and programs write where there is nothing. */
   private static final Set<String> NOTHING = Set.of("-", "--", "\u2014", "\u2014\u2014", "\\N");
 

@@ -36,7 +36,9 @@ final class ChatPrefixes extends LineRewriting {
     boolean repeat = 3 * senders.size() <= messages;
     // In a log of fields, what looks like its one sender is the name of the first.
     boolean log = senders.size() == 1 && named * 5 >= messages * 4;
-    return repeat && !log && mostly(lines, FEWEST, ChatPrefixes::isRecord) ? new ChatPrefixes() : null;
+    return repeat && !log && mostly(lines, FEWEST, ChatPrefixes::isRecord)
+        ? new ChatPrefixes()
+        : null;
   }
 
   /** Whether names with values stand in a message, but none at its beginning. */

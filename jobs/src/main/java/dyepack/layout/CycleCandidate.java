@@ -40,7 +40,8 @@ final class CycleCandidate implements Candidate {
           Separation.of("/"),
           Separation.BLANKS);
 
-  private static final Pattern LABEL = Pattern.compile("\\s*(\\p{L}[\\p{L}\\p{N}_ ]{0,15}[:：]\\s*).*");
+  private static final Pattern LABEL =
+      Pattern.compile("\\s*(\\p{L}[\\p{L}\\p{N}_ ]{0,15}[:：]\\s*).*");
 
   private final Block block;
   private final Map<Integer, Double> scores = new HashMap<>();

@@ -34,8 +34,7 @@ record CycleLine(
   boolean holdsSeveral() {
     return width > 1
         && kinds.stream()
-            .anyMatch(
-                k -> k == CellKind.PHONE || k == CellKind.IDENTITY || k == CellKind.EMAIL);
+            .anyMatch(k -> k == CellKind.PHONE || k == CellKind.IDENTITY || k == CellKind.EMAIL);
   }
 
   /** How many columns hold values that are known by themselves. */

@@ -21,7 +21,8 @@ record FixedWidths(boolean wide, List<Integer> starts) implements Serializable {
   /** One line of so many may have something where a ruled table has none. */
   private static final int MOST_STRADDLING = 50;
 
-  private static final Pattern RULE = Pattern.compile(" *(?:-+|=+|\u2500+)(?: +(?:-+|=+|\u2500+))+ *");
+  private static final Pattern RULE =
+      Pattern.compile(" *(?:-+|=+|\u2500+)(?: +(?:-+|=+|\u2500+))+ *");
 
   /** Copies the list. */
   FixedWidths {
@@ -126,8 +127,8 @@ record FixedWidths(boolean wide, List<Integer> starts) implements Serializable {
   }
 
   /**
-   * Leaves out borders between a day and its time of day if one blank stands there, and more between
-   * all other columns.
+   * Leaves out borders between a day and its time of day if one blank stands there, and more
+   * between all other columns.
    */
   private static List<Integer> withoutClocks(List<char[]> grids, List<Integer> starts) {
     List<Integer> narrow = starts.stream().filter(p -> !isBlank(grids, p - 2)).toList();

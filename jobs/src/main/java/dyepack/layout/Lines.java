@@ -33,8 +33,8 @@ final class Lines {
               + " ?)?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?[\\])）】]?\\s*(.{0,60})");
 
   /**
-   * The name first, as WeChat for computers copies and exports messages; behind a colon a time is the
-   * value of a field.
+   * The name first, as WeChat for computers copies and exports messages; behind a colon a time is
+   * the value of a field.
    */
   private static final Pattern NAME_FIRST =
       Pattern.compile(
@@ -93,7 +93,9 @@ final class Lines {
     return line.startsWith("#") || line.startsWith("--") || line.startsWith("//");
   }
 
-  /** A time with somebody's name, before or behind it, and no data: the line above a chat message. */
+  /**
+   * A time with somebody's name, before or behind it, and no data: the line above a chat message.
+   */
   static boolean isChatHead(String text) {
     return text.length() < 100
         && (CHAT_HEAD.matcher(text).matches() || NAME_FIRST.matcher(text).matches())

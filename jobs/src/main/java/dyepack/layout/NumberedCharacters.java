@@ -41,10 +41,7 @@ final class NumberedCharacters extends LineRewriting {
     String read = line;
     if (line.contains("\\u")) {
       read =
-          UNITS
-              .matcher(read)
-              .replaceAll(
-                  m -> shown(Integer.parseInt(m.group(1), 16), m.group()));
+          UNITS.matcher(read).replaceAll(m -> shown(Integer.parseInt(m.group(1), 16), m.group()));
     }
     if (line.indexOf('&') >= 0) {
       read = REFERENCES.matcher(read).replaceAll(NumberedCharacters::character);
@@ -59,9 +56,7 @@ final class NumberedCharacters extends LineRewriting {
     }
     boolean decimal = reference.group(1) != null;
     int value =
-        decimal
-            ? Integer.parseInt(reference.group(1))
-            : Integer.parseInt(reference.group(2), 16);
+        decimal ? Integer.parseInt(reference.group(1)) : Integer.parseInt(reference.group(2), 16);
     return shown(value, reference.group());
   }
 

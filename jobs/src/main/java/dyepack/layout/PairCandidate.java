@@ -32,7 +32,10 @@ final class PairCandidate implements Candidate {
       List<PairText.Pair> pairs = PairText.find(line);
       if (pairs.size() > 1) {
         lines++;
-        pairs.stream().map(p -> sign(line, p)).distinct().forEach(s -> signs.merge(s, 1, Integer::sum));
+        pairs.stream()
+            .map(p -> sign(line, p))
+            .distinct()
+            .forEach(s -> signs.merge(s, 1, Integer::sum));
         pairs.stream().skip(1).forEach(p -> before.merge(before(line, p), 1, Integer::sum));
       }
     }
@@ -80,7 +83,9 @@ final class PairCandidate implements Candidate {
 
   private static char most(Map<Character, Integer> counts) {
     return counts.entrySet().stream()
-        .max(Map.Entry.<Character, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .max(
+            Map.Entry.<Character, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse('\0');
   }

@@ -148,8 +148,8 @@ final class Separations {
   }
 
   /**
-   * Whether gaps of two blanks or more cut nearly all lines into as many cells: a single blank stands
-   * within a cell then, between a day and its time above all.
+   * Whether gaps of two blanks or more cut nearly all lines into as many cells: a single blank
+   * stands within a cell then, between a day and its time above all.
    */
   private static boolean inGaps(Block block) {
     RecordCutter cutter = new RecordCutter(Separation.GAPS);
@@ -158,7 +158,8 @@ final class Separations {
     for (int i = 0; i < block.size(); i++) {
       if (!block.silent(i)) {
         lines++;
-        widths.merge(cutter.cut(block.line(i).toCharArray(), block.line(i).length()), 1, Integer::sum);
+        widths.merge(
+            cutter.cut(block.line(i).toCharArray(), block.line(i).length()), 1, Integer::sum);
       }
     }
     int most = lines * 9 / 10;

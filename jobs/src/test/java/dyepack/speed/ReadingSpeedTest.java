@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Megabytes (10^6 bytes) of each kind that are read in a second of one core's processor time, in a
  * process of 512 MB of heap; and a workbook of a million rows. The rows read are counted against
  * those written. What is measured is the whole way: two digests, finding out what the file is and
- * how its characters are written, and reading every cell; the last is told beside by itself, and
- * so is the time that went by, in which one core takes digests while the other looks for tables. The
+ * how its characters are written, and reading every cell; the last is told beside by itself, and so
+ * is the time that went by, in which one core takes digests while the other looks for tables. The
  * four to five seconds that Java takes to start and to compile itself are in all of them. Linux
  * only, for the processor time of children.
  *
