@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cells of a table of one column that are lines of a list: paragraphs of a document, or a sheet
  * into whose first column somebody pasted a chat. They are laid out as a text would be, where that
- * is certain: nearly all of it (unless it is letters) must become records of several cells, and most
- * of these must hold a telephone or identity number or an e-mail address in a cell of its own.
+ * is certain: nearly all of it (unless it is letters) must become records of several cells, and
+ * most of these must hold a telephone or identity number or an e-mail address in a cell of its own.
  */
 final class CellLines {
   private static final double MOSTLY = 0.8;
@@ -146,8 +146,7 @@ final class CellLines {
       }
       writer.end("");
       double share = letters == null ? MOSTLY : PART_OF_LETTERS;
-      boolean list =
-          rows >= FEWEST_ROWS && records >= share * speaking && telling >= MOSTLY * rows;
+      boolean list = rows >= FEWEST_ROWS && records >= share * speaking && telling >= MOSTLY * rows;
       return list ? CellStream.open(copy) : null;
     }
   }

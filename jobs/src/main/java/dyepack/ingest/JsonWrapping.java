@@ -18,8 +18,8 @@ import java.util.Set;
  * stands beside it: nothing but words of answers (code, message, total ...), or it is longer than
  * the lists that become columns, or has several objects in each record, or stands in one of several
  * objects only (as phpMyAdmin exports a table, behind objects that describe it), or the file is one
- * object with few values of its own. Where the objects around such lists have other values too, they are a
- * table besides.
+ * object with few values of its own. Where the objects around such lists have other values too,
+ * they are a table besides.
  *
  * @param places keys that lead to arrays of records; an empty text if the objects are records
  * @param singleQuotes whether strings are in single quotes

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines in which characters are written by their numbers: as bytes, {@code \xE5}, in nginx's logs of
- * bodies of requests (ngx_http_log_module, {@code escape=default}) and answers of redis-cli.
+ * Lines in which characters are written by their numbers: as bytes, {@code \xE5}, in nginx's logs
+ * of bodies of requests (ngx_http_log_module, {@code escape=default}) and answers of redis-cli.
  */
 final class EscapedLines extends LineRewriting {
   private static final int FEWEST = 2;

@@ -46,7 +46,9 @@ final class FixedCandidate implements Candidate {
     return widths != null && widths.starts().size() > (ruled ? 1 : 2);
   }
 
-  /** The columns under which a line of dashes is drawn, if one is and the lines below keep to it. */
+  /**
+   * The columns under which a line of dashes is drawn, if one is and the lines below keep to it.
+   */
   private @Nullable FixedWidths ruled() {
     for (int i = 1; i + 1 < block.size(); i++) {
       boolean between = block.silent(i) && !block.silent(i - 1) && !block.silent(i + 1);
@@ -93,7 +95,8 @@ final class FixedCandidate implements Candidate {
     int hidden = Math.max(0, block.anchors(i).size() - alone);
     double share = whole / cells.length;
     double size = (cells.length - 0.5) / cells.length;
-    return (ruled ? RULED : UNRULED) * size * Math.pow(share, 1.5) * (1 + 0.6 * Math.log1p(strong)) - 0.45 * hidden;
+    return (ruled ? RULED : UNRULED) * size * Math.pow(share, 1.5) * (1 + 0.6 * Math.log1p(strong))
+        - 0.45 * hidden;
   }
 
   @Override
@@ -139,6 +142,7 @@ final class FixedCandidate implements Candidate {
     }
     boolean always = records.size() > 3 && anchored * 20 >= records.size() * 19;
     RowFitter fitter = RowFitter.of(records, widths.starts().size(), " ");
-    return new Found(new FixedForm(widths, always, ruled, fitter), header, headerLine, starts.get(first));
+    return new Found(
+        new FixedForm(widths, always, ruled, fitter), header, headerLine, starts.get(first));
   }
 }

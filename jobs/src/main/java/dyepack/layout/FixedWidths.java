@@ -21,7 +21,8 @@ record FixedWidths(boolean wide, List<Integer> starts) implements Serializable {
   /** One line of so many may have something where a ruled table has none. */
   private static final int MOST_STRADDLING = 50;
 
-  private static final Pattern RULE = Pattern.compile(" *(?:-+|=+|\u2500+)(?: +(?:-+|=+|\u2500+))+ *");
+  private static final Pattern RULE =
+      Pattern.compile(" *(?:-+|=+|\u2500+)(?: +(?:-+|=+|\u2500+))+ *");
 
   /** Copies the list. */
   FixedWidths {

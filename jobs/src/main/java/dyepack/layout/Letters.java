@@ -15,16 +15,29 @@ public final class Letters extends LineRewriting {
   private static final int FEWEST = 2;
   private static final String LABEL = "称呼：";
   private static final double MOSTLY = 0.8;
-  private static final String NAME = "([\\u3400-\\u9FFF\\x{20000}-\\x{3FFFF}·]{2,8}?|[\\p{L}][\\p{L} .'-]{1,40}?)";
+  private static final String NAME =
+      "([\\u3400-\\u9FFF\\x{20000}-\\x{3FFFF}·]{2,8}?|[\\p{L}][\\p{L} .'-]{1,40}?)";
   private static final String TITLE =
       "(?:先生|女士|小姐|老师|同学|同志|家长|阁下|业主|客户|会员)(?:[/／](?:先生|女士|小姐))?(?:[（(].{1,8}[）)])?";
   private static final String END = "\\s*(?:您好|你好|鉴|台鉴)?\\s*[:：,，!！]\\s*";
   private static final Pattern SALUTATION =
       Pattern.compile(
-          "\\s*(?:(?:尊敬的|亲爱的|敬爱的|致)\\s*(?:客户|用户|会员|业主)?\\s*" + NAME + "\\s*(?:" + TITLE + ")?" + END
-              + "|" + NAME + "\\s*" + TITLE + END
-              + "|Dear\\s+(?:(?:Mr|Mrs|Ms|Miss|Dr)\\.?\\s+)?" + NAME + "\\s*[,:]\\s*)");
-  private static final Pattern NOBODY = Pattern.compile("客户|用户|会员|业主|家长|同学|各位.*|Sir.*|Customer|All");
+          "\\s*(?:(?:尊敬的|亲爱的|敬爱的|致)\\s*(?:客户|用户|会员|业主)?\\s*"
+              + NAME
+              + "\\s*(?:"
+              + TITLE
+              + ")?"
+              + END
+              + "|"
+              + NAME
+              + "\\s*"
+              + TITLE
+              + END
+              + "|Dear\\s+(?:(?:Mr|Mrs|Ms|Miss|Dr)\\.?\\s+)?"
+              + NAME
+              + "\\s*[,:]\\s*)");
+  private static final Pattern NOBODY =
+      Pattern.compile("客户|用户|会员|业主|家长|同学|各位.*|Sir.*|Customer|All");
 
   private String addressed = "";
 

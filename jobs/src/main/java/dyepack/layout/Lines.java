@@ -90,7 +90,9 @@ final class Lines {
     return line.startsWith("#") || line.startsWith("--") || line.startsWith("//");
   }
 
-  /** A time with somebody's name, before or behind it, and no data: the line above a chat message. */
+  /**
+   * A time with somebody's name, before or behind it, and no data: the line above a chat message.
+   */
   static boolean isChatHead(String text) {
     return text.length() < 100
         && (CHAT_HEAD.matcher(text).matches() || NAME_FIRST.matcher(text).matches())

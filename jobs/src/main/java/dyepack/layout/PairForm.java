@@ -42,9 +42,7 @@ record PairForm(List<String> keys, PairLead lead) implements RowForm {
 
   @Override
   public boolean covers(RowForm other) {
-    return other instanceof PairForm form
-        && keys.containsAll(form.keys)
-        && lead.equals(form.lead);
+    return other instanceof PairForm form && keys.containsAll(form.keys) && lead.equals(form.lead);
   }
 
   @Override

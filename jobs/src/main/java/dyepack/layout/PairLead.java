@@ -93,9 +93,7 @@ record PairLead(String separator, int cells) implements Serializable {
 
   private String[] pieces(String beginning) {
     if (!isLog()) {
-      return separator.isEmpty()
-          ? new String[] {beginning}
-          : pieces(beginning, separator, cells);
+      return separator.isEmpty() ? new String[] {beginning} : pieces(beginning, separator, cells);
     }
     Matcher log = pattern().matcher(beginning);
     if (!log.matches()) {

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds names with values in a line: {@code name=x&phone=y}, {@code 姓名：张三 电话：...}. */
 final class PairText {
   private static final Pattern LISTED =
-      Pattern.compile(
-          "\\s*[(\uFF08\\[]?(\\d{1,7})[\u3001.\uFF0E)\uFF09\\]](?!\\d{1,3}\\.\\d)\\s*");
+      Pattern.compile("\\s*[(\uFF08\\[]?(\\d{1,7})[\u3001.\uFF0E)\uFF09\\]](?!\\d{1,3}\\.\\d)\\s*");
 
   private static final int LONGEST_KEY = 24;
 
@@ -105,7 +104,9 @@ final class PairText {
   /** Where a name of several words begins that stands behind a bar: {@code | Last Login = ...}. */
   private static int behindBar(String line, int start, int end) {
     int i = start;
-    while (i > 0 && end - i < LONGEST_KEY && (line.charAt(i - 1) == ' ' || isKey(line.charAt(i - 1)))) {
+    while (i > 0
+        && end - i < LONGEST_KEY
+        && (line.charAt(i - 1) == ' ' || isKey(line.charAt(i - 1)))) {
       i--;
     }
     if (i == start || i == 0 || line.charAt(i - 1) != '|') {

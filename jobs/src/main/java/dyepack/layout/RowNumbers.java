@@ -14,7 +14,8 @@ final class RowNumbers {
 
   /** Names that a column of such numbers may have itself. */
   private static final Pattern NAMED =
-      Pattern.compile("(?i)#|n[or]\\.?|num(?:ber)?|index|idx|(?:\\w*_)?id|uid|seq|row.*|.*(?:序号|编号|号码|号|次)");
+      Pattern.compile(
+          "(?i)#|n[or]\\.?|num(?:ber)?|index|idx|(?:\\w*_)?id|uid|seq|row.*|.*(?:序号|编号|号码|号|次)");
 
   private RowNumbers() {}
 
@@ -24,7 +25,9 @@ final class RowNumbers {
    * @param header names of columns, one fewer than the records have cells
    */
   static boolean lead(List<String> header, List<String[]> records) {
-    if (records.size() < FEWEST || header.isEmpty() || NAMED.matcher(header.get(0).strip()).matches()) {
+    if (records.size() < FEWEST
+        || header.isEmpty()
+        || NAMED.matcher(header.get(0).strip()).matches()) {
       return false;
     }
     long first = number(records.get(0)[0]);

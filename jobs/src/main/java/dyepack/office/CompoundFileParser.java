@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * Also the bare records of BIFF2 to BIFF8 without a compound file around them, which simple
  * exporters write.
  *
- * <p>Cells of a workbook: numbers that a format shows as dates
- * as those ({@link NumberDates}), other numbers as the shortest
- * decimal of the stored double, formulas by the result stored last, truth values {@code TRUE} and
- * {@code FALSE}. Sheets come in their order, hidden ones too, rows with their numbers.
+ * <p>Cells of a workbook: numbers that a format shows as dates as those ({@link NumberDates}),
+ * other numbers as the shortest decimal of the stored double, formulas by the result stored last,
+ * truth values {@code TRUE} and {@code FALSE}. Sheets come in their order, hidden ones too, rows
+ * with their numbers.
  *
  * <p>RC4, RC4 CryptoAPI and XOR for BIFF8, standard and agile encryption for Office Open XML: the
  * passwords are tried in turn, then Excel's own that protects without hiding.

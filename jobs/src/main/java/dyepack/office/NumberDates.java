@@ -78,7 +78,9 @@ final class NumberDates {
     return formats.getOrDefault(format, builtIn(format));
   }
 
-  /** The formats that workbooks needn't define (18.8.30), those of Chinese and Japanese Excel too. */
+  /**
+   * The formats that workbooks needn't define (18.8.30), those of Chinese and Japanese Excel too.
+   */
   private static Shown builtIn(int format) {
     if (format == 22) {
       return Shown.DATE_TIME;
@@ -167,9 +169,7 @@ final class NumberDates {
     long counted = since1904 ? day + DAYS_TO_1904 : day < NO_DAY ? day + 1 : day;
     LocalDateTime moment = LocalDate.ofEpochDay(ZERO + counted).atTime(time);
     boolean dayOnly = shown == Shown.DATE && time.equals(LocalTime.MIDNIGHT);
-    return dayOnly
-        ? moment.toLocalDate().toString()
-        : moment.toLocalDate() + " " + clock(time);
+    return dayOnly ? moment.toLocalDate().toString() : moment.toLocalDate() + " " + clock(time);
   }
 
   /**
@@ -190,6 +190,6 @@ final class NumberDates {
   }
 
   private static String clock(LocalTime time) {
-    return time.format(time.getNano() == 0 ? SECONDS : MILLIS);
+    return time.format(time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : MILLIS);
   }
 }

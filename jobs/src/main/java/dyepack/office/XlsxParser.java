@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * sheet, hidden ones too, in their order.
  *
  * <p>Cells are given as they are stored: numbers as written in the file, except that what a format
- * shows as a date becomes one ({@link NumberDates}), and that the seventeen-digit form of a short number ({@code 1.1000000000000001}) becomes the short
- * one; formulas by the result stored last; truth values {@code TRUE} and {@code FALSE}. Rows keep
- * their numbers. Blank rows are passed over.
+ * shows as a date becomes one ({@link NumberDates}), and that the seventeen-digit form of a short
+ * number ({@code 1.1000000000000001}) becomes the short one; formulas by the result stored last;
+ * truth values {@code TRUE} and {@code FALSE}. Rows keep their numbers. Blank rows are passed over.
  *
  * <p>The sheets are streamed; the texts that cells share are packed ({@link SharedTexts}).
  */

@@ -29,8 +29,7 @@ final class XlsxSheet implements Closeable {
   private boolean inValue;
   private boolean hiddenRow;
 
-  XlsxSheet(
-      XmlPart xml, SharedTexts texts, NumberDates dates, CellLimits limits, CellRow row) {
+  XlsxSheet(XmlPart xml, SharedTexts texts, NumberDates dates, CellLimits limits, CellRow row) {
     this.xml = xml;
     this.texts = texts;
     this.dates = dates;

@@ -213,7 +213,10 @@ class LettersAndChatsTest {
     }
   }
 
-  /** An interrupted download: all whose bits are there is read, and the file says that it isn't whole. */
+  /**
+   * An interrupted download: all whose bits are there is read, and the file says that it isn't
+   * whole.
+   */
   @Test
   void compressedFileIsReadUpToWhereItBreaksOff() throws IOException {
     String text = each(p -> "%s,%s,%s\n".formatted(p.name(), p.phone(), p.address()));

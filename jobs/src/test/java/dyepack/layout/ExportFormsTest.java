@@ -58,9 +58,7 @@ class ExportFormsTest {
     assertThat(read.header()).containsExactly("name", "mobile", "create_time");
     assertThat(read.rows())
         .containsExactlyElementsOf(
-            people.stream()
-                .map(p -> List.of(p.name(), p.phone(), "2023-05-06 07:08:09"))
-                .toList());
+            people.stream().map(p -> List.of(p.name(), p.phone(), "2023-05-06 07:08:09")).toList());
   }
 
   /** Dashes as wide as the names only, as sqlcmd -W draws them, say nothing. */
@@ -91,8 +89,9 @@ class ExportFormsTest {
     StringBuilder text = new StringBuilder();
     int i = 0;
     for (TorturePerson p : people) {
-      text.append("user%d@163.com:pw%d | Name = %s | Phone = %s | Last Login = 2023-01-02 | By = @x\n"
-          .formatted(i, i++, p.name(), p.phone()));
+      text.append(
+          "user%d@163.com:pw%d | Name = %s | Phone = %s | Last Login = 2023-01-02 | By = @x\n"
+              .formatted(i, i++, p.name(), p.phone()));
     }
     Read read = read(text.toString());
     assertThat(read.rows()).hasSameSizeAs(people);
@@ -106,8 +105,9 @@ class ExportFormsTest {
   void hostAndTimeOfAnAccessLogAreCellsOfTheirOwn() throws IOException {
     StringBuilder text = new StringBuilder();
     for (TorturePerson p : people) {
-      text.append("12.85.225.211 - - [14/Feb/2022:06:41:52 +0800] \"GET /api?name=%s&mobile=%s HTTP/1.1\" 200 9\n"
-          .formatted(p.name(), p.phone()));
+      text.append(
+          "12.85.225.211 - - [14/Feb/2022:06:41:52 +0800] \"GET /api?name=%s&mobile=%s HTTP/1.1\" 200 9\n"
+              .formatted(p.name(), p.phone()));
     }
     assertThat(read(text.toString()).rows())
         .allSatisfy(
@@ -120,13 +120,13 @@ class ExportFormsTest {
   void timeThatALineOfALogBeginsWithIsACellOfItsOwn() throws IOException {
     StringBuilder text = new StringBuilder();
     for (TorturePerson p : people) {
-      text.append("2023-05-06 07:08:09.123 INFO  c.x.UserService:88 - saved name=%s, mobile=%s\n"
-          .formatted(p.name(), p.phone()));
+      text.append(
+          "2023-05-06 07:08:09.123 INFO  c.x.UserService:88 - saved name=%s, mobile=%s\n"
+              .formatted(p.name(), p.phone()));
     }
     Read read = read(text.toString());
     assertThat(read.rows()).hasSameSizeAs(people);
-    assertThat(read.rows())
-        .allSatisfy(row -> assertThat(row).contains("2023-05-06 07:08:09.123"));
+    assertThat(read.rows()).allSatisfy(row -> assertThat(row).contains("2023-05-06 07:08:09.123"));
   }
 
   /** One message a person, written as each sender likes, the sender's name before the time. */
@@ -141,7 +141,8 @@ class ExportFormsTest {
             case 0 -> "%s %s\n\n".formatted(p.name(), p.phone());
             case 1 -> "%s\n%s\n\n".formatted(p.name(), p.phone());
             case 2 -> "收件人：%s\n电话：%s\n\n".formatted(p.name(), p.phone());
-            default -> "%s，%s 今天发\n\n客服小美 2022-06-06 12:40:00\n好的\n\n".formatted(p.name(), p.phone());
+            default ->
+                "%s，%s 今天发\n\n客服小美 2022-06-06 12:40:00\n好的\n\n".formatted(p.name(), p.phone());
           });
     }
     Read read = read(text.toString());
@@ -174,7 +175,8 @@ class ExportFormsTest {
   void titlesFilledUpWithDelimitersAreNoRecords() throws IOException {
     StringBuilder text = new StringBuilder("微信支付账单明细,,,\n起始时间：[2023-01-01 00:00:00],,,\n,,,\n");
     text.append("交易时间,交易对方,电话,金额(元)\n");
-    people.forEach(p -> text.append("2023-05-06 07:08:09,%s,%s,¥9.50\n".formatted(p.name(), p.phone())));
+    people.forEach(
+        p -> text.append("2023-05-06 07:08:09,%s,%s,¥9.50\n".formatted(p.name(), p.phone())));
     Read read = read(text.toString());
     assertThat(read.header()).containsExactly("交易时间", "交易对方", "电话", "金额(元)");
     assertThat(read.rows()).hasSameSizeAs(people);
