@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines in which characters are written by their numbers: as references of HTML (section 13.5 of
- * its standard), {@code &#24352;}, what browsers send for characters that a form's character set
- * lacks; or as units of UTF-16, {@code \}{@code u5f20}, of JSON (RFC 8259 section 7) and of Java's
+ * Lines in which characters are written by their numbers: as numeric references of HTML (section
+ * 13.5 of its standard), which browsers send for characters that a form's character set lacks; or
+ * as units of UTF-16 behind a backslash and a u, of JSON (RFC 8259 section 7) and of Java's
  * properties.
  */
 final class NumberedCharacters extends LineRewriting {

@@ -190,6 +190,6 @@ final class NumberDates {
   }
 
   private static String clock(LocalTime time) {
-    return time.format(time.getNano() == 0 ? SECONDS : MILLIS);
+    return time.format(time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : MILLIS);
   }
 }
