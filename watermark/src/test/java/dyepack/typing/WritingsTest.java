@@ -35,7 +35,8 @@ class WritingsTest {
   /** In a pattern # is any digit, % one of 1 to 9, ~ a digit of 0 to 2. */
   private static String filled(String pattern) {
     StringBuilder text = new StringBuilder();
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       text.append(
           c == '#'
               ? digits(1)
