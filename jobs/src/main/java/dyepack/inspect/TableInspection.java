@@ -24,10 +24,10 @@ import java.util.function.LongConsumer;
 /** Reads one table from first to last: its first rows say what the columns hold. */
 final class TableInspection {
   /** Rows that columns are typed by. */
-  static final int TYPED_ROWS = 20_000;
+  static final int TYPED_ROWS = 5_000;
 
   /** Most cells kept for typing: wide tables are typed by fewer rows. */
-  private static final int TYPED_CELLS = 400_000;
+  private static final int TYPED_CELLS = 100_000;
 
   private static final int FEWEST_ROWS = 50;
   private static final int STEP = 10_000;

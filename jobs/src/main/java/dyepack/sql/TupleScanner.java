@@ -228,10 +228,17 @@ final class TupleScanner {
 
   private int stringEnd(byte[] b, int from, int to, int quote) {
     escaped = false;
+    byte escape = backslashes ? (byte) '\\' : (byte) quote;
+    // No character's second byte is a quote in any of these sets, but it may be a backslash: up to
+    // one of those, characters are passed one by one.
+    int stepped = from;
     int i = from;
     while (true) {
-      if (!steps) {
-        i = ByteSearch.find(b, i, to, (byte) quote, backslashes ? (byte) '\\' : (byte) quote);
+      if (!steps || i >= stepped) {
+        int next = ByteSearch.find(b, i, to, (byte) quote, escape);
+        boolean plain = !steps || next >= to || b[next] == quote;
+        stepped = next + 1;
+        i = plain ? next : i;
       }
       if (i >= to) {
         return MORE;
