@@ -40,6 +40,7 @@ final class PairCandidate implements Candidate {
       }
     }
     char usual = most(signs);
+    char usualBefore = most(before);
     // Where every line has the same sign, others stand within values.
     boolean one = lines > 2 && signs.getOrDefault(usual, 0) == lines;
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -53,9 +54,7 @@ final class PairCandidate implements Candidate {
             .map(PairText.Pair::key)
             .distinct()
             .forEach(k -> counts.merge(k, 1, Integer::sum));
-        pairs.stream()
-            .filter(p -> before(line, p) == most(before))
-            .forEach(p -> apart.add(p.key()));
+        pairs.stream().filter(p -> before(line, p) == usualBefore).forEach(p -> apart.add(p.key()));
       }
     }
     int fewest = Math.max(2, lines / 10);
@@ -73,14 +72,17 @@ final class PairCandidate implements Candidate {
     }
   }
 
+  /** The sign between a name and its value. */
   private static char sign(String line, PairText.Pair pair) {
     return line.charAt(pair.valueStart() - 1);
   }
 
+  /** What stands before a name; a line feed where the line begins with it. */
   private static char before(String line, PairText.Pair pair) {
     return pair.keyStart() == 0 ? '\n' : line.charAt(pair.keyStart() - 1);
   }
 
+  /** The most frequent one, of equals the last in order; U+0000 if there is none. */
   private static char most(Map<Character, Integer> counts) {
     return counts.entrySet().stream()
         .max(
