@@ -46,6 +46,9 @@ final class TextOpening {
   private ByteAccount account = ByteAccount.EMPTY;
   private @Nullable TextDamage damage;
 
+  /** Whether the lines written anew are objects of JSON. */
+  private boolean objects;
+
   TextOpening(DumpContext context, DumpSource source) {
     this.context = context;
     this.source = source;
@@ -147,6 +150,15 @@ final class TextOpening {
       }
     }
     ReadableText shown = kind == ContentKind.HTML ? shown(text) : inLines(text);
+    if (objects) {
+      List<JsonDump> read = JsonDump.findAll(source.name(), shown, false, context.limits());
+      if (read.size() > 1) {
+        account = ByteAccount.of(ByteAccount.Kind.RECORD, "", 0, Files.size(source.path()));
+      }
+      if (read.stream().anyMatch(TextOpening::holdsRows)) {
+        return inTexts(text, read);
+      }
+    }
     boolean statements = !shown.equals(text) && kind == ContentKind.TEXT && isSql(shown);
     if (statements) {
       List<SqlDump> tables = sql(shown);
@@ -252,6 +264,7 @@ final class TextOpening {
         Path map = copy.resolveSibling(copy.getFileName() + ".places");
         places = rewriting.write(plain.path(), mark, copy, map, places);
         notes.add(rewriting.note());
+        objects = rewriting.isJson();
       }
       read = new ReadableText(copy, plain.encoding(), text.spans(), plain.damage(), places);
     }

@@ -243,6 +243,9 @@ final class CycleCandidate implements Candidate {
   private @Nullable CycleLine of(
       String label, Separation separation, int width, List<String[]> rows) {
     List<String[]> usual = rows.stream().filter(r -> r.length == width).toList();
+    if (FieldOrder.changes(block, usual)) {
+      return null;
+    }
     List<CellKind> kinds = new ArrayList<>();
     for (int c = 0; c < width; c++) {
       Map<CellKind, Integer> counts = new EnumMap<>(CellKind.class);

@@ -23,6 +23,9 @@ final class DelimitedCandidate implements Candidate {
   /** A line within quotes counts more than as noise, less than as a record of its own. */
   private static final double MORE_LINES = 0.4;
 
+  /** Of a line whose cells belong to no columns. */
+  private static final double NO_COLUMNS = -1;
+
   private static final int LONGEST_TEXT = 1_000;
 
   private static final int MOST_TEXT_LINES = 12;
@@ -47,6 +50,7 @@ final class DelimitedCandidate implements Candidate {
     double usual = Separations.likelihood(cut.separation(), anchored()) * columns;
     boolean blanks = cut.separation().text().isBlank() && !cut.separation().text().equals("\t");
     this.prior = usual * (blanks && width > 1 && !figures ? 0.8 : 1);
+    boolean ordered = width < 3 || !FieldOrder.changes(block, records(block, cut, width));
     boolean any = false;
     for (boolean fit : fits) {
       any |= fit;
@@ -54,7 +58,7 @@ final class DelimitedCandidate implements Candidate {
     fitter = any ? RowFitter.of(records(block, cut, width), width, join()) : null;
     scores = new double[block.size()];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = score(i, fits);
+      scores[i] = ordered ? score(i, fits) : NO_COLUMNS;
     }
   }
 
@@ -121,11 +125,12 @@ final class DelimitedCandidate implements Candidate {
     int alone = 0;
     for (int c = 0; c < cells.length; c++) {
       CellKind kind = block.kind(cells[c]);
-      boolean lines = kind == CellKind.OTHER && cells[c].indexOf('\n') >= 0;
+      boolean lines = kind == CellKind.OTHER && (cells[c].indexOf('\n') >= 0 || isObject(cells[c]));
       whole += lines ? 0.8 : kind == CellKind.OTHER ? 0 : kind == CellKind.BLANK ? 0.5 : 1;
       fit += alien ? 0 : kind == CellKind.BLANK ? 0.5 : profile.get(c).getOrDefault(kind, 0.0);
       strong += kind == CellKind.DATE ? 0.4 : kind.telling() ? 1 : 0;
-      // A quoted cell of several lines is a text, whose values are looked for in it afterwards.
+      // A quoted cell of several lines, or of JSON, is a text: its values are looked for
+      // afterwards.
       alone += lines && isText(cells[c], line) ? anchors(cells[c]) : isAnchor(kind) ? 1 : 0;
     }
     int hidden = Math.max(0, hidden(line) - alone);
@@ -136,6 +141,13 @@ final class DelimitedCandidate implements Candidate {
     return alien
         ? (cells.length < 2 && width > 1 ? -1 : 0.4 * score)
         : fitted ? 0.9 * score : score;
+  }
+
+  private static boolean isObject(String cell) {
+    return cell.length() > 2
+        && (cell.charAt(0) == '{' || cell.charAt(0) == '[')
+        && (cell.endsWith("}") || cell.endsWith("]"))
+        && cell.indexOf('"') > 0;
   }
 
   private static boolean isAnchor(CellKind kind) {

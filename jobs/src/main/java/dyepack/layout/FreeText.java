@@ -23,7 +23,16 @@ final class FreeText {
   /** What the cells of a row hold. */
   static final List<String> COLUMNS =
       List.of(
-          "name", "phone", "phone 2", "id number", "bank card", "email", "address", "other text");
+          "name",
+          "phone",
+          "phone 2",
+          "id number",
+          "bank card",
+          "email",
+          "address",
+          "time",
+          "amount",
+          "other text");
 
   private static final int NAME = 0;
   private static final int PHONE = 1;
@@ -31,7 +40,9 @@ final class FreeText {
   private static final int CARD = 4;
   private static final int EMAIL = 5;
   private static final int ADDRESS = 6;
-  private static final int REST = 7;
+  private static final int TIME = 7;
+  private static final int AMOUNT = 8;
+  private static final int REST = 9;
 
   private static final Set<String> SURNAMES = surnames();
   private static final Pattern LABEL =
@@ -46,6 +57,17 @@ final class FreeText {
           "[\\s\\u3000\\u00A0,，、;；|:：/\\\\()（）【】\\[\\]{}<>《》\"'“”‘’。!！?？=+*_~^$%&—…"
               // Pictograms that stand for labels, and what changes their look.
               + "\\p{So}\\x{1F000}-\\x{1FBFF}\\uFE0F\\u200D\\u20E3]+|-{2,}");
+
+  /** Values with signs inside at which words would be cut: days, with a time or not, and money. */
+  private static final Pattern FIGURES =
+      Pattern.compile(
+          "(?<![\\d.:/-])(?:(?<time>(?:(?:19|20)\\d\\d[-/.年]\\d{1,2}[-/.月]\\d{1,2}[日号]?"
+              + "|\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d\\d)(?!\\d)"
+              + "(?:[ T,]{0,2}(?:上午|下午|凌晨|早上|中午|晚上)? ?\\d{1,2}[:：时点]\\d{1,2}"
+              + "(?:[:：分]\\d{1,2}(?:[.,]\\d{1,9})?秒?)?分?(?: ?[AaPp][Mm])?(?:Z|[+-]\\d{2}:?\\d{2})?)?)"
+              + "|(?<clock>\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?![\\d:]))"
+              + "|(?<amount>[¥￥$€£] ?-?\\d[\\d,]*(?:\\.\\d+)?|-?\\d[\\d,]*(?:\\.\\d+)? ?万?(?:元|块钱|RMB)))");
+
   private static final String PLACES =
       "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾"
           + "|内蒙古|广西|西藏|宁夏|新疆|香港|澳门";
@@ -127,6 +149,24 @@ final class FreeText {
   }
 
   private void words(String between) {
+    Matcher figures = FIGURES.matcher(between);
+    int from = 0;
+    while (figures.find()) {
+      tokens(between.substring(from, figures.start()));
+      String text = figures.group();
+      int column =
+          figures.group("time") != null ? TIME : figures.group("amount") != null ? AMOUNT : REST;
+      if (column != REST && cells[column].isEmpty()) {
+        cells[column] = text;
+      } else {
+        rest(text);
+      }
+      from = figures.end();
+    }
+    tokens(between.substring(from));
+  }
+
+  private void tokens(String between) {
     String label = "";
     for (String word : Splitter.on(SEPARATORS).split(between)) {
       String token = strip(word);

@@ -38,6 +38,7 @@ public abstract class LineRewriting {
             WrappedCells::of,
             ScannedCells::of,
             LoggedStatements::of,
+            LoggedObjects::of,
             PhpValues::of,
             LatexRows::of,
             ChatPrefixes::of,
@@ -94,6 +95,11 @@ public abstract class LineRewriting {
 
   /** What was done, for the report. */
   public abstract String note();
+
+  /** Whether the copy is lines of JSON, between which other lines may stand. */
+  public boolean isJson() {
+    return false;
+  }
 
   /** Takes the next line, without its end. */
   abstract void line(String line, Sink sink) throws IOException;

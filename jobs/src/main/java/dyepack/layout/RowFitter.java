@@ -183,6 +183,8 @@ final class RowFitter implements Serializable {
           case "phone", "phone 2" -> CellKind.PHONE;
           case "id number" -> CellKind.IDENTITY;
           case "email" -> CellKind.EMAIL;
+          case "time" -> CellKind.DATE;
+          case "amount" -> CellKind.NUMBER;
           default -> CellKind.WORDS;
         };
     for (int c = 0; c < kinds.length; c++) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -256,5 +257,93 @@ class LettersAndChatsTest {
     for (TorturePerson p : people.subList(0, 5)) {
       assertThat(rows).contains(List.of(p.name(), p.phone()));
     }
+  }
+
+  /** Every order of four fields, by turns. */
+  private static String inSomeOrder(int number, List<String> fields, String between) {
+    List<String> order = new ArrayList<>(fields);
+    Collections.shuffle(order, new Random(number));
+    return String.join(between, order);
+  }
+
+  @Test
+  void fieldsInAnotherOrderFromMessageToMessage() throws IOException {
+    for (String between : List.of(" ", "，", " / ")) {
+      StringBuilder text = new StringBuilder("———— 2026-03-02 ————\n群主 20:11:02\n有要的吗\n");
+      for (int i = 0; i < PEOPLE; i++) {
+        TorturePerson p = people.get(i);
+        String time = "2026-02-%02d 0%d:15:%02d".formatted(1 + i, i % 9, 10 + i);
+        text.append("卖家%s 20:%02d:07\n".formatted(i % 2 == 0 ? "甲" : "乙", 12 + i))
+            .append(inSomeOrder(i, List.of(p.name(), p.phone(), "3" + i + ".50元", time), between))
+            .append('\n');
+      }
+      List<List<String>> rows = rows(text.toString());
+      for (int i = 0; i < PEOPLE; i++) {
+        TorturePerson p = people.get(i);
+        String time = "2026-02-%02d 0%d:15:%02d".formatted(1 + i, i % 9, 10 + i);
+        String money = "3" + i + ".50元";
+        assertThat(rows)
+            .as(between)
+            .anySatisfy(row -> assertThat(row).contains(p.name(), p.phone(), money, time));
+      }
+    }
+  }
+
+  @Test
+  void fieldsInAnotherOrderFromLineToLine() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < PEOPLE; i++) {
+      TorturePerson p = people.get(i);
+      text.append(inSomeOrder(i, List.of(p.name(), p.phone(), p.id(), "￥3" + i + ".5"), "----"))
+          .append('\n');
+    }
+    assertEverybody(rows(text.toString()));
+  }
+
+  @Test
+  void columnsAreKeptWhereOnlyTheSecondTelephoneIsSometimesTheFirst() throws IOException {
+    StringBuilder text = new StringBuilder("姓名,手机,座机,金额\n");
+    for (int i = 0; i < PEOPLE; i++) {
+      TorturePerson p = people.get(i);
+      String phones = i % 2 == 0 ? p.phone() + "," : "," + p.phone();
+      text.append("%s,%s,%d\n".formatted(p.name(), phones, i));
+    }
+    assertThat(rows(text.toString())).hasSize(PEOPLE).allSatisfy(row -> assertThat(row).hasSize(4));
+  }
+
+  @Test
+  void objectsInALogAreRecords() throws IOException {
+    String text =
+        "2026-03-02 08:00:00,001 INFO [main] Server - started\n"
+            + each(
+                p ->
+                    "2026-03-02 08:15:12,345 INFO [http-3] Orders - req={\"user\":{\"name\":\"%s\",\"tel\":\"%s\"},\"card\":\"%s\",\"note\":\"a}b\"} cost=12ms\n"
+                        .formatted(p.name(), p.phone(), p.id()));
+    List<List<String>> rows = rows(text);
+    assertEverybody(rows);
+    assertThat(rows).hasSize(PEOPLE).allSatisfy(row -> assertThat(row).contains("a}b"));
+  }
+
+  @Test
+  void severalObjectsOfALineAreFieldsOfOneRecord() throws IOException {
+    String text =
+        each(
+            p ->
+                "Mar  2 08:15:12 web app: in={\"name\":\"%s\",\"tel\":\"%s\"} out={\"card\":\"%s\"}\n"
+                    .formatted(p.name(), p.phone(), p.id()));
+    List<List<String>> rows = rows(text);
+    assertEverybody(rows);
+    assertThat(rows).hasSize(PEOPLE);
+  }
+
+  @Test
+  void objectsInACellOfATableStayThere() throws IOException {
+    String text =
+        "时间\t姓名\t电话\t内容\n"
+            + each(
+                p ->
+                    "2026-03-02 08:15:12\t%s\t%s\t{\"card\":\"%s\"}\n"
+                        .formatted(p.name(), p.phone(), p.id()));
+    assertThat(rows(text)).hasSize(PEOPLE).allSatisfy(row -> assertThat(row).hasSize(4));
   }
 }
