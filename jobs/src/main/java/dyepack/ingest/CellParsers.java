@@ -19,6 +19,7 @@ import dyepack.office.OcrParser;
 import dyepack.office.OpenDocumentParser;
 import dyepack.office.PdfParser;
 import dyepack.office.RtfParser;
+import dyepack.office.SlidesParser;
 import dyepack.office.XlsxParser;
 import java.util.EnumMap;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class CellParsers {
     BY_KIND.put(ContentKind.OPEN_SHEET, OpenDocumentParser.class);
     BY_KIND.put(ContentKind.OPEN_TEXT, OpenDocumentParser.class);
     BY_KIND.put(ContentKind.WORD, DocxParser.class);
+    BY_KIND.put(ContentKind.SLIDES, SlidesParser.class);
     BY_KIND.put(ContentKind.PDF, PdfParser.class);
     BY_KIND.put(ContentKind.SQLITE, SqliteParser.class);
     BY_KIND.put(ContentKind.ACCESS, AccessParser.class);

@@ -2,19 +2,12 @@ package dyepack.office;
 
 import dyepack.cells.CellLimits;
 import dyepack.cells.CellParser;
-import dyepack.cells.CellRow;
 import dyepack.cells.CellSink;
 import dyepack.office.XlsxParser.Relations;
-import dyepack.office.XmlPart.DamagedPartException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLStreamConstants;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Word documents of Office Open XML (ECMA-376 part 1, section 17): the body, then headers,
@@ -37,234 +30,19 @@ public final class DocxParser implements CellParser {
   @Override
   public void parse(Path file, CellLimits limits, CellSink sink) throws IOException {
     try (ZippedParts parts = ZippedParts.open(file, limits)) {
-      Body body = new Body(limits, sink);
+      DocumentBody body = new DocumentBody(limits, sink);
       String main = Relations.main(parts, "word/document.xml");
-      if (!read(parts, main, body)) {
+      if (!body.read(parts, main)) {
         throw new IOException("a document without content");
       }
       for (String name : parts.names()) {
-        if (FURTHER.matcher(name).matches()) {
-          boolean there = read(parts, name, body);
-          if (!there) {
-            throw new IOException("a damaged archive");
-          }
+        if (FURTHER.matcher(name).matches() && !body.read(parts, name)) {
+          throw new IOException("a damaged archive");
         }
       }
       parts.notRead(NOT_READ, true, sink);
       parts.notRead(PICTURES, false, sink);
       sink.account(parts.roles().account(file));
-    }
-  }
-
-  /** Reads a part, if there is one of this name. */
-  private static boolean read(ZippedParts parts, String name, Body body) throws IOException {
-    XmlPart part = parts.content(name);
-    if (part != null && !body.read(part)) {
-      parts.rejected(name, "a damaged document, read up to the damage");
-    }
-    return part != null;
-  }
-
-  /** A table that is open. */
-  private static final class OpenTable {
-    final String name;
-    final CellRow row;
-    final StringBuilder text = new StringBuilder();
-    long number;
-    int column;
-    int span = 1;
-    boolean inCell;
-    boolean lines;
-
-    OpenTable(String name, CellRow row) {
-      this.name = name;
-      this.row = row;
-    }
-  }
-
-  /** Reads parts; tables and lines are numbered through all of them. */
-  private static final class Body {
-    private final CellLimits limits;
-    private final CellSink sink;
-    private final CellRow line;
-    private final StringBuilder paragraph = new StringBuilder();
-    private final Deque<OpenTable> open = new ArrayDeque<>();
-    private @Nullable Object current;
-    private int tables;
-    private long lineNumber;
-    private boolean inText;
-    private int paragraphs;
-
-    Body(CellLimits limits, CellSink sink) {
-      this.limits = limits;
-      this.sink = sink;
-      this.line = new CellRow(limits, sink);
-    }
-
-    /** Reads a part; whether it was read to its end. */
-    boolean read(XmlPart part) throws IOException {
-      boolean whole = true;
-      try (XmlPart xml = part) {
-        int event = XMLStreamConstants.START_DOCUMENT;
-        while (event != XMLStreamConstants.END_DOCUMENT) {
-          try {
-            event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT && passedOver(xml)) {
-              xml.skip();
-              continue;
-            }
-          } catch (DamagedPartException e) {
-            line.skipped("rest of a damaged document (" + e.getMessage() + ")", 1, lineNumber);
-            whole = false;
-            break;
-          }
-          switch (event) {
-            case XMLStreamConstants.CHARACTERS -> {
-              if (inText) {
-                xml.text(text(), limits.cellChars() + 1);
-              }
-            }
-            case XMLStreamConstants.START_ELEMENT -> begin(xml);
-            case XMLStreamConstants.END_ELEMENT -> end(xml.name());
-            default -> {}
-          }
-        }
-      }
-      while (!open.isEmpty()) {
-        open.pop().row.report();
-      }
-      line.report();
-      inText = false;
-      paragraphs = 0;
-      paragraph.setLength(0);
-      return whole;
-    }
-
-    /** Deleted text is counted; a fallback says again what stands before it. */
-    private boolean passedOver(XmlPart xml) {
-      String name = xml.name();
-      if (name.equals("delText")) {
-        line.skipped("texts that were deleted with changes being tracked", 1, lineNumber);
-      }
-      return switch (name) {
-        case "delText", "instrText", "Fallback", "pPr", "rPr", "tblPr", "sectPr" -> true;
-        default -> false;
-      };
-    }
-
-    private StringBuilder text() {
-      OpenTable table = open.peek();
-      return table == null || !table.inCell ? paragraph : table.text;
-    }
-
-    private void begin(XmlPart xml) {
-      OpenTable table = open.peek();
-      switch (xml.name()) {
-        case "tbl" -> open.push(new OpenTable("table " + ++tables, new CellRow(limits, sink)));
-        case "tr" -> {
-          if (table != null) {
-            table.column = 0;
-            table.number++;
-            table.row.clear();
-          }
-        }
-        case "tc" -> {
-          if (table != null) {
-            table.inCell = true;
-            table.lines = false;
-            table.span = 1;
-            table.text.setLength(0);
-          }
-        }
-        case "gridSpan" -> {
-          if (table != null) {
-            table.span = Math.max(1, Math.min(limits.columns(), xml.number("val", 1)));
-          }
-        }
-        case "p" -> {
-          paragraphs++;
-          if (table != null && table.inCell) {
-            if (table.lines) {
-              character('\n');
-            }
-            table.lines = true;
-          } else if (paragraphs > 1) {
-            character('\n');
-          }
-        }
-        case "t" -> inText = true;
-        case "tab" -> character('\t');
-        case "br", "cr" -> character('\n');
-        case "noBreakHyphen" -> character('-');
-        default -> {}
-      }
-    }
-
-    private void character(char c) {
-      if (text().length() <= limits.cellChars()) {
-        text().append(c);
-      }
-    }
-
-    private void end(String name) throws IOException {
-      OpenTable table = open.peek();
-      switch (name) {
-        case "t" -> inText = false;
-        case "p" -> {
-          paragraphs = Math.max(0, paragraphs - 1);
-          if ((table == null || !table.inCell) && paragraphs == 0) {
-            line();
-          }
-        }
-        case "tc" -> {
-          if (table != null) {
-            table.row.set(table.column, withoutLastBreaks(table.text));
-            table.column = Math.min(1 << 24, table.column + table.span);
-            table.inCell = false;
-          }
-        }
-        case "tr" -> {
-          if (table != null) {
-            row(table);
-          }
-        }
-        case "tbl" -> {
-          if (table != null) {
-            table.row.report();
-            open.pop();
-          }
-        }
-        default -> {}
-      }
-    }
-
-    private void row(OpenTable table) throws IOException {
-      if (!table.row.blank() && current != table) {
-        sink.table(table.name, List.of());
-        current = table;
-      }
-      table.row.end(table.number);
-    }
-
-    private static String withoutLastBreaks(StringBuilder text) {
-      int end = text.length();
-      while (end > 0 && text.charAt(end - 1) == '\n') {
-        end--;
-      }
-      return text.substring(0, end);
-    }
-
-    private void line() throws IOException {
-      lineNumber++;
-      if (!paragraph.toString().isBlank()) {
-        if (current != this) {
-          sink.table("text", List.of());
-          current = this;
-        }
-        line.set(0, paragraph.toString());
-        line.end(lineNumber);
-      }
-      paragraph.setLength(0);
     }
   }
 }

@@ -28,6 +28,9 @@ public final class OfficeFiles {
       if (parts.has("word/document.xml") || parts.has("word/document2.xml")) {
         return Optional.of(new DocxParser());
       }
+      if (parts.has("ppt/presentation.xml")) {
+        return Optional.of(new SlidesParser());
+      }
       if (parts.has("content.xml")
           && (parts.mimetype().startsWith(OPEN_DOCUMENT) || parts.has("meta-inf/manifest.xml"))) {
         return Optional.of(new OpenDocumentParser());

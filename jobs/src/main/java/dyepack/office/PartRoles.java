@@ -43,6 +43,7 @@ final class PartRoles {
     Map<String, String> sorts = new LinkedHashMap<>();
     sorts.put("xl/media/", "pictures");
     sorts.put("word/media/", "pictures");
+    sorts.put("ppt/media/", "pictures");
     sorts.put("pictures/", "pictures");
     sorts.put("media/", "pictures");
     sorts.put("thumbnails/", "pictures");
@@ -57,6 +58,9 @@ final class PartRoles {
     sorts.put("xl/calcchain", "the order of formulas");
     sorts.put("xl/theme/", "themes");
     sorts.put("word/theme/", "themes");
+    sorts.put("ppt/theme/", "themes");
+    sorts.put("ppt/slidemasters/", "patterns of slides");
+    sorts.put("ppt/slidelayouts/", "patterns of slides");
     sorts.put("xl/styles", "styles");
     sorts.put("word/styles", "styles");
     sorts.put("word/numbering", "styles");
