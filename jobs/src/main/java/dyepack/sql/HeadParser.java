@@ -25,6 +25,7 @@ final class HeadParser {
           "FIRST",
           "OVERWRITE",
           "TABLE");
+  private static final Set<String> BEFORE_UPDATED = Set.of("LOW_PRIORITY", "IGNORE", "ONLY");
   private static final Set<String> WITHOUT_ROWS =
       Set.of(
           "ALTER",
@@ -34,7 +35,6 @@ final class HeadParser {
           "BEGIN",
           "COMMIT",
           "START",
-          "UPDATE",
           "DELETE",
           "TRUNCATE",
           "GRANT",
@@ -93,6 +93,7 @@ final class HeadParser {
     return switch (word) {
       case "INSERT", "REPLACE", "INTO" -> insert(word);
       case "COPY" -> copy();
+      case "UPDATE" -> update();
       case "CREATE" -> create();
       case "COMMENT" -> comment();
       case "EXEC", "EXECUTE" -> property();
@@ -156,6 +157,22 @@ final class HeadParser {
       }
     }
     return line();
+  }
+
+  private StatementHead update() {
+    SqlTokens.Type type = tokens.next();
+    while (type == SqlTokens.Type.WORD && BEFORE_UPDATED.contains(tokens.upper())) {
+      type = tokens.next();
+    }
+    if (type != SqlTokens.Type.WORD && type != SqlTokens.Type.NAME) {
+      return type == SqlTokens.Type.MORE ? more() : other();
+    }
+    String table = tables.name();
+    type = tokens.next();
+    if (type == SqlTokens.Type.WORD && tokens.upper().equals("SET")) {
+      return StatementHead.of(Kind.UPDATE, table, tokens.position() - from);
+    }
+    return type == SqlTokens.Type.MORE ? more() : other();
   }
 
   private StatementHead copy() {

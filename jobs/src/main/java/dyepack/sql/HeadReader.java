@@ -52,7 +52,7 @@ final class HeadReader {
         known = qualified(parsed);
         yield known;
       }
-      case COPY, CREATE_TABLE, COLUMN_COMMENT, ASSIGNMENTS -> qualified(parsed);
+      case COPY, CREATE_TABLE, COLUMN_COMMENT, ASSIGNMENTS, UPDATE -> qualified(parsed);
       case USE -> {
         knownBytes = new byte[0];
         yield parsed;

@@ -119,7 +119,7 @@ public record SqlOutline(
     private void head(StatementHead head) {
       switch (head.kind()) {
         case CREATE_TABLE, COLUMN_COMMENT -> tables.declare(head);
-        case VALUES, SELECT, COPY, ASSIGNMENTS -> {
+        case VALUES, SELECT, COPY, ASSIGNMENTS, UPDATE -> {
           int number = tables.number(head.table());
           countAll();
           boolean other = !rows.isEmpty() && !rows.containsKey(number);

@@ -33,7 +33,7 @@ public final class SqlReader implements Closeable {
     SELECT,
     /** At the beginning of a line of COPY. */
     COPY,
-    /** Before the assignments of INSERT ... SET. */
+    /** Before the assignments of INSERT ... SET or UPDATE ... SET. */
     ASSIGNMENTS
   }
 
@@ -43,7 +43,13 @@ public final class SqlReader implements Closeable {
    */
   private static final Set<Kind> ALSO_OTHERWISE_ENDED =
       Set.of(
-          Kind.DELIMITER, Kind.VALUES, Kind.SELECT, Kind.ASSIGNMENTS, Kind.USE, Kind.CREATE_TABLE);
+          Kind.DELIMITER,
+          Kind.VALUES,
+          Kind.SELECT,
+          Kind.ASSIGNMENTS,
+          Kind.UPDATE,
+          Kind.USE,
+          Kind.CREATE_TABLE);
 
   private final SqlSyntax syntax;
   private final CellLimits limits;
@@ -191,7 +197,7 @@ public final class SqlReader implements Closeable {
         passage.skip(set ? Until.LINE_OR_STATEMENT : Until.STATEMENT, delimiter, ByteKind.NOISE);
       }
       case PROGRAM -> passage.skip(Until.PROGRAM, delimiter, ByteKind.NOISE);
-      case ASSIGNMENTS -> rows(next, Mode.ASSIGNMENTS);
+      case ASSIGNMENTS, UPDATE -> rows(next, Mode.ASSIGNMENTS);
     }
     return true;
   }
@@ -273,6 +279,11 @@ public final class SqlReader implements Closeable {
         pending = end - window.from();
         ofCopy = false;
         return true;
+      }
+      if (head.kind() == Kind.UPDATE) {
+        // It may work with what the table holds: then it holds nobody's data itself.
+        passage.skip(Until.STATEMENT, delimiter, ByteKind.NOISE);
+        return false;
       }
       notes.add(ByteKind.DAMAGED.reason(), 1, window.line());
       passage.skip(Until.STATEMENT, delimiter, ByteKind.DAMAGED);

@@ -111,7 +111,7 @@ final class SqlTables {
   /** Makes the table of a head known, if it has one, so that numbers are given as in any pass. */
   void know(StatementHead head) {
     switch (head.kind()) {
-      case CREATE_TABLE, COLUMN_COMMENT, VALUES, SELECT, COPY, ASSIGNMENTS ->
+      case CREATE_TABLE, COLUMN_COMMENT, VALUES, SELECT, COPY, ASSIGNMENTS, UPDATE ->
           last = entry(head.table());
       case USE, DELIMITER, LINE, OTHER, PROGRAM, MORE -> {}
     }

@@ -44,6 +44,8 @@ record StatementHead(
     USE,
     /** One row as {@code name = value}, several joined by commas. */
     ASSIGNMENTS,
+    /** The same, and behind them the values by which the row is found. */
+    UPDATE,
     /** Another end of statements from here on. */
     DELIMITER,
     /** The rest of the line, of no interest. */

@@ -31,7 +31,9 @@ final class TupleScanner {
 
   private static final int MOST_DEPTH = 200;
   private static final Set<String> AFTER_LIST =
-      Set.of("FROM", "UNION", "WHERE", "GO", "INSERT", "SELECT", "ORDER", "LIMIT", "ON");
+      Set.of(
+          "FROM", "UNION", "WHERE", "AND", "GO", "INSERT", "UPDATE", "SELECT", "ORDER", "LIMIT",
+          "ON");
 
   private final SqlSyntax syntax;
   private final SqlTokens tokens;
@@ -107,8 +109,9 @@ final class TupleScanner {
   }
 
   /**
-   * Scans the assignments at {@code from}, {@code name = value} joined by commas; returns where
-   * they end.
+   * Scans the assignments at {@code from}, {@code name = value} joined by commas, and behind them,
+   * if there is such, {@code WHERE name = value AND ...}; returns where they end. Values have to be
+   * constants.
    *
    * @param names receives the names
    */
@@ -119,29 +122,87 @@ final class TupleScanner {
     count = 0;
     int i = from;
     while (true) {
-      tokens.begin(b, i, to, whole, true);
-      SqlTokens.Type type = tokens.next();
-      String name = "";
-      while (type == SqlTokens.Type.WORD || type == SqlTokens.Type.NAME) {
-        name = tokens.text();
-        type = tokens.next();
-        if (type == SqlTokens.Type.MARK && tokens.mark() == '.') {
-          type = tokens.next();
-        }
+      i = assignment(b, i, to, names);
+      if (i < 0) {
+        return i;
       }
-      if (type == SqlTokens.Type.MORE) {
-        return MORE;
-      }
-      names.add(name);
-      if (type != SqlTokens.Type.MARK || tokens.mark() != '=' || count >= mostValues) {
-        return FAULT;
-      }
-      i = value(b, blanks(b, tokens.position(), to), to);
-      if (i < 0 || i >= to || b[i] != ',') {
-        return i >= 0 && names.size() != count ? FAULT : i;
+      if (i >= to || b[i] != ',') {
+        return conditions(b, i, to, names);
       }
       i++;
     }
+  }
+
+  private int conditions(byte[] b, int from, int to, List<String> names) {
+    int end = from;
+    String word = "WHERE";
+    while (end < to && startsWith(b, end, to, word)) {
+      int known = count;
+      int i = assignment(b, end + word.length(), to, names);
+      if (i == MORE) {
+        return MORE;
+      }
+      if (i < 0 || names.indexOf(names.get(known)) < known) {
+        // Another sort of condition, or on what is changed: the row is what is assigned.
+        count = known;
+        names.subList(known, names.size()).clear();
+        return end;
+      }
+      end = i;
+      word = "AND";
+    }
+    return end;
+  }
+
+  private static boolean startsWith(byte[] b, int from, int to, String word) {
+    int end = from + word.length();
+    return end < to && is(b, from, word) && b[end] >= 0 && b[end] <= ' ';
+  }
+
+  /** Scans {@code name = value}; returns where it ends, with the name and one value more. */
+  private int assignment(byte[] b, int from, int to, List<String> names) {
+    int known = names.size();
+    tokens.begin(b, from, to, whole, true);
+    SqlTokens.Type type = tokens.next();
+    String name = "";
+    while (type == SqlTokens.Type.WORD || type == SqlTokens.Type.NAME) {
+      name = tokens.text();
+      type = tokens.next();
+      if (type == SqlTokens.Type.MARK && tokens.mark() == '.') {
+        type = tokens.next();
+      }
+    }
+    if (type == SqlTokens.Type.MORE) {
+      return MORE;
+    }
+    names.add(name);
+    if (type != SqlTokens.Type.MARK || tokens.mark() != '=' || count >= mostValues) {
+      return FAULT;
+    }
+    int end = value(b, blanks(b, tokens.position(), to), to);
+    if (end < 0) {
+      return end;
+    }
+    boolean one = count == known + 1;
+    return one && isConstant(b, starts[known], forms[known]) ? end : FAULT;
+  }
+
+  /** Whether a value is no word of its own, as a column is: a call may be one of a constant. */
+  private static boolean isConstant(byte[] b, int start, Form form) {
+    if (form != Form.BARE && form != Form.EXPRESSION) {
+      return true;
+    }
+    int i = start;
+    while (Character.isLetterOrDigit(b[i]) || b[i] == '_') {
+      i++;
+    }
+    boolean word = Character.isLetter(b[start]) || b[start] == '_' || b[start] == '`';
+    return !word
+        || b[i] == '('
+        || b[i] == '\''
+        || is(b, start, "TRUE")
+        || is(b, start, "FALSE")
+        || is(b, start, "NULL");
   }
 
   private int values(byte[] b, int from, int to) {

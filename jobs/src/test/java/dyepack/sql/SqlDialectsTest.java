@@ -377,4 +377,40 @@ class SqlDialectsTest {
     ByteAccount account = Dumps.outline(text.getBytes(UTF_8), UTF_8).account();
     assertThat(account.total()).isEqualTo(text.getBytes(UTF_8).length);
   }
+
+  @Test
+  void updatesHoldWhatTheyAssignAndWhatFindsTheirRow() throws IOException {
+    Dumps dump =
+        Dumps.read(
+            """
+            UPDATE `crm`.`orders` SET `name`='张三', `mobile`='13800138000', `amount`=12.50 WHERE `id`=7;
+            update orders2 set name = 'O''Neil', paid = NULL where id = 8 and phone = '139';
+            UPDATE ONLY orders2 SET name = N'四' WHERE id IN (1, 2);
+            UPDATE counters SET n = n + 1 WHERE id = 3;
+            UPDATE counters SET n = other WHERE id = 3;
+            UPDATE orders2 SET name = '五', phone = '137' WHERE name = '旧';
+            UPDATE orders2 SET name = CAST('六' AS CHAR), paid = 5
+            GO
+            """,
+            UTF_8);
+    assertThat(dump.headers.get("crm.orders")).containsExactly("name", "mobile", "amount", "id");
+    assertThat(dump.of("crm.orders")).containsExactly(List.of("张三", "13800138000", "12.50", "7"));
+    assertThat(dump.headers.get("orders2")).containsExactly("name", "paid", "id", "phone");
+    assertThat(dump.of("orders2"))
+        .containsExactly(
+            List.of("O'Neil", "", "8", "139"),
+            List.of("四", "", "", ""),
+            List.of("五", "", "", "137"),
+            List.of("六", "5", "", ""));
+    assertThat(dump.rows).doesNotContainKey("counters");
+    assertThat(dump.skipped).isEmpty();
+  }
+
+  @Test
+  void insertsWithNamesOfOtherColumnsForValuesAreDamage() throws IOException {
+    Dumps dump =
+        Dumps.read("INSERT INTO t SET a='1', b='x';\nINSERT INTO t SET a='2', b=c;\n", UTF_8);
+    assertThat(dump.of("t")).containsExactly(List.of("1", "x"));
+    assertThat(dump.skipped).isNotEmpty();
+  }
 }
