@@ -19,6 +19,9 @@ final class BlockCandidate implements Candidate {
   /** A line with so many names isn't one name with its value. */
   private static final int SEVERAL = 4;
 
+  /** Part of the lines at least that have either sign, where both are used. */
+  private static final double OFTEN = 0.15;
+
   private final Block block;
   private final PairSign sign;
   private final String[] keys;
@@ -43,7 +46,25 @@ final class BlockCandidate implements Candidate {
             && counts.size() <= MOST_KEYS
             && lines >= 4
             && !inQuotes()
-            && (sign == PairSign.COLON || new BlockCycle(block, sign, keys).holds(lines));
+            && holds(lines);
+  }
+
+  private boolean holds(int lines) {
+    return switch (sign) {
+      case COLON -> true;
+      case LOOSE -> isMixed(lines);
+      case BAR, TAB, BLANKS -> new BlockCycle(block, sign, keys).holds(lines);
+    };
+  }
+
+  /** Whether both signs and blanks stand behind names often. */
+  private boolean isMixed(int lines) {
+    int blanks = 0;
+    for (int i = 0; i < keys.length; i++) {
+      PairText.Pair pair = counts.containsKey(keys[i]) ? sign.leading(block.line(i)) : null;
+      blanks += pair != null && PairSign.isBlankBefore(block.line(i), pair) ? 1 : 0;
+    }
+    return blanks >= OFTEN * lines && lines - blanks >= OFTEN * lines;
   }
 
   /** Whether about every record begins and ends within quotes: it stands in a cell of a table. */

@@ -41,6 +41,7 @@ public abstract class LineRewriting {
             LoggedObjects::of,
             PhpValues::of,
             LatexRows::of,
+            MarkdownCells::of,
             ChatPrefixes::of,
             PairsBeside::of,
             PairLines::of,

@@ -1,5 +1,6 @@
 package dyepack.layout;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What lines are that aren't data. */
@@ -33,12 +34,12 @@ final class Lines {
               + " ?)?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?[\\])）】]?\\s*(.{0,60})");
 
   /**
-   * The name first, as WeChat for computers copies and exports messages; behind a colon a time is
-   * the value of a field.
+   * The name first, as WeChat for computers copies and exports messages; behind a colon or the name
+   * of a field a time is a value.
    */
   private static final Pattern NAME_FIRST =
       Pattern.compile(
-          "\\s*\\S.{0,40}?(?<![:：=]\\s{0,4})\\s[\\[(（【]?\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[ T]{1,2}"
+          "\\s*(\\S.{0,40}?)(?<![:：=]\\s{0,4})\\s[\\[(（【]?\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[ T]{1,2}"
               + "\\d{1,2}:\\d{2}(?::\\d{2})?[\\])）】]?\\s*:?\\s*");
 
   private Lines() {}
@@ -98,7 +99,12 @@ final class Lines {
    */
   static boolean isChatHead(String text) {
     return text.length() < 100
-        && (CHAT_HEAD.matcher(text).matches() || NAME_FIRST.matcher(text).matches())
+        && (CHAT_HEAD.matcher(text).matches() || beginsWithName(text))
         && Anchors.find(text).stream().noneMatch(a -> a.kind() != Anchors.Kind.EMAIL);
+  }
+
+  private static boolean beginsWithName(String text) {
+    Matcher head = NAME_FIRST.matcher(text);
+    return head.matches() && !HeaderDetector.isName(head.group(1));
   }
 }

@@ -49,6 +49,22 @@ enum PairSign {
       return line.substring(pair.valueStart(), end < 0 ? line.length() : end).strip();
     }
   },
+  /** One of these in some lines and blanks in others, behind words that name fields anywhere. */
+  LOOSE {
+    @Override
+    PairText.@Nullable Pair leading(String line) {
+      PairText.Pair signed = COLON.leading(line);
+      PairText.Pair pair = signed == null ? BLANKS.leading(line) : signed;
+      return pair != null && (signed != null || HeaderDetector.isName(pair.key())) ? pair : null;
+    }
+
+    @Override
+    String value(String line, PairText.Pair pair, StringBuilder rest) {
+      return isBlankBefore(line, pair)
+          ? BLANKS.value(line, pair, rest)
+          : COLON.value(line, pair, rest);
+    }
+  },
   /** A tab. */
   TAB {
     @Override
@@ -98,6 +114,11 @@ enum PairSign {
    * @param rest receives what is neither name nor value
    */
   abstract String value(String line, PairText.Pair pair, StringBuilder rest);
+
+  /** Whether a blank stands where the sign would. */
+  static boolean isBlankBefore(String line, PairText.Pair pair) {
+    return Separation.isBlank(line.charAt(pair.valueStart() - 1));
+  }
 
   private static char first(String line) {
     String text = line.stripLeading();

@@ -346,4 +346,38 @@ class LettersAndChatsTest {
                         .formatted(p.name(), p.phone(), p.id()));
     assertThat(rows(text)).hasSize(PEOPLE).allSatisfy(row -> assertThat(row).hasSize(4));
   }
+
+  @Test
+  void cellsOfMarkdownLoseTheirSigns() throws IOException {
+    String text =
+        "# 名单\n\n| 姓名 | 电话 | 证件 |\n|:--|--:|---|\n"
+            + each(p -> "| **%s** | `%s` | %s |\n".formatted(p.name(), p.phone(), p.id()))
+            + "| 张** | 138****0000 | 无 |\n";
+    List<List<String>> rows = rows(text);
+    for (TorturePerson p : people) {
+      assertThat(rows).anySatisfy(row -> assertThat(row).contains(p.name(), p.phone(), p.id()));
+    }
+    assertThat(rows).anySatisfy(row -> assertThat(row).contains("张**", "138****0000"));
+  }
+
+  @Test
+  void labelsWithColonsHereAndBlanksThere() throws IOException {
+    StringBuilder text = new StringBuilder("今日名单\n\n");
+    for (int i = 0; i < PEOPLE; i++) {
+      TorturePerson p = people.get(i);
+      List<String> lines =
+          List.of(
+              "姓名：" + p.name(),
+              "电话 " + p.phone(),
+              "身份证=" + p.id(),
+              "时间 2026-02-%02d 06:15:07".formatted(i + 1));
+      text.append(inSomeOrder(i, lines, "\n")).append("\n\n");
+    }
+    List<List<String>> rows = rows(text.toString());
+    assertThat(rows).hasSize(PEOPLE);
+    for (TorturePerson p : people) {
+      assertThat(rows).anySatisfy(row -> assertThat(row).contains(p.name(), p.phone(), p.id()));
+    }
+    assertThat(rows).anySatisfy(row -> assertThat(row).contains("2026-02-09 06:15:07"));
+  }
 }
