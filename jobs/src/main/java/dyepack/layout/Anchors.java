@@ -37,8 +37,14 @@ final class Anchors {
         while (end < n && isDigitOrStar(text.charAt(end))) {
           end++;
         }
-        digits(text, i, end, found);
-        i = end;
+        Anchor abroad = PhonesAbroad.at(text, i, end);
+        if (abroad == null) {
+          digits(text, i, end, found);
+          i = end;
+        } else {
+          found.add(abroad);
+          i = abroad.end();
+        }
       } else {
         i++;
       }

@@ -13,6 +13,7 @@ final class BlockLayout {
   private static final int MOST_CANDIDATES = 40;
   private static final int MOST_WIDTHS = 5;
   private static final int FEWEST_ROWS = 3;
+  private static final int MOST_TITLES = 10;
 
   /** Messages that aren't nearly all laid out alike are read as running text, all of them. */
   private static final double SHARE_OF_CHAT = 0.7;
@@ -161,19 +162,22 @@ final class BlockLayout {
         continue;
       }
       if (!piece.isEmpty() && piece.get(0).candidate() != step.candidate()) {
-        addCut(candidates, piece, pieces);
+        addCut(block, candidates, piece, pieces);
         piece = new ArrayList<>();
       }
       piece.add(step);
     }
     if (!piece.isEmpty()) {
-      addCut(candidates, piece, pieces);
+      addCut(block, candidates, piece, pieces);
     }
     return pieces;
   }
 
   private static void addCut(
-      List<Candidate> candidates, List<BestPath.Step> piece, List<List<BestPath.Step>> sink) {
+      Block block,
+      List<Candidate> candidates,
+      List<BestPath.Step> piece,
+      List<List<BestPath.Step>> sink) {
     Candidate candidate = candidates.get(piece.get(0).candidate());
     if (!(candidate instanceof DelimitedCandidate delimited)) {
       sink.add(piece);
@@ -186,13 +190,28 @@ final class BlockLayout {
       if (cells != null && delimited.differs(cells) && HeaderDetector.isSurely(cells)) {
         boolean another = header == null || !Arrays.equals(cells, header);
         if (k > from && another) {
-          addSwaps(delimited, piece.subList(from, k), sink);
+          List<BestPath.Step> before = piece.subList(from, k);
+          if (header != null || !areTitles(block, delimited, before, cells.length)) {
+            addSwaps(delimited, before, sink);
+          }
           from = k;
         }
         header = cells;
       }
     }
     addSwaps(delimited, piece.subList(from, piece.size()), sink);
+  }
+
+  /** Whether lines are what stands above the names of columns: fewer cells, nobody's data. */
+  private static boolean areTitles(
+      Block block, DelimitedCandidate candidate, List<BestPath.Step> lines, int columns) {
+    for (BestPath.Step line : lines) {
+      String[] cells = candidate.cells(line.line());
+      if (cells == null || cells.length >= columns || !block.anchors(line.line()).isEmpty()) {
+        return false;
+      }
+    }
+    return lines.size() <= MOST_TITLES;
   }
 
   /** Cuts where several columns change what they hold all at once. */

@@ -87,6 +87,9 @@ public enum CellKind {
     if (isInteger(text)) {
       return INTEGER;
     }
+    if (PhonesAbroad.is(text)) {
+      return PHONE;
+    }
     if (text.length() >= 4 && DATE_FORM.matcher(text).matches()) {
       return DATE;
     }

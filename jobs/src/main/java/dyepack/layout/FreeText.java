@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -51,6 +52,62 @@ final class FreeText {
               + "|(身份证号码?|身份证|证件号码?|证件|手机号码?|电话号码|联系电话|联系方式|联系手机|手机|电话|银行卡号?|卡号|邮箱|号码"
               + "|(?i:e-?mail|phone|mobile|tel|idcard|id ?no|id))"
               + "|(收货地址|收件地址|详细地址|家庭住址|家庭地址|现住址|户籍地址|地址|住址|居住于|现住|家住|住在|住|(?i:address|addr))");
+  private static final String LATIN_WORD = "\\p{Lu}(?=[\\p{L}'’-]*\\p{Ll})[\\p{L}'’-]+";
+
+  /** Two or three words with capitals, of which the middle one may be an initial. */
+  private static final Pattern LATIN_NAME =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}'’-])"
+              + LATIN_WORD
+              + "(?: \\p{Lu}\\.?)?(?: "
+              + LATIN_WORD
+              + "){1,2}(?![\\p{L}'’-])");
+
+  /** Words with capitals that are no part of a name; fields' names aren't either. */
+  private static final Set<String> NO_LATIN_NAME =
+      Set.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "street",
+          "road",
+          "avenue",
+          "lane",
+          "drive",
+          "court",
+          "square",
+          "boulevard",
+          "suite",
+          "apartment",
+          "hi",
+          "dear",
+          "thanks",
+          "please",
+          "the",
+          "call",
+          "new",
+          "saint",
+          "north",
+          "south",
+          "east",
+          "west");
+
   private static final Pattern LABEL_AT_END = Pattern.compile("(.+?)(?:" + LABEL.pattern() + ")$");
   private static final Pattern SEPARATORS =
       Pattern.compile(
@@ -62,8 +119,10 @@ final class FreeText {
   private static final Pattern FIGURES =
       Pattern.compile(
           "(?<![\\d.:/-])(?:(?<time>(?:(?:19|20)\\d\\d[-/.年]\\d{1,2}[-/.月]\\d{1,2}[日号]?"
-              + "|\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d\\d)(?!\\d)"
-              + "(?:[ T,]{0,2}(?:上午|下午|凌晨|早上|中午|晚上)? ?\\d{1,2}[:：时点]\\d{1,2}"
+              + "|\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d\\d"
+              + "|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d"
+              + "|\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? (?:19|20)\\d\\d)(?!\\d)"
+              + "(?:(?:[ T,]{0,2}| at )(?:上午|下午|凌晨|早上|中午|晚上)? ?\\d{1,2}[:：时点]\\d{1,2}"
               + "(?:[:：分]\\d{1,2}(?:[.,]\\d{1,9})?秒?)?分?(?: ?[AaPp][Mm])?(?:Z|[+-]\\d{2}:?\\d{2})?)?)"
               + "|(?<clock>\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?![\\d:]))"
               + "|(?<amount>[¥￥$€£] ?-?\\d[\\d,]*(?:\\.\\d+)?|-?\\d[\\d,]*(?:\\.\\d+)? ?万?(?:元|块钱|RMB)))");
@@ -167,6 +226,15 @@ final class FreeText {
   }
 
   private void tokens(String between) {
+    Matcher latin = LATIN_NAME.matcher(between);
+    while (cells[NAME].isEmpty() && latin.find()) {
+      if (isLatinName(latin.group(), between.substring(0, latin.start()))) {
+        cells[NAME] = latin.group();
+        tokens(between.substring(0, latin.start()));
+        tokens(between.substring(latin.end()));
+        return;
+      }
+    }
     String label = "";
     for (String word : Splitter.on(SEPARATORS).split(between)) {
       String token = strip(word);
@@ -189,6 +257,19 @@ final class FreeText {
       word(token, label);
       label = "";
     }
+  }
+
+  /** A house number stands before the name of a street. */
+  private static boolean isLatinName(String words, String before) {
+    String lead = before.stripTrailing();
+    boolean house = !lead.isEmpty() && Character.isDigit(lead.charAt(lead.length() - 1));
+    List<String> parts = Splitter.on(' ').splitToList(words);
+    for (String part : parts) {
+      if (NO_LATIN_NAME.contains(part.toLowerCase(Locale.ROOT))) {
+        return false;
+      }
+    }
+    return !house && !HeaderDetector.isName(parts.get(0));
   }
 
   private static String strip(String word) {

@@ -96,6 +96,7 @@ public final class HeaderDetector {
     int shortest = Integer.MAX_VALUE;
     int longest = 0;
     int sameScript = 0;
+    int capitals = 0;
     for (String[] record : others) {
       String cell = column < record.length ? record[column].strip() : "";
       if (!cell.isEmpty()) {
@@ -106,6 +107,7 @@ public final class HeaderDetector {
         shortest = Math.min(shortest, cell.length());
         longest = Math.max(longest, cell.length());
         sameScript += isAscii(cell) == isAscii(name) ? 1 : 0;
+        capitals += inCapitals(cell) ? 1 : 0;
       }
     }
     if (isKnown(name)) {
@@ -128,7 +130,21 @@ public final class HeaderDetector {
             && sameScript == filled
             && name.length() >= shortest
             && name.length() <= longest;
-    return figuresBelow || longer ? 1 : alike ? -1 : 0;
+    boolean shouts = filled >= 5 && capitals == 0 && inCapitals(name);
+    return figuresBelow || longer || shouts ? 1 : alike ? -1 : 0;
+  }
+
+  /** Whether a cell is two or more Latin letters in capitals, and no small ones. */
+  private static boolean inCapitals(String cell) {
+    int large = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      large += c >= 'A' && c <= 'Z' ? 1 : 0;
+      if (c >= 'a' && c <= 'z') {
+        return false;
+      }
+    }
+    return large > 1;
   }
 
   /** Whether a word of a header lexicon makes up the name: {@code phone}, {@code cust_phone}. */

@@ -380,4 +380,61 @@ class LettersAndChatsTest {
     }
     assertThat(rows).anySatisfy(row -> assertThat(row).contains("2026-02-09 06:15:07"));
   }
+
+  private static final List<String> NAMES =
+      List.of(
+          "Lydia Johns", "Mary-Jane O'Neil", "Raymond T. Ferguson", "Sara Price", "Omar Haddad");
+
+  private static String number(int i) {
+    return "(6%02d) 485-53%02d".formatted(10 + i, i);
+  }
+
+  @Test
+  void telephonesOfOtherCountriesTellRecords() throws IOException {
+    StringBuilder prose = new StringBuilder("Hi,\n\nplease call them back.\n\n");
+    StringBuilder chat = new StringBuilder();
+    for (int i = 0; i < NAMES.size(); i++) {
+      prose.append(
+          "- %s (%s) was last seen on June %d, 2025 at 01:18:28 PM and billed $6%d.40.\n"
+              .formatted(NAMES.get(i), number(i), 10 + i, i));
+      chat.append(
+          "[11/%d/25, 4:03:0%d PM] Mike: %s\n%s\nbilled $6%d.40\n"
+              .formatted(1 + i, i, NAMES.get(i), number(i), i));
+    }
+    List<List<String>> rows = rows(prose.toString());
+    List<List<String>> messages = rows(chat.toString());
+    assertThat(rows).hasSize(NAMES.size());
+    for (int i = 0; i < NAMES.size(); i++) {
+      String time = "June %d, 2025 at 01:18:28 PM".formatted(10 + i);
+      assertThat(rows.get(i)).contains(NAMES.get(i), number(i), "$6" + i + ".40", time);
+      String phone = number(i);
+      String name = NAMES.get(i);
+      assertThat(messages)
+          .anySatisfy(
+              row -> {
+                assertThat(row).contains(phone);
+                assertThat(String.join(" ", row)).contains(name);
+              });
+    }
+  }
+
+  @Test
+  void titlesAboveTheNamesOfColumnsAreNoTable() throws IOException {
+    StringBuilder text =
+        new StringBuilder(
+            "MEMBER REPORT                  PAGE 1\nMEMBER      FIRST        LAST          PHONE\n");
+    for (int i = 0; i < NAMES.size(); i++) {
+      List<String> name = List.of(NAMES.get(i).split(" "));
+      text.append(
+          "M30%02d       %-12s %-13s %s\n"
+              .formatted(i, name.get(0), name.get(name.size() - 1), number(i)));
+    }
+    Path path = Files.writeString(folder.resolve("report.txt"), text);
+    try (DumpInput input = DumpInput.open(List.of(path))) {
+      List<? extends DumpTable> tables = input.files().get(0).tables();
+      assertThat(tables).hasSize(1);
+      assertThat(tables.get(0).header()).containsExactly("MEMBER", "FIRST", "LAST", "PHONE");
+    }
+    assertThat(rows(path)).hasSize(NAMES.size());
+  }
 }

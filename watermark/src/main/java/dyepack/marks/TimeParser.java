@@ -250,6 +250,10 @@ final class TimeParser {
     if (separator) {
       literal(1);
       spaces();
+      if (c == ' ' && text.startsWith("at ", at)) {
+        literal(3);
+        spaces();
+      }
     } else if (zone()) {
       return true;
     }
@@ -291,16 +295,17 @@ final class TimeParser {
     if (!shortNumberAhead()) {
       return false;
     }
+    char sign = clockSign();
     hour = shortNumber(Part.HOUR);
-    boolean words = at < text.length() && text.charAt(at) != ':';
-    if (words ? !(literalIf('时') || literalIf('点')) : !literalIf(':')) {
+    boolean words = at < text.length() && text.charAt(at) != sign;
+    if (words ? !(literalIf('时') || literalIf('点')) : !literalIf(sign)) {
       return false;
     }
     if (!shortNumberAhead()) {
       return words;
     }
     minute = shortNumber(Part.MINUTE);
-    if (!literalIf(words ? '分' : ':')) {
+    if (!literalIf(words ? '分' : sign)) {
       return !words;
     }
     if (!shortNumberAhead()) {
@@ -308,6 +313,20 @@ final class TimeParser {
     }
     second = shortNumber(Part.SECOND);
     return !words || literalIf('秒');
+  }
+
+  /**
+   * What stands between the numbers of a clock: a colon; or a dot or hyphen, if there are three
+   * numbers of two digits, as in names of files and in some languages.
+   */
+  private char clockSign() {
+    char sign = at + 2 < text.length() ? text.charAt(at + 2) : ':';
+    boolean three =
+        digitsAhead(at) == 2
+            && digitsAhead(at + 3) == 2
+            && text.startsWith(String.valueOf(sign), at + 5)
+            && digitsAhead(at + 6) == 2;
+    return three && (sign == '.' || sign == '-') ? sign : ':';
   }
 
   /** 上午 or 下午 before the hour. */

@@ -37,4 +37,20 @@ class CellPiecesTest {
     assertThat(CellPieces.of("")).isEmpty();
     assertThat(CellPieces.of("暂无")).isEmpty();
   }
+
+  @Test
+  void timesAreToldInTheWritingsOfSeveralLanguages() {
+    for (String time :
+        List.of(
+            "2025年6月29日19点32分28秒",
+            "2025-06-29 下午 7:32:28",
+            "06/29/2025 07:32:28 PM",
+            "29.06.2025 19:32",
+            "June 29, 2025 at 07:32:28 PM",
+            "2025-06-29T19:32:28.125")) {
+      assertThat(CellPieces.of("下单 " + time + " 36.50"))
+          .containsEntry(Kind.TIME, List.of(time))
+          .containsEntry(Kind.NUMBER, List.of("36.50"));
+    }
+  }
 }
