@@ -43,6 +43,9 @@ final class CycleCandidate implements Candidate {
   private static final Pattern LABEL =
       Pattern.compile("\\s*(\\p{L}[\\p{L}\\p{N}_ ]{0,15}[:：]\\s*).*");
 
+  private static final Pattern LATIN_WORDS =
+      Pattern.compile("[\\p{IsLatin}'’.-]+(?: [\\p{IsLatin}'’.-]+)*");
+
   private final Block block;
   private final Map<Integer, Double> scores = new HashMap<>();
   private @Nullable CycleForm form;
@@ -187,6 +190,9 @@ final class CycleCandidate implements Candidate {
     String label = label(texts);
     List<String> values = texts.stream().map(t -> without(t, label)).toList();
     CycleLine best = whole(label, values);
+    if (best != null && isOneValue(best.kinds().get(0), values)) {
+      return best;
+    }
     double most = best == null ? 0 : quality(best, values);
     for (Separation separation : SEPARATIONS) {
       CycleLine cut = cut(label, values, separation);
@@ -197,6 +203,14 @@ final class CycleCandidate implements Candidate {
       }
     }
     return best;
+  }
+
+  /**
+   * Whether lines of a kind are rather one value than several: a day with its time, Latin words.
+   */
+  private static boolean isOneValue(CellKind kind, List<String> values) {
+    long latin = values.stream().filter(v -> LATIN_WORDS.matcher(v).matches()).count();
+    return kind.telling() || (kind == CellKind.WORDS && latin >= MOSTLY * values.size());
   }
 
   private static String without(String text, String label) {

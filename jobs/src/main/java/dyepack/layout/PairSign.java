@@ -1,6 +1,7 @@
 package dyepack.layout;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,14 @@ enum PairSign {
       PairText.Pair first = pairs.get(0);
       String before = line.substring(0, first.keyStart());
       boolean alone = before.chars().noneMatch(Character::isLetterOrDigit);
-      return alone || LIST_NUMBER.matcher(before).matches() ? first : null;
+      if (alone || LIST_NUMBER.matcher(before).matches()) {
+        return first;
+      }
+      Matcher words = SEVERAL_WORDS.matcher(line);
+      if (!words.lookingAt() || words.end(1) != first.keyStart() + first.key().length()) {
+        return null;
+      }
+      return new PairText.Pair(words.group(1), words.start(1), first.valueStart(), first.equals());
     }
 
     @Override
@@ -102,6 +110,11 @@ enum PairSign {
 
   private static final String BARS = "|\u2502\u2503\u2551";
   private static final int LONGEST_NAME = 40;
+
+  /** A name of two to four words: {@code Date of birth: }. */
+  private static final Pattern SEVERAL_WORDS =
+      Pattern.compile("\\s*(\\p{L}[\\p{L}'()/-]{0,20}(?: [\\p{L}'()/-]{1,20}){1,3}):(?:\\s|$)");
+
   private static final Pattern LIST_NUMBER =
       Pattern.compile("[\\s>#*\u2022-]*[(\uFF08\\[]?\\d{1,7}[\u3001.\uFF0E)\uFF09\\]][\\s*]*");
 

@@ -437,4 +437,20 @@ class LettersAndChatsTest {
     }
     assertThat(rows(path)).hasSize(NAMES.size());
   }
+
+  @Test
+  void namesOfFieldsMayBeSeveralWords() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < NAMES.size(); i++) {
+      text.append(
+          "%s\nPhone: %s\nLast visit: 0%d/03/2025 08:43:0%d AM\nDate of birth: 1960-02-1%d\n\n"
+              .formatted(NAMES.get(i), number(i), 1 + i, i, i));
+    }
+    List<List<String>> rows = rows(text.toString());
+    assertThat(rows).hasSize(NAMES.size());
+    for (int i = 0; i < NAMES.size(); i++) {
+      String visit = "0%d/03/2025 08:43:0%d AM".formatted(1 + i, i);
+      assertThat(rows.get(i)).contains(NAMES.get(i), number(i), visit, "1960-02-1" + i);
+    }
+  }
 }
