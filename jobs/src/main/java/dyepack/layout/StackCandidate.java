@@ -40,9 +40,11 @@ final class StackCandidate implements Candidate {
       usual = period(starts);
     }
     width = usual;
+    List<CellKind> usualKinds = apart ? lineKinds(starts) : List.of();
     for (int start : starts) {
-      spans[start] = apart ? length(start) : width;
-      scores[start] = rate(start, spans[start]);
+      int first = apart ? start + titlesAbove(start, usualKinds) : start;
+      spans[first] = apart ? length(first) : width;
+      scores[first] = rate(first, spans[first]);
     }
   }
 
@@ -68,6 +70,43 @@ final class StackCandidate implements Candidate {
       end++;
     }
     return end - start;
+  }
+
+  /** What most groups of the usual length have on each of their lines. */
+  private List<CellKind> lineKinds(List<Integer> starts) {
+    List<String[]> records = new ArrayList<>();
+    for (int start : starts) {
+      if (length(start) == width) {
+        records.add(record(start, width));
+      }
+    }
+    return kinds(records);
+  }
+
+  private String[] record(int start, int lines) {
+    String[] record = new String[lines];
+    for (int at = 0; at < lines; at++) {
+      record[at] = block.line(start + at).strip();
+    }
+    return record;
+  }
+
+  /**
+   * How many lines of a group stand above its record, as a title does: those that it has more than
+   * others, if its values known by themselves are in their places without them.
+   */
+  private int titlesAbove(int start, List<CellKind> usualKinds) {
+    int more = length(start) - width;
+    return more > 0 && inPlace(start + more, usualKinds) > inPlace(start, usualKinds) ? more : 0;
+  }
+
+  private int inPlace(int start, List<CellKind> usualKinds) {
+    int found = 0;
+    for (int at = 0; at < usualKinds.size(); at++) {
+      CellKind kind = usualKinds.get(at);
+      found += kind.telling() && block.kind(block.line(start + at).strip()) == kind ? 1 : 0;
+    }
+    return found;
   }
 
   /** Lines of most groups; 0 if they differ, or one of them is the head of a chat message. */
@@ -237,11 +276,7 @@ final class StackCandidate implements Candidate {
   public @Nullable Found found(List<Integer> starts, int from) {
     List<String[]> records = new ArrayList<>();
     for (int start : starts) {
-      String[] record = new String[spans[start]];
-      for (int at = 0; at < record.length; at++) {
-        record[at] = block.line(start + at).strip();
-      }
-      records.add(record);
+      records.add(record(start, spans[start]));
     }
     if (records.size() < FEWEST_RECORDS) {
       return null;

@@ -19,6 +19,12 @@ final class PdfLayout {
   /** With at most so many lines of text between two drawn ones, those are one row. */
   private static final int MOST_WRAPPED = 3;
 
+  /** Of fewer lines none is said to stand apart. */
+  private static final int FEWEST_WITH_MARGINS = 5;
+
+  /** So many times the usual distance of two lines is far. */
+  private static final float MARGIN = 1.5f;
+
   private final List<Rule> rules;
   private final List<Block> blocks = new ArrayList<>();
   private @Nullable PdfColumns before;
@@ -162,10 +168,11 @@ final class PdfLayout {
 
   private void unruled(List<PdfLine> lines) {
     List<PdfLine> several = lines.stream().filter(l -> l.pieces().size() > 1).toList();
+    List<PdfLine> inner = withoutMargins(several);
     PdfColumns known = before;
-    Optional<PdfColumns> columns = known == null ? Optional.empty() : known.forLines(several);
+    Optional<PdfColumns> columns = known == null ? Optional.empty() : known.forLines(inner);
     if (columns.isEmpty()) {
-      columns = lines.size() < 2 ? Optional.empty() : PdfColumns.of(several);
+      columns = lines.size() < 2 ? Optional.empty() : PdfColumns.of(inner);
     }
     if (columns.isEmpty()) {
       lines.forEach(this::text);
@@ -173,7 +180,8 @@ final class PdfLayout {
     }
     PdfColumns found = columns.get();
     for (PdfLine line : lines) {
-      if (line.pieces().size() == 1 && !found.fits(line)) {
+      boolean loose = line.pieces().size() == 1 || !inner.contains(line);
+      if (loose && !found.fits(line)) {
         text(line);
         continue;
       }
@@ -182,6 +190,26 @@ final class PdfLayout {
       put(row, line, found);
       table(found, row, line.base());
     }
+  }
+
+  /**
+   * The lines but for a first and a last one that stand far from the others, as what a browser
+   * prints at a page's head and foot does.
+   */
+  private static List<PdfLine> withoutMargins(List<PdfLine> lines) {
+    int from = 0;
+    int to = lines.size();
+    if (to < FEWEST_WITH_MARGINS) {
+      return lines;
+    }
+    List<Float> distances = new ArrayList<>();
+    for (int i = 1; i < to; i++) {
+      distances.add(lines.get(i).base() - lines.get(i - 1).base());
+    }
+    float usual = distances.stream().sorted().toList().get(distances.size() / 2);
+    from += distances.get(0) > MARGIN * usual ? 1 : 0;
+    to -= distances.get(distances.size() - 1) > MARGIN * usual ? 1 : 0;
+    return lines.subList(from, to);
   }
 
   private static void put(String[] row, PdfLine line, PdfColumns columns) {
