@@ -81,7 +81,7 @@ final class FixedCandidate implements Candidate {
     RecordCutter gaps = new RecordCutter(Separation.GAPS);
     boolean fewer = false;
     for (String line : lines) {
-      if (!columns.keptTo(line)) {
+      if (line.indexOf('\t') >= 0 || !columns.keptTo(line)) {
         return false;
       }
       fewer |= gaps.cut(line.toCharArray(), line.length()) < columns.starts().size();

@@ -33,6 +33,7 @@ final class StackCandidate implements Candidate {
     scores = new double[block.size()];
     List<Integer> starts = groups();
     int usual = usual(starts);
+    starts = withoutTitles(starts, usual);
     boolean found = usual > 1 && tells(starts, usual) && isWhole(starts, usual);
     apart = found;
     if (!found) {
@@ -40,11 +41,9 @@ final class StackCandidate implements Candidate {
       usual = period(starts);
     }
     width = usual;
-    List<CellKind> usualKinds = apart ? lineKinds(starts) : List.of();
     for (int start : starts) {
-      int first = apart ? start + titlesAbove(start, usualKinds) : start;
-      spans[first] = apart ? length(first) : width;
-      scores[first] = rate(first, spans[first]);
+      spans[start] = apart ? length(start) : width;
+      scores[start] = rate(start, spans[start]);
     }
   }
 
@@ -72,32 +71,25 @@ final class StackCandidate implements Candidate {
     return end - start;
   }
 
-  /** What most groups of the usual length have on each of their lines. */
-  private List<CellKind> lineKinds(List<Integer> starts) {
+  /**
+   * Where records begin: below the lines that a group has more than others, as a title is, if its
+   * values known by themselves are in their places without them.
+   */
+  private List<Integer> withoutTitles(List<Integer> starts, int usual) {
     List<String[]> records = new ArrayList<>();
     for (int start : starts) {
-      if (length(start) == width) {
-        records.add(record(start, width));
+      if (length(start) == usual) {
+        records.add(record(start, usual));
       }
     }
-    return kinds(records);
-  }
-
-  private String[] record(int start, int lines) {
-    String[] record = new String[lines];
-    for (int at = 0; at < lines; at++) {
-      record[at] = block.line(start + at).strip();
+    List<CellKind> kinds = kinds(records, usual);
+    List<Integer> begins = new ArrayList<>();
+    for (int start : starts) {
+      int more = length(start) - usual;
+      boolean titled = more > 0 && inPlace(start + more, kinds) > inPlace(start, kinds);
+      begins.add(titled ? start + more : start);
     }
-    return record;
-  }
-
-  /**
-   * How many lines of a group stand above its record, as a title does: those that it has more than
-   * others, if its values known by themselves are in their places without them.
-   */
-  private int titlesAbove(int start, List<CellKind> usualKinds) {
-    int more = length(start) - width;
-    return more > 0 && inPlace(start + more, usualKinds) > inPlace(start, usualKinds) ? more : 0;
+    return begins;
   }
 
   private int inPlace(int start, List<CellKind> usualKinds) {
@@ -107,6 +99,14 @@ final class StackCandidate implements Candidate {
       found += kind.telling() && block.kind(block.line(start + at).strip()) == kind ? 1 : 0;
     }
     return found;
+  }
+
+  private String[] record(int start, int lines) {
+    String[] record = new String[lines];
+    for (int at = 0; at < lines; at++) {
+      record[at] = block.line(start + at).strip();
+    }
+    return record;
   }
 
   /** Lines of most groups; 0 if they differ, or one of them is the head of a chat message. */
@@ -285,7 +285,7 @@ final class StackCandidate implements Candidate {
     int first = named ? 1 : 0;
     List<String> header = named ? List.of(records.get(0)) : List.of();
     RowFitter fitter = RowFitter.of(records.subList(first, records.size()), width, " ");
-    List<CellKind> kinds = kinds(records.subList(first, records.size()));
+    List<CellKind> kinds = kinds(records.subList(first, records.size()), width);
     return new Found(
         new StackForm(width, apart, kinds, fitter),
         header,
@@ -294,9 +294,9 @@ final class StackCandidate implements Candidate {
   }
 
   /** What most values of each line look like. */
-  private List<CellKind> kinds(List<String[]> records) {
+  private List<CellKind> kinds(List<String[]> records, int lines) {
     List<CellKind> kinds = new ArrayList<>();
-    for (int at = 0; at < width; at++) {
+    for (int at = 0; at < lines; at++) {
       Map<CellKind, Integer> counts = new EnumMap<>(CellKind.class);
       for (String[] record : records) {
         if (at < record.length) {

@@ -19,11 +19,8 @@ final class PdfLayout {
   /** With at most so many lines of text between two drawn ones, those are one row. */
   private static final int MOST_WRAPPED = 3;
 
-  /** Of fewer lines none is said to stand apart. */
+  /** Of fewer lines the first and the last are as good as the others. */
   private static final int FEWEST_WITH_MARGINS = 5;
-
-  /** So many times the usual distance of two lines is far. */
-  private static final float MARGIN = 1.5f;
 
   private final List<Rule> rules;
   private final List<Block> blocks = new ArrayList<>();
@@ -193,23 +190,27 @@ final class PdfLayout {
   }
 
   /**
-   * The lines but for a first and a last one that stand far from the others, as what a browser
-   * prints at a page's head and foot does.
+   * The lines but for a first and a last one that reach over columns which all others show, as what
+   * a browser prints at a page's head and foot does.
    */
   private static List<PdfLine> withoutMargins(List<PdfLine> lines) {
-    int from = 0;
-    int to = lines.size();
-    if (to < FEWEST_WITH_MARGINS) {
-      return lines;
+    List<PdfLine> best = lines;
+    int most = columns(lines);
+    for (int from = 0; from < 2 && lines.size() >= FEWEST_WITH_MARGINS; from++) {
+      for (int to = lines.size(); to > lines.size() - 2; to--) {
+        List<PdfLine> inner = lines.subList(from, to);
+        int shown = columns(inner);
+        if (shown > most) {
+          most = shown;
+          best = inner;
+        }
+      }
     }
-    List<Float> distances = new ArrayList<>();
-    for (int i = 1; i < to; i++) {
-      distances.add(lines.get(i).base() - lines.get(i - 1).base());
-    }
-    float usual = distances.stream().sorted().toList().get(distances.size() / 2);
-    from += distances.get(0) > MARGIN * usual ? 1 : 0;
-    to -= distances.get(distances.size() - 1) > MARGIN * usual ? 1 : 0;
-    return lines.subList(from, to);
+    return best;
+  }
+
+  private static int columns(List<PdfLine> lines) {
+    return PdfColumns.of(lines).map(PdfColumns::count).orElse(0);
   }
 
   private static void put(String[] row, PdfLine line, PdfColumns columns) {
