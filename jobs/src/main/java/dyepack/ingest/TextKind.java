@@ -50,8 +50,8 @@ final class TextKind {
   private static final Pattern QUOTED_KEY = Pattern.compile("\\[\\s*\\{\\s*[\"']");
 
   /**
-   * What a script puts before data: comments, plain variables, then {@code var x =}, {@code export default} or the
-   * name of a function that is called with it (JSONP).
+   * What a script puts before data: comments, plain variables, then {@code var x =}, {@code export
+   * default} or the name of a function that is called with it (JSONP).
    */
   private static final Pattern SCRIPT =
       Pattern.compile(

@@ -52,7 +52,9 @@ final class BlockCandidate implements Candidate {
             && (sign == PairSign.COLON || new BlockCycle(block, sign, keys).holds(lines));
   }
 
-  /** Whether the whole text is one record: each of the names once, and they are those of columns. */
+  /**
+   * Whether the whole text is one record: each of the names once, and they are those of columns.
+   */
   private boolean isOneRecord(int lines) {
     return block.atEnd()
         && lines >= FEWEST_OF_ONE

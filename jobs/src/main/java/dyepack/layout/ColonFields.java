@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fields with single colons between that hold times of day, whose colons separate nothing: {@code
- * 138...:name:city::3/07/2020 12:00:00 AM}. Colons between fields become
- * bars, which stand for nothing else where there are none.
+ * 138...:name:city::3/07/2020 12:00:00 AM}. Colons between fields become bars, which stand for
+ * nothing else where there are none.
  */
 final class ColonFields extends LineRewriting {
   private static final int FEWEST_LINES = 3;
@@ -62,7 +62,9 @@ final class ColonFields extends LineRewriting {
   private static String lastWord(String field) {
     int end = field.length();
     int start = end;
-    while (start > 0 && !Character.isWhitespace(field.charAt(start - 1)) && ",;{&".indexOf(field.charAt(start - 1)) < 0) {
+    while (start > 0
+        && !Character.isWhitespace(field.charAt(start - 1))
+        && ",;{&".indexOf(field.charAt(start - 1)) < 0) {
       start--;
     }
     return start == end ? " " : field.substring(start);

@@ -76,7 +76,9 @@ final class FixedCandidate implements Candidate {
     return null;
   }
 
-  /** Whether every line keeps to the columns, some though gaps of two blanks don't show them all. */
+  /**
+   * Whether every line keeps to the columns, some though gaps of two blanks don't show them all.
+   */
   private static boolean tells(FixedWidths columns, List<String> lines) {
     RecordCutter gaps = new RecordCutter(Separation.GAPS);
     boolean fewer = false;
@@ -113,8 +115,7 @@ final class FixedCandidate implements Candidate {
     int hidden = Math.max(0, Anchors.besidesCards(block.anchors(i)) - alone);
     double share = whole / cells.length;
     double size = (cells.length - 0.5) / cells.length;
-    return prior * size * Math.pow(share, 1.5) * (1 + 0.6 * Math.log1p(strong))
-        - 0.45 * hidden;
+    return prior * size * Math.pow(share, 1.5) * (1 + 0.6 * Math.log1p(strong)) - 0.45 * hidden;
   }
 
   @Override

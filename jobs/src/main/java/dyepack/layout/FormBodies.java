@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests of HTTP as they went over the line, with forms in their bodies (application/x-www-form-urlencoded): each field of a form gets a
- * line below the request's head.
+ * Requests of HTTP as they went over the line, with forms in their bodies
+ * (application/x-www-form-urlencoded): each field of a form gets a line below the request's head.
  */
 final class FormBodies extends LineRewriting {
   private static final int FEWEST = 2;

@@ -25,7 +25,9 @@ final class HealthMessages extends LineRewriting {
   private static boolean isSegment(String line) {
     return line.length() > NAME_CHARS
         && line.charAt(NAME_CHARS) == '|'
-        && line.substring(0, NAME_CHARS).chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+        && line.substring(0, NAME_CHARS)
+            .chars()
+            .allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
   }
 
   @Override

@@ -22,7 +22,8 @@ final class PrintedArrays extends LineRewriting {
           "\\s*\\[\"?([^\\]\"]{1,80}?)\"?(?::\"?[^\\]]{0,80})?\\]\\s?=>(?:\\s(.*)|\\s*)");
 
   private static final Pattern OPENED =
-      Pattern.compile("(?:Array|array\\(\\d+\\)|(?:object\\()?[\\w\\\\]+\\)?(?: Object|#\\d+).*)\\s*\\{?");
+      Pattern.compile(
+          "(?:Array|array\\(\\d+\\)|(?:object\\()?[\\w\\\\]+\\)?(?: Object|#\\d+).*)\\s*\\{?");
   private static final Pattern TYPED =
       Pattern.compile(
           "\\s*(?:string\\(\\d+\\) \"(.*)\"|(?:int|float|double|bool)\\(([^)]*)\\)|(NULL))");
