@@ -23,12 +23,6 @@ final class DelimitedCandidate implements Candidate {
   /** A line within quotes counts more than as noise, less than as a record of its own. */
   private static final double MORE_LINES = 0.4;
 
-  /** What a cell without anything is worth, of 1. */
-  private static final double BLANK = 0.5;
-
-  /** The same below the name of a column: there is nothing, but a column is. */
-  private static final double NAMED_BLANK = 0.75;
-
   private static final int LONGEST_TEXT = 1_000;
 
   private static final int MOST_TEXT_LINES = 12;
@@ -39,7 +33,6 @@ final class DelimitedCandidate implements Candidate {
   private final CutLines cut;
   private final int width;
   private final double prior;
-  private final double blank;
   private final List<Map<CellKind, Double>> profile = new ArrayList<>();
   private final @Nullable RowFitter fitter;
   private final double[] scores;
@@ -59,22 +52,10 @@ final class DelimitedCandidate implements Candidate {
       any |= fit;
     }
     fitter = any ? RowFitter.of(records(block, cut, width), width, join()) : null;
-    blank = isNamed() ? NAMED_BLANK : BLANK;
     scores = new double[block.size()];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = score(i, fits);
     }
-  }
-
-  /** Whether the first line with as many cells names the columns. */
-  private boolean isNamed() {
-    for (int i = 0; i < block.size() && width > 2; i += cut.span(i)) {
-      String[] cells = cut.cells(i);
-      if (cells != null && cells.length == width) {
-        return HeaderDetector.isSurely(cells);
-      }
-    }
-    return false;
   }
 
   private String join() {
@@ -141,8 +122,8 @@ final class DelimitedCandidate implements Candidate {
     for (int c = 0; c < cells.length; c++) {
       CellKind kind = block.kind(cells[c]);
       boolean lines = kind == CellKind.OTHER && cells[c].indexOf('\n') >= 0;
-      whole += lines ? 0.8 : kind == CellKind.OTHER ? 0 : kind == CellKind.BLANK ? blank : 1;
-      fit += alien ? 0 : kind == CellKind.BLANK ? blank : profile.get(c).getOrDefault(kind, 0.0);
+      whole += lines ? 0.8 : kind == CellKind.OTHER ? 0 : kind == CellKind.BLANK ? 0.5 : 1;
+      fit += alien ? 0 : kind == CellKind.BLANK ? 0.5 : profile.get(c).getOrDefault(kind, 0.0);
       strong += kind == CellKind.DATE ? 0.4 : kind.telling() ? 1 : 0;
       // A quoted cell of several lines is a text, whose values are looked for in it afterwards.
       alone += lines && isText(cells[c], line) ? anchors(cells[c]) : isAnchor(kind) ? 1 : 0;

@@ -3,6 +3,7 @@ package dyepack.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dyepack.layout.CellKind;
 import dyepack.simulate.seized.TorturePerson;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -322,9 +323,10 @@ class PrintedByProgramsTest {
     assertThat(rows.get(4)).startsWith(p.name(), p.phone(), p.id());
   }
 
-  /** As mail programs export contacts: most columns are empty. */
+  /** As programs in English export contacts: most columns are empty. */
   @Test
-  void columnsMayHoldNothingBelowTheirNames() throws IOException {
+  void telephonesWithABracketAreValues() throws IOException {
+    assertThat(CellKind.of("(398) 555-3419")).isEqualTo(CellKind.PHONE);
     String unused = "Title,Suffix,Nickname,Birthday,Fax,City,Country,Job Title,Web Page,Notes";
     List<List<String>> rows =
         rows(
