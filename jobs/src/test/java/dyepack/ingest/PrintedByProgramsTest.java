@@ -10,8 +10,6 @@ import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -32,20 +30,7 @@ class PrintedByProgramsTest {
   private final List<TorturePerson> people = TorturePerson.several(new Random(907), PEOPLE);
 
   private List<List<String>> rows(String text, Charset charset) throws IOException {
-    Path path = Files.write(folder.resolve("seized"), text.getBytes(charset));
-    List<List<String>> rows = new ArrayList<>();
-    try (DumpInput input = DumpInput.open(List.of(path))) {
-      DumpFile file = input.files().get(0);
-      long bytes = file.account().total();
-      for (DumpTable table : file.tables()) {
-        try (DumpRows all = table.open()) {
-          all.forEachRemaining(row -> rows.add(Arrays.asList(row.cells())));
-          bytes += all.account().total();
-        }
-      }
-      assertThat(bytes).isEqualTo(Files.size(path));
-    }
-    return rows;
+    return SeizedRows.of(Files.write(folder.resolve("seized"), text.getBytes(charset)));
   }
 
   private List<List<String>> rows(String text) throws IOException {
@@ -56,19 +41,8 @@ class PrintedByProgramsTest {
     return people.stream().map(line).collect(Collectors.joining());
   }
 
-  /** Name, telephone and number of everybody, in a row each and in the same columns. */
   private void assertEverybody(List<List<String>> rows) {
-    assertThat(rows).hasSize(PEOPLE);
-    TorturePerson first = people.get(0);
-    List<String> at = rows.get(0);
-    assertThat(at).contains(first.name(), first.phone(), first.id());
-    for (int i = 0; i < PEOPLE; i++) {
-      TorturePerson p = people.get(i);
-      List<String> row = rows.get(i);
-      assertThat(row.get(at.indexOf(first.name()))).isEqualTo(p.name());
-      assertThat(row.get(at.indexOf(first.phone()))).isEqualTo(p.phone());
-      assertThat(row.get(at.indexOf(first.id()))).isEqualTo(p.id());
-    }
+    SeizedRows.assertEverybody(rows, people);
   }
 
   @Test
