@@ -9,6 +9,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 
 /**
@@ -37,7 +38,8 @@ public final class AvroParser implements CellParser {
 
   private static Schema schema(Path file) throws IOException {
     try (AvroBlocks blocks = new AvroBlocks(file)) {
-      return new Schema.Parser().parse(blocks.schema());
+      // Polars and others leave a record's name blank, and give fields any.
+      return new Schema.Parser(NameValidator.NO_VALIDATION).parse(blocks.schema());
     } catch (RuntimeException | StackOverflowError e) {
       throw new IOException("an Avro file with a damaged schema", e);
     }

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Data that a page shows by a script: the longest value of JSON in it, which stands in a copy where
- * it stands in the page, blanks around it.
+ * Data that a page shows by a script, or that a script is about: the longest value of JSON in it,
+ * which stands in a copy where it stands in the page or script, blanks around it.
  */
 final class ScriptData {
   private static final long MOST_BYTES = 64L << 20;
@@ -28,7 +28,7 @@ final class ScriptData {
   /**
    * Writes the copy, byte for byte, if the page has such data with people in it.
    *
-   * @param page in a character set of single bytes
+   * @param page a page or a script, in a character set of single bytes
    * @return what kind of text the copy is, {@link ContentKind#HTML} if none was written
    * @throws IOException if reading or writing fails
    */
@@ -40,26 +40,20 @@ final class ScriptData {
     Charset charset = page.encoding().charset();
     // One character a byte: what is looked for is ASCII in all of these character sets.
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    int from = 0;
-    int to = 0;
+    int[] longest = new int[2];
     Matcher script = SCRIPT.matcher(text);
     int at = 0;
     while (script.find(at)) {
       int close = text.indexOf("</script", script.end());
       close = close < 0 ? text.length() : close;
-      Matcher value = VALUE.matcher(text).region(script.end() - 1, close);
-      int next = script.end() - 1;
-      while (next < close && value.region(next, close).find()) {
-        int start = value.start(1);
-        int end = end(text, start, close);
-        if (end - start > to - from) {
-          from = start;
-          to = end;
-        }
-        next = Math.max(end, value.end());
-      }
+      look(text, script.end() - 1, close, longest);
       at = Math.max(close, script.end());
     }
+    if (at == 0) {
+      look(text, 0, text.length(), longest);
+    }
+    int from = longest[0];
+    int to = longest[1];
     int shown = Math.min(to, from + CHARS_LOOKED_AT);
     String data = charset.decode(ByteBuffer.wrap(bytes, from, shown - from)).toString();
     if (to - from < FEWEST_CHARS || !FreeValues.in(data)) {
@@ -77,6 +71,21 @@ final class ScriptData {
             || kind == ContentKind.JSON_LINES
             || kind == ContentKind.JSON_ROWS;
     return json ? kind : ContentKind.HTML;
+  }
+
+  /** Takes the longest value of a script if it is longer than the one known. */
+  private static void look(String text, int begin, int close, int[] longest) {
+    Matcher value = VALUE.matcher(text);
+    int next = begin;
+    while (next < close && value.region(next, close).find()) {
+      int start = value.start(1);
+      int end = end(text, start, close);
+      if (end - start > longest[1] - longest[0]) {
+        longest[0] = start;
+        longest[1] = end;
+      }
+      next = Math.max(end, value.end());
+    }
   }
 
   /** One past the bracket that closes a value; where it begins if none does. */

@@ -19,7 +19,7 @@ final class TextKind {
 
   private static final Pattern SQL =
       Pattern.compile(
-          "^\\s*(?:INSERT\\s+(?:IGNORE\\s+)?(?:INTO\\s+)?[\\w.`\"\\[\\]]+\\s*(?:\\([^\\n"
+          "^\\s*(?:INSERT\\s+(?:IGNORE\\s+)?(?:INTO\\s+)?[\\w.`\"\\[\\]#]+\\s*(?:\\([^\\n"
               + "]{0,4000}?\\))?\\s*(?:VALUES?|SELECT)\\b"
               + "|REPLACE\\s+INTO\\s+\\S+|CREATE\\s+TABLE\\s+[^\\n"
               + "]{1,300}\\(?\\s*$|COPY\\s+[^\\n"
@@ -50,14 +50,15 @@ final class TextKind {
   private static final Pattern QUOTED_KEY = Pattern.compile("\\[\\s*\\{\\s*[\"']");
 
   /**
-   * What a script puts before data: comments, then {@code var x =}, {@code export default} or the
-   * name of a function that is called with it (JSONP).
+   * What a script puts before data: comments, plain variables, then {@code var x =}, {@code export
+   * default} or the name of a function that is called with it (JSONP).
    */
   private static final Pattern SCRIPT =
       Pattern.compile(
           "(?:\\s*(?://[^\\n"
               + "]{0,2000}\\n"
-              + "|/\\*.{0,2000}?\\*/))*\\s*"
+              + "|/\\*.{0,2000}?\\*/"
+              + "|(?:var|let|const)\\s+[\\w$]{1,80}\\s*=\\s*[^\\[{;\\n]{0,200};))*\\s*"
               + "(?:export\\s+default\\s+|(?:(?:var|let|const)\\s+)?[\\p{L}_$][\\w$.\\[\\]'\"]{0,80}\\s*=\\s*"
               + "|[\\p{L}_$][\\w$.]{0,80}\\(\\s*)(?=[\\[{]\\s*[\\[{\"'])",
           Pattern.DOTALL);
@@ -106,6 +107,7 @@ final class TextKind {
     if (script.lookingAt()) {
       ContentKind value = data(text.substring(script.end()));
       if (value == ContentKind.JSON_LINES
+          || (value == ContentKind.JSON_ROWS && text.startsWith("\"", cell(text, script.end())))
           || QUOTED_KEY.matcher(text).region(script.end(), text.length()).lookingAt()) {
         return value == null ? ContentKind.JSON_ARRAY : value;
       }
@@ -118,6 +120,15 @@ final class TextKind {
       return ContentKind.SQL;
     }
     return isAnswers(text) ? ContentKind.JSON_LINES : ContentKind.TEXT;
+  }
+
+  /** Where what two opening brackets hold begins. */
+  private static int cell(String text, int from) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) == '[' || text.charAt(at) <= ' ')) {
+      at++;
+    }
+    return at;
   }
 
   /**

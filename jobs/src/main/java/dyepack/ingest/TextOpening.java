@@ -138,12 +138,13 @@ final class TextOpening {
         return rows.get();
       }
     }
-    if (kind == ContentKind.HTML) {
+    boolean script = kind == ContentKind.JSON_ROWS && !head(text).stripLeading().startsWith("[");
+    if (script || kind == ContentKind.HTML) {
       ReadableText page = inBytes(text);
       Path copy = context.work().fresh("texts");
       ContentKind data = ScriptData.write(page, copy);
       if (data != ContentKind.HTML) {
-        notes.add("data of a script in the page");
+        notes.add(script ? "data of a script" : "data of a script in the page");
         return tables(
             data,
             new ReadableText(copy, page.encoding(), text.spans(), page.damage(), page.offsets()));
@@ -267,6 +268,9 @@ final class TextOpening {
         objects = rewriting.isJson();
       }
       read = new ReadableText(copy, plain.encoding(), text.spans(), plain.damage(), places);
+      if (objects) {
+        break;
+      }
     }
     return read;
   }

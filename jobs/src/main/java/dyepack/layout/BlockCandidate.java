@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class BlockCandidate implements Candidate {
   private static final int MOST_KEYS = 60;
 
+  /** Of fewer names with values it can't be said that they are a record. */
+  private static final int FEWEST_OF_ONE = 3;
+
+  private static final double MOSTLY = 0.8;
+
   /** Lines of a record with a quote that has no partner, if it stands in a cell: two. */
   private static final double TORN = 1.6;
 
@@ -40,11 +45,12 @@ final class BlockCandidate implements Candidate {
       }
     }
     int lines = counts.values().stream().mapToInt(n -> n).sum();
-    counts.values().removeIf(n -> n < 2);
+    boolean single = sign == PairSign.COLON && isOneRecord(lines);
+    counts.values().removeIf(n -> n < 2 && !single);
     any =
         counts.size() > 1
             && counts.size() <= MOST_KEYS
-            && lines >= 4
+            && (lines >= 4 || single)
             && !inQuotes()
             && holds(lines);
   }
@@ -65,6 +71,17 @@ final class BlockCandidate implements Candidate {
       blanks += pair != null && PairSign.isBlankBefore(block.line(i), pair) ? 1 : 0;
     }
     return blanks >= OFTEN * lines && lines - blanks >= OFTEN * lines;
+  }
+
+  /**
+   * Whether the whole text is one record: each of the names once, and they are those of columns.
+   */
+  private boolean isOneRecord(int lines) {
+    return block.atEnd()
+        && lines >= FEWEST_OF_ONE
+        && counts.size() == lines
+        && lines >= MOSTLY * block.speaking()
+        && HeaderDetector.isSurely(counts.keySet().toArray(new String[0]));
   }
 
   /** Whether about every record begins and ends within quotes: it stands in a cell of a table. */

@@ -39,11 +39,17 @@ final class BlockCycle {
    * @param lines lines that begin with a word that could be a name
    */
   boolean holds(int lines) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (String key : keys) {
+      counts.merge(key, 1, Integer::sum);
+    }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < keys.length; i++) {
+      // A word that begins one line only, as those above and below all records do, is no name.
+      boolean once = counts.getOrDefault(keys[i], 0) < 2;
       if (block.silent(i)) {
         seen.clear();
-      } else if (!keys[i].isEmpty()) {
+      } else if (!keys[i].isEmpty() && !once) {
         take(i, seen);
       }
     }

@@ -36,13 +36,19 @@ final class BlockLayout {
     List<Candidate> candidates = candidates(block);
     List<Run> runs = new ArrayList<>();
     int lead = 0;
-    for (List<BestPath.Step> steps : pieces(block, candidates)) {
+    List<List<BestPath.Step>> pieces = pieces(block, candidates);
+    for (int p = 0; p < pieces.size(); p++) {
+      List<BestPath.Step> steps = pieces.get(p);
       Candidate candidate = candidates.get(steps.get(0).candidate());
       List<Integer> starts = steps.stream().map(BestPath.Step::line).toList();
       Candidate.Found found = candidate.found(starts, lead);
       if (found != null) {
         int last = starts.get(starts.size() - 1);
         int end = Math.min(block.size(), last + candidate.span(last));
+        if (found.form() instanceof FreeForm free && free.grouped()) {
+          int next = p + 1 < pieces.size() ? pieces.get(p + 1).get(0).line() : block.size();
+          end = messageEnd(block, end, next);
+        }
         runs.add(new Run(found, lead, end));
         lead = end;
       }
@@ -50,9 +56,23 @@ final class BlockLayout {
     return runs;
   }
 
+  /** Where the message ends whose last value known by itself stands before {@code line}. */
+  private static int messageEnd(Block block, int line, int next) {
+    int end = line;
+    while (end < next && !block.silent(end) && !Lines.isChatHead(block.line(end))) {
+      end++;
+    }
+    return end;
+  }
+
   private static List<Candidate> candidates(Block block) {
     List<Candidate> all = new ArrayList<>();
+    boolean messages = block.chat() && anchored(block);
     for (Separation separation : Separations.of(block)) {
+      if (messages && separation.text().isEmpty()) {
+        // Their lines alone are no records of anybody.
+        continue;
+      }
       CutLines cut = new CutLines(block, separation);
       addWidths(block, cut, all);
     }
@@ -95,6 +115,16 @@ final class BlockLayout {
       return List.copyOf(all.subList(0, MOST_CANDIDATES));
     }
     return all;
+  }
+
+  /** Whether values known by themselves stand on some lines. */
+  private static boolean anchored(Block block) {
+    for (int i = 0; i < block.size(); i++) {
+      if (!block.silent(i) && !block.anchors(i).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The part of the lines that say anything which records of a candidate take. */

@@ -36,7 +36,7 @@ public enum CellKind {
               + "[ T]?(\\d{1,2}[:时]\\d{2}([:分]\\d{2}(\\.\\d+)?秒?)?)?( ?[AaPp][Mm])?(Z|[+-]\\d{2}:?\\d{2})?");
   private static final Pattern PHONE_FORM =
       Pattern.compile(
-          "(\\+\\d{1,3}[ -]?)?(1[3-9]\\d[ -]?[\\dxX*]{4}[ -]?\\d{4}|0\\d{2,3}-\\d{7,8})");
+          "(\\+?1[ -.]?)?\\(\\d{3}\\) ?\\d{3}-\\d{4}|(\\+\\d{1,3}[ -]?)?(1[3-9]\\d[ -]?[\\dxX*]{4}[ -]?\\d{4}|0\\d{2,3}-\\d{7,8})");
   private static final Pattern EMAIL_FORM = Pattern.compile("[\\w.+*-]{1,64}@[\\w-]+(\\.[\\w-]+)+");
   private static final Pattern MACHINE_FORM =
       Pattern.compile(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class EscapedLines extends LineRewriting {
   private static final int FEWEST = 2;
   private static final double OFTEN = 0.2;
-  private static final Pattern HEX = Pattern.compile("\\\\x[89A-Fa-f]\\p{XDigit}\\\\x[89a-bA-B]");
+  private static final Pattern HEX =
+      Pattern.compile("\\\\x[89A-Fa-f]\\p{XDigit}\\\\x[89a-bA-B]|\\\\x22[\\w.-]{1,80}\\\\x22\\s?:");
 
   static @Nullable LineRewriting of(List<String> lines) {
     long such = lines.stream().filter(l -> HEX.matcher(l).find()).count();

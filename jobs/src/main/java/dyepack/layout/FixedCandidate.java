@@ -11,12 +11,16 @@ final class FixedCandidate implements Candidate {
   /** How likely columns at fixed places are before any look at the cells: less than delimiters. */
   private static final double UNRULED = 0.7;
 
+  /** All lines keep to the columns, those too in which blank runs show fewer. */
+  private static final double KEPT_TO = 0.8;
+
   /** A line of dashes says where the columns are. */
   private static final double RULED = 0.95;
 
   private final Block block;
   private final @Nullable FixedWidths widths;
   private final boolean ruled;
+  private final double prior;
   private final double[] scores;
 
   FixedCandidate(Block block) {
@@ -35,6 +39,7 @@ final class FixedCandidate implements Candidate {
     FixedWidths drawn = ruled();
     ruled = drawn != null;
     widths = drawn != null ? drawn : FixedWidths.find(lines);
+    prior = ruled ? RULED : widths != null && tells(widths, lines) ? KEPT_TO : UNRULED;
     scores = new double[block.size()];
     for (int i = 0; i < scores.length && widths != null; i++) {
       scores[i] = rate(i, widths);
@@ -58,7 +63,7 @@ final class FixedCandidate implements Candidate {
           if (block.silent(k) && !below.isEmpty() && block.line(k).isBlank()) {
             break;
           }
-          if (!block.silent(k)) {
+          if (!block.silent(k) && !Lines.isTotal(block.line(k))) {
             below.add(block.line(k));
           }
         }
@@ -69,6 +74,21 @@ final class FixedCandidate implements Candidate {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether every line keeps to the columns, some though gaps of two blanks don't show them all.
+   */
+  private static boolean tells(FixedWidths columns, List<String> lines) {
+    RecordCutter gaps = new RecordCutter(Separation.GAPS);
+    boolean fewer = false;
+    for (String line : lines) {
+      if (line.indexOf('\t') >= 0 || !columns.keptTo(line)) {
+        return false;
+      }
+      fewer |= gaps.cut(line.toCharArray(), line.length()) < columns.starts().size();
+    }
+    return fewer;
   }
 
   /** Whether the line of dashes stands there. */
@@ -95,8 +115,7 @@ final class FixedCandidate implements Candidate {
     int hidden = Math.max(0, Anchors.besidesCards(block.anchors(i)) - alone);
     double share = whole / cells.length;
     double size = (cells.length - 0.5) / cells.length;
-    return (ruled ? RULED : UNRULED) * size * Math.pow(share, 1.5) * (1 + 0.6 * Math.log1p(strong))
-        - 0.45 * hidden;
+    return prior * size * Math.pow(share, 1.5) * (1 + 0.6 * Math.log1p(strong)) - 0.45 * hidden;
   }
 
   @Override

@@ -133,7 +133,7 @@ final class FreeText {
   private static final Pattern PLACE_START = Pattern.compile("(?:" + PLACES + ")");
   private static final Pattern TOWN_START = Pattern.compile("[\\u4E00-\\u9FFF]{2,3}[省市县区州]");
   private static final Pattern ADDRESS_SIGN =
-      Pattern.compile("[省市区县镇乡村路街巷弄号栋楼室座层苑园里道]|单元|小区|大厦|花园|广场");
+      Pattern.compile("[省市区區县縣镇鎮乡鄉村路街巷弄号號栋棟楼樓室座层層苑园園里道]|单元|單元|小区|大厦|大廈|花园|花園|广场|廣場");
   private static final Pattern NOT_A_NAME =
       Pattern.compile(".*(省|市|区|县|镇|乡|路|街|号|楼|室|栋|公司|银行|先生|女士|数据|微信|号码|电话|地址|姓名).*");
   private static final Pattern NAME_AT_END =

@@ -34,12 +34,12 @@ final class Lines {
               + " ?)?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?[\\])）】]?\\s*(.{0,60})");
 
   /**
-   * The name first, as WeChat for computers copies and exports messages; behind a colon or the name
-   * of a field a time is a value.
+   * The name first, as WeChat for computers copies and exports messages; behind a colon, a bar or
+   * the name of a field a time is a value.
    */
   private static final Pattern NAME_FIRST =
       Pattern.compile(
-          "\\s*(\\S.{0,40}?)(?<![:：=]\\s{0,4})\\s[\\[(（【]?\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[ T]{1,2}"
+          "\\s*(\\S.{0,40}?)(?<![:：=|\u2502\u2503\u2551]\\s{0,4})\\s[\\[(（【]?\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[ T]{1,2}"
               + "\\d{1,2}:\\d{2}(?::\\d{2})?[\\])）】]?\\s*:?\\s*");
 
   private Lines() {}

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class NumberedCharacters extends LineRewriting {
   private static final int FEWEST = 2;
   private static final double OFTEN = 0.2;
+
+  /** A line that goes on over the next ones isn't longer. */
+  private static final int LONGEST = 1 << 16;
+
   private static final Pattern UNITS = Pattern.compile("\\\\u(\\p{XDigit}{4})");
   private static final Pattern REFERENCES =
       Pattern.compile("&#(?:(\\d{2,7})|[xX](\\p{XDigit}{2,6}));|&(amp|lt|gt|nbsp|quot);");
@@ -24,6 +28,8 @@ final class NumberedCharacters extends LineRewriting {
       Pattern.compile("(?:\\\\u(?!00[0-7])\\p{XDigit}{4}){2}|&#(?:\\d{3,7}|[xX]\\p{XDigit}{3,6});");
   private static final Map<String, String> NAMED =
       Map.of("amp", "&", "lt", "<", "gt", ">", "nbsp", "\u00A0", "quot", "\"");
+
+  private final StringBuilder begun = new StringBuilder();
 
   static @Nullable LineRewriting of(List<String> lines) {
     long such = lines.stream().filter(l -> SURELY.matcher(l).find()).count();
@@ -38,6 +44,24 @@ final class NumberedCharacters extends LineRewriting {
 
   @Override
   void line(String line, Sink sink) throws IOException {
+    // YAML (section 7.3.1) and Java's properties go on in the next line behind a backslash.
+    String whole = begun.isEmpty() ? line : begun + line.stripLeading();
+    begun.setLength(0);
+    if (whole.endsWith("\\") && !whole.endsWith("\\\\") && whole.length() < LONGEST) {
+      begun.append(whole, 0, whole.length() - 1);
+    } else {
+      sink.add(read(whole));
+    }
+  }
+
+  @Override
+  void end(Sink sink) throws IOException {
+    if (!begun.isEmpty()) {
+      sink.add(read(begun.toString()));
+    }
+  }
+
+  private static String read(String line) {
     String read = line;
     if (line.contains("\\u")) {
       read =
@@ -46,7 +70,7 @@ final class NumberedCharacters extends LineRewriting {
     if (line.indexOf('&') >= 0) {
       read = REFERENCES.matcher(read).replaceAll(NumberedCharacters::character);
     }
-    sink.add(read);
+    return read;
   }
 
   private static String character(MatchResult reference) {

@@ -41,6 +41,11 @@ record PairLead(String separator, int cells) implements Serializable {
   private static final int FIELDS_OF_ACCESS = 6;
   private static final List<String> SEPARATORS = List.of("----", "|", ":", "\t", ";", ",");
   private static final int MOST_CELLS = 8;
+
+  /** Signs that part words of a list in Chinese, as in a notice: name, sex, people, birth. */
+  private static final List<String> LISTS = List.of("，", "、");
+
+  private static final int FEWEST_OF_LIST = 3;
   private static final double MOSTLY = 0.8;
 
   /** How the beginnings of lines are cut: in all alike, and one cell known by itself. */
@@ -56,6 +61,18 @@ record PairLead(String separator, int cells) implements Serializable {
       }
       for (Map.Entry<Integer, Integer> e : lines.entrySet()) {
         if (e.getValue() >= MOSTLY * beginnings.size()) {
+          return new PairLead(separator, e.getKey());
+        }
+      }
+    }
+    for (String separator : LISTS) {
+      Map<Integer, Integer> lines = new HashMap<>();
+      for (String beginning : beginnings) {
+        lines.merge(pieces(beginning, separator, MOST_CELLS + 1).length, 1, Integer::sum);
+      }
+      for (Map.Entry<Integer, Integer> e : lines.entrySet()) {
+        boolean list = e.getKey() >= FEWEST_OF_LIST && e.getKey() <= MOST_CELLS;
+        if (list && beginnings.size() > 2 && e.getValue() >= MOSTLY * beginnings.size()) {
           return new PairLead(separator, e.getKey());
         }
       }

@@ -19,6 +19,7 @@ final class PairText {
   private static final Pattern LISTED =
       Pattern.compile("\\s*[(\uFF08\\[]?(\\d{1,7})[\u3001.\uFF0E)\uFF09\\]](?!\\d{1,3}\\.\\d)\\s*");
 
+  private static final String DASH = " - ";
   private static final int LONGEST_KEY = 24;
 
   private PairText() {}
@@ -127,21 +128,32 @@ final class PairText {
     return c >= '0' && c <= '9';
   }
 
-  /** Where a name of several words begins that stands behind a bar: {@code | Last Login = ...}. */
+  /**
+   * Where a name of several words begins that stands behind a bar or a dash: {@code | Last Login =
+   * ...}, {@code - Created At: ...}.
+   */
   private static int behindBar(String line, int start, int end) {
     int i = start;
     while (i > 0
         && end - i < LONGEST_KEY
+        && !isBehindDash(line, i)
         && (line.charAt(i - 1) == ' ' || isKey(line.charAt(i - 1)))) {
       i--;
     }
-    if (i == start || i == 0 || line.charAt(i - 1) != '|') {
+    boolean dash = start < end && isBehindDash(line, i);
+    boolean apart = i > 0 && (line.charAt(i - 1) == '|' || dash);
+    if (i == start || !apart) {
       return start;
     }
     while (i < end && !Character.isLetter(line.charAt(i))) {
       i++;
     }
     return i < end ? i : start;
+  }
+
+  /** Whether a dash between blanks stands right before. */
+  private static boolean isBehindDash(String line, int i) {
+    return i >= DASH.length() && line.startsWith(DASH, i - DASH.length());
   }
 
   /** The column of a log of changes that has no names: {@code @3}. */
@@ -209,7 +221,10 @@ final class PairText {
       }
     }
     rest(line, stop, end, rest);
-    while (stop > start && (isSeparator(line.charAt(stop - 1)) || closesMore(line, start, stop))) {
+    while (stop > start
+        && (isSeparator(line.charAt(stop - 1))
+            || closesMore(line, start, stop)
+            || (!last && isBehindDash(line, stop + 1)))) {
       stop--;
     }
     return decoded(line.substring(start, stop));

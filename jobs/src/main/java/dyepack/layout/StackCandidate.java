@@ -33,6 +33,7 @@ final class StackCandidate implements Candidate {
     scores = new double[block.size()];
     List<Integer> starts = groups();
     int usual = usual(starts);
+    starts = withoutTitles(starts, usual);
     boolean found = usual > 1 && tells(starts, usual) && isWhole(starts, usual);
     apart = found;
     if (!found) {
@@ -68,6 +69,44 @@ final class StackCandidate implements Candidate {
       end++;
     }
     return end - start;
+  }
+
+  /**
+   * Where records begin: below the lines that a group has more than others, as a title is, if its
+   * values known by themselves are in their places without them.
+   */
+  private List<Integer> withoutTitles(List<Integer> starts, int usual) {
+    List<String[]> records = new ArrayList<>();
+    for (int start : starts) {
+      if (length(start) == usual) {
+        records.add(record(start, usual));
+      }
+    }
+    List<CellKind> kinds = kinds(records, usual);
+    List<Integer> begins = new ArrayList<>();
+    for (int start : starts) {
+      int more = length(start) - usual;
+      boolean titled = more > 0 && inPlace(start + more, kinds) > inPlace(start, kinds);
+      begins.add(titled ? start + more : start);
+    }
+    return begins;
+  }
+
+  private int inPlace(int start, List<CellKind> usualKinds) {
+    int found = 0;
+    for (int at = 0; at < usualKinds.size(); at++) {
+      CellKind kind = usualKinds.get(at);
+      found += kind.telling() && block.kind(block.line(start + at).strip()) == kind ? 1 : 0;
+    }
+    return found;
+  }
+
+  private String[] record(int start, int lines) {
+    String[] record = new String[lines];
+    for (int at = 0; at < lines; at++) {
+      record[at] = block.line(start + at).strip();
+    }
+    return record;
   }
 
   /** Lines of most groups; 0 if they differ, or one of them is the head of a chat message. */
@@ -237,11 +276,7 @@ final class StackCandidate implements Candidate {
   public @Nullable Found found(List<Integer> starts, int from) {
     List<String[]> records = new ArrayList<>();
     for (int start : starts) {
-      String[] record = new String[spans[start]];
-      for (int at = 0; at < record.length; at++) {
-        record[at] = block.line(start + at).strip();
-      }
-      records.add(record);
+      records.add(record(start, spans[start]));
     }
     if (records.size() < FEWEST_RECORDS) {
       return null;
@@ -250,7 +285,7 @@ final class StackCandidate implements Candidate {
     int first = named ? 1 : 0;
     List<String> header = named ? List.of(records.get(0)) : List.of();
     RowFitter fitter = RowFitter.of(records.subList(first, records.size()), width, " ");
-    List<CellKind> kinds = kinds(records.subList(first, records.size()));
+    List<CellKind> kinds = kinds(records.subList(first, records.size()), width);
     return new Found(
         new StackForm(width, apart, kinds, fitter),
         header,
@@ -259,9 +294,9 @@ final class StackCandidate implements Candidate {
   }
 
   /** What most values of each line look like. */
-  private List<CellKind> kinds(List<String[]> records) {
+  private List<CellKind> kinds(List<String[]> records, int lines) {
     List<CellKind> kinds = new ArrayList<>();
-    for (int at = 0; at < width; at++) {
+    for (int at = 0; at < lines; at++) {
       Map<CellKind, Integer> counts = new EnumMap<>(CellKind.class);
       for (String[] record : records) {
         if (at < record.length) {

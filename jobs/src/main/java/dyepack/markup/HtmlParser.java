@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,11 @@ public final class HtmlParser implements CellParser {
 
   private static final class Page {
     private final HtmlTokens tokens;
+
+    /** Kinds of fields of a form whose values a page shows. */
+    private static final Set<String> SHOWN_FIELDS =
+        Set.of("text", "tel", "email", "number", "date", "url", "search");
+
     private final CellLimits limits;
     private final CellSink sink;
     private final MarkupNotes notes;
@@ -130,6 +137,14 @@ public final class HtmlParser implements CellParser {
           HtmlTable table = open.peek();
           if (table != null && table.inCell()) {
             table.text(String.valueOf(HtmlTable.BREAK));
+          }
+        }
+        case "input" -> {
+          HtmlTable table = open.peek();
+          Map<String, String> attributes = tokens.attributes();
+          String kind = attributes.getOrDefault("type", "text").toLowerCase(Locale.ROOT);
+          if (table != null && table.inCell() && SHOWN_FIELDS.contains(kind)) {
+            table.text(attributes.getOrDefault("value", ""));
           }
         }
         default -> {}

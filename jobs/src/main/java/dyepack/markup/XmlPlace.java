@@ -57,8 +57,13 @@ final class XmlPlace {
     return attributes.get(name);
   }
 
-  XmlPlace addAttribute(String name) {
-    XmlPlace attribute = new XmlPlace(path.isEmpty() ? name : path + "." + name, far);
+  /**
+   * Adds the place of an attribute.
+   *
+   * @param title what its column is called, behind the path of this element
+   */
+  XmlPlace addAttribute(String name, String title) {
+    XmlPlace attribute = new XmlPlace(path.isEmpty() ? title : path + "." + title, far);
     attributes.put(name, attribute);
     return attribute;
   }

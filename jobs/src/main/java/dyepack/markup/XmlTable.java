@@ -110,7 +110,9 @@ final class XmlTable {
       if (!attribute.isEmpty()) {
         XmlPlace known = place.attribute(attribute);
         if (known == null && mayAdd(place)) {
-          known = place.addAttribute(attribute);
+          // Beside fields that attributes name, one of the record says what kind of record it is.
+          boolean kind = place == root && !fields.isEmpty();
+          known = place.addAttribute(attribute, kind ? "@" + attribute : attribute);
         }
         put(known == null ? nowhere : known, frozen ? element.attributeValue(a) : "");
       }

@@ -19,6 +19,9 @@ final class PdfLayout {
   /** With at most so many lines of text between two drawn ones, those are one row. */
   private static final int MOST_WRAPPED = 3;
 
+  /** Of fewer lines the first and the last are as good as the others. */
+  private static final int FEWEST_WITH_MARGINS = 5;
+
   private final List<Rule> rules;
   private final List<Block> blocks = new ArrayList<>();
   private @Nullable PdfColumns before;
@@ -162,10 +165,11 @@ final class PdfLayout {
 
   private void unruled(List<PdfLine> lines) {
     List<PdfLine> several = lines.stream().filter(l -> l.pieces().size() > 1).toList();
+    List<PdfLine> inner = withoutMargins(several);
     PdfColumns known = before;
-    Optional<PdfColumns> columns = known == null ? Optional.empty() : known.forLines(several);
+    Optional<PdfColumns> columns = known == null ? Optional.empty() : known.forLines(inner);
     if (columns.isEmpty()) {
-      columns = lines.size() < 2 ? Optional.empty() : PdfColumns.of(several);
+      columns = lines.size() < 2 ? Optional.empty() : PdfColumns.of(inner);
     }
     if (columns.isEmpty()) {
       lines.forEach(this::text);
@@ -173,7 +177,8 @@ final class PdfLayout {
     }
     PdfColumns found = columns.get();
     for (PdfLine line : lines) {
-      if (line.pieces().size() == 1 && !found.fits(line)) {
+      boolean loose = line.pieces().size() == 1 || !inner.contains(line);
+      if (loose && !found.fits(line)) {
         text(line);
         continue;
       }
@@ -182,6 +187,30 @@ final class PdfLayout {
       put(row, line, found);
       table(found, row, line.base());
     }
+  }
+
+  /**
+   * The lines but for a first and a last one that reach over columns which all others show, as what
+   * a browser prints at a page's head and foot does.
+   */
+  private static List<PdfLine> withoutMargins(List<PdfLine> lines) {
+    List<PdfLine> best = lines;
+    int most = columns(lines);
+    for (int from = 0; from < 2 && lines.size() >= FEWEST_WITH_MARGINS; from++) {
+      for (int to = lines.size(); to > lines.size() - 2; to--) {
+        List<PdfLine> inner = lines.subList(from, to);
+        int shown = columns(inner);
+        if (shown > most) {
+          most = shown;
+          best = inner;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static int columns(List<PdfLine> lines) {
+    return PdfColumns.of(lines).map(PdfColumns::count).orElse(0);
   }
 
   private static void put(String[] row, PdfLine line, PdfColumns columns) {

@@ -25,9 +25,9 @@ public record SqlSyntax(String charset, int markBytes, boolean backslashes)
   private static final Pattern STATEMENT =
       Pattern.compile(
           "(?imU)^[ \\t]*(INSERT\\s+(LOW_PRIORITY\\s+|DELAYED\\s+|IGNORE\\s+|OR\\s+\\w+\\s+)*"
-              + "(INTO\\s+[\\w`\"\\[]|ALL\\s+INTO\\s|\\[)|REPLACE\\s+INTO\\s+[\\w`\"\\[]"
+              + "(INTO\\s+[\\w`\"\\[#]|ALL\\s+INTO\\s|\\[)|REPLACE\\s+INTO\\s+[\\w`\"\\[]"
               + "|CREATE\\s+(GLOBAL\\s+|TEMPORARY\\s+|UNLOGGED\\s+)*TABLE\\s+(IF\\s+NOT\\s+EXISTS\\s+)?"
-              + "[\\w`\"\\[.\\]]+\\s*\\(|UPDATE\\s+[\\w`\"\\[.\\]]+\\s+SET\\s+[\\w`\"\\[.\\]]+\\s*=|COPY\\s+[\\w.\"]+\\s*(\\([^)]*\\))?\\s*FROM\\s+stdin)");
+              + "[\\w`\"\\[.\\]#]+\\s*\\(|UPDATE\\s+[\\w`\"\\[.\\]]+\\s+SET\\s+[\\w`\"\\[.\\]]+\\s*=|COPY\\s+[\\w.\"]+\\s*(\\([^)]*\\))?\\s*FROM\\s+stdin)");
 
   /**
    * The same dump with its character set named as Java names it.

@@ -398,6 +398,19 @@ class DatabaseParsersTest {
     assertThat(sink.skips).isEmpty();
   }
 
+  /** Polars writes records without a name, and whatever a column is called. */
+  @Test
+  void avroIsReadWhateverItsNames() throws IOException {
+    Path file = avro(CodecFactory.nullCodec());
+    String whole = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String odd = whole.replace("\"name\":\"P\"", "\"name\":\"\" ").replace("\"n\"", "\"%\"");
+    assertThat(odd).hasSameSizeAs(whole).isNotEqualTo(whole);
+    Files.writeString(file, odd, StandardCharsets.ISO_8859_1);
+    RecordingSink sink = read(new AvroParser(), file);
+    assertThat(sink.rows()).hasSize(200);
+    assertThat(sink.tables.get(0).header()).startsWith("name", "%", "x");
+  }
+
   @Test
   void afterADamagedBlockOfAvroTheNextIsRead() throws IOException {
     Path file = avro(CodecFactory.deflateCodec(6));

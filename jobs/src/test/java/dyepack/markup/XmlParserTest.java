@@ -76,6 +76,21 @@ class XmlParserTest {
         .startsWith("n3", "", "0", "1");
   }
 
+  /** As phpMyAdmin exports a table, one of whose columns is called as the attribute is. */
+  @Test
+  void attributeOfARecordIsNoFieldThatAnAttributeNames() throws IOException {
+    StringBuilder xml = new StringBuilder("<export><database name=\"shop\">");
+    for (int r = 0; r < 6; r++) {
+      xml.append("<table name=\"member\"><column name=\"name\">n" + r + "</column>");
+      xml.append("<column name=\"tel\">138" + r + "</column></table>");
+    }
+    Pages page = read(xml + "</database></export>");
+    assertThat(page.headers.get("export/database/table")).containsExactly("@name", "name", "tel");
+    assertThat(page.rows.get("export/database/table"))
+        .hasSize(6)
+        .contains(List.of("member", "n3", "1383"));
+  }
+
   @Test
   void peopleNamedByAnAttributeAreRecords() throws IOException {
     StringBuilder xml = new StringBuilder("<people>");

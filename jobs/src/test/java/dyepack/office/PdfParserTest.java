@@ -207,6 +207,34 @@ class PdfParserTest {
     assertThat(sink.table("table").rows()).allMatch(row -> row.size() == 4);
   }
 
+  /** As browsers print: the time and a title above, an address and the page's number below. */
+  @Test
+  void headAndFootOfAPageReachOverColumns() throws IOException {
+    Path file = folder.resolve("browser.pdf");
+    List<String[]> rows = people(30, false);
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage(PDRectangle.A4);
+      document.addPage(page);
+      try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+        out.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
+        show(out, 42, 810, "5/6/23, 7:08 AM, all of them as they were");
+        show(out, 300, 810, "customers");
+        for (int r = 0; r < rows.size(); r++) {
+          for (int c = 0; c < 3; c++) {
+            show(out, PLACES[c] + 2, 770 - r * ROW_HEIGHT, rows.get(r)[c]);
+          }
+        }
+        show(out, 42, 30, "https://shop.example.cn/customers/list?page=1&of=1&order=down");
+        show(out, 550, 30, "1/1");
+      }
+      document.save(file.toFile());
+    }
+    List<List<String>> read = read(file).table("table").rows();
+    for (String[] row : rows) {
+      assertThat(read).contains(List.of(row[0], row[1], row[2]));
+    }
+  }
+
   /** Rows of four columns, two of them on each page, pages in the order of a spreadsheet. */
   private Path printed(List<String[]> rows, boolean downFirst) throws IOException {
     Path file = folder.resolve("printed.pdf");
