@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownCells extends LineRewriting {
   private static final int FEWEST = 3;
   private static final Pattern RULE =
-      Pattern.compile("\\s*\\|?\\s*:?-{2,}:?\\s*(?:\\|\\s*:?-{2,}:?\\s*)+\\|?\\s*");
+      Pattern.compile("\\s*+\\|?\\s*+:?-{2,}+:?\\s*+(?:\\|\\s*+:?-{2,}+:?\\s*+)++\\|?\\s*+");
 
   /** The same sign before and behind what is in a cell, which doesn't hold it again. */
   private static final Pattern CELL =
-      Pattern.compile("(?<=\\|)(\\s*)(\\*\\*|__|~~|`)((?:(?!\\2)[^|])+)\\2(?=\\s*(?:\\||$))");
+      Pattern.compile(
+          "(?<=\\|)(\\s{0,100})(\\*\\*|__|~~|`)((?:(?!\\2)[^|]){1,400})\\2(?=\\s{0,100}(?:\\||$))");
 
   static @Nullable LineRewriting of(List<String> lines) {
     boolean table = lines.stream().anyMatch(l -> RULE.matcher(l).matches());
