@@ -95,7 +95,7 @@ final class BlockLayout {
       all.add(cycle);
     }
     FixedCandidate fixed = new FixedCandidate(block);
-    if (fixed.any()) {
+    if (fixed.any() && !messages) {
       all.add(fixed);
     }
     if (block.chat()) {

@@ -11,8 +11,10 @@ final class FixedCandidate implements Candidate {
   /** How likely columns at fixed places are before any look at the cells: less than delimiters. */
   private static final double UNRULED = 0.7;
 
-  /** All lines keep to the columns, those too in which blank runs show fewer. */
+  /** All lines keep to the columns, those too in which gaps show fewer. */
   private static final double KEPT_TO = 0.8;
+
+  private static final double MOSTLY = 0.8;
 
   /** A line of dashes says where the columns are. */
   private static final double RULED = 0.95;
@@ -76,19 +78,17 @@ final class FixedCandidate implements Candidate {
     return null;
   }
 
-  /**
-   * Whether every line keeps to the columns, some though gaps of two blanks don't show them all.
-   */
+  /** Whether all lines keep to the columns, which gaps of two blanks show in most but not all. */
   private static boolean tells(FixedWidths columns, List<String> lines) {
     RecordCutter gaps = new RecordCutter(Separation.GAPS);
-    boolean fewer = false;
+    int whole = 0;
     for (String line : lines) {
       if (line.indexOf('\t') >= 0 || !columns.keptTo(line)) {
         return false;
       }
-      fewer |= gaps.cut(line.toCharArray(), line.length()) < columns.starts().size();
+      whole += gaps.cut(line.toCharArray(), line.length()) == columns.starts().size() ? 1 : 0;
     }
-    return fewer;
+    return whole < lines.size() && whole >= MOSTLY * lines.size();
   }
 
   /** Whether the line of dashes stands there. */

@@ -42,7 +42,7 @@ final class FormBodies extends LineRewriting {
       pending = true;
     } else if (pending && FORM.matcher(line.strip()).matches()) {
       pending = false;
-      for (String field : line.strip().split("&")) {
+      for (String field : line.strip().split("&", -1)) {
         sink.add(field.replaceFirst("=", ": "));
       }
     } else {

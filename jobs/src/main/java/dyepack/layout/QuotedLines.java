@@ -2,6 +2,7 @@ package dyepack.layout;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class QuotedLines extends LineRewriting {
 
   @Override
   void line(String line, Sink sink) throws IOException {
-    var quoted = sign.matcher(line);
+    Matcher quoted = sign.matcher(line);
     sink.add(quoted.matches() ? quoted.group(1) : line);
   }
 }

@@ -22,7 +22,7 @@ final class TimedColumns extends LineRewriting {
     if (speaking.size() < FEWEST_LINES + 1 || speaking.get(0).indexOf('\t') >= 0) {
       return null;
     }
-    String[] names = speaking.get(0).strip().split(" +");
+    String[] names = speaking.get(0).strip().split(" +", -1);
     boolean header = names.length >= FEWEST_COLUMNS && HeaderDetector.isSurely(names);
     List<String> rows = speaking.subList(1, speaking.size());
     int index = rows.get(0).strip().startsWith("0 ") ? 1 : 0;
@@ -31,13 +31,13 @@ final class TimedColumns extends LineRewriting {
             .filter(
                 l ->
                     cells(l).length == names.length + index
-                        && l.strip().split(" +").length > names.length + index)
+                        && l.strip().split(" +", -1).length > names.length + index)
             .count();
     return header && fit >= FEWEST_LINES && fit >= MOSTLY * rows.size() ? new TimedColumns() : null;
   }
 
   private static String[] cells(String line) {
-    return GAP.split(line.strip());
+    return GAP.split(line.strip(), -1);
   }
 
   @Override

@@ -165,10 +165,17 @@ final class PdfLayout {
 
   private void unruled(List<PdfLine> lines) {
     List<PdfLine> several = lines.stream().filter(l -> l.pieces().size() > 1).toList();
-    List<PdfLine> inner = withoutMargins(several);
-    PdfColumns known = before;
-    Optional<PdfColumns> columns = known == null ? Optional.empty() : known.forLines(inner);
+    List<PdfLine> inner = several;
+    Optional<PdfColumns> columns = Optional.empty();
+    for (List<PdfLine> some : withoutMargins(several)) {
+      PdfColumns known = before;
+      if (columns.isEmpty() && known != null && !some.isEmpty()) {
+        columns = known.forLines(some);
+        inner = some;
+      }
+    }
     if (columns.isEmpty()) {
+      inner = withMostColumns(several);
       columns = lines.size() < 2 ? Optional.empty() : PdfColumns.of(inner);
     }
     if (columns.isEmpty()) {
@@ -190,27 +197,37 @@ final class PdfLayout {
   }
 
   /**
-   * The lines but for a first and a last one that reach over columns which all others show, as what
-   * a browser prints at a page's head and foot does.
+   * The lines, those but the last, those but the first, and those but both: what a browser prints
+   * at a page's head and foot is no row.
    */
-  private static List<PdfLine> withoutMargins(List<PdfLine> lines) {
+  private static List<List<PdfLine>> withoutMargins(List<PdfLine> lines) {
+    int n = lines.size();
+    return n < 2
+        ? List.of(lines)
+        : List.of(lines, lines.subList(0, n - 1), lines.subList(1, n), lines.subList(1, n - 1));
+  }
+
+  /** The lines but for a first and a last one that reach over columns which all others show. */
+  private static List<PdfLine> withMostColumns(List<PdfLine> lines) {
     List<PdfLine> best = lines;
-    int most = columns(lines);
-    for (int from = 0; from < 2 && lines.size() >= FEWEST_WITH_MARGINS; from++) {
-      for (int to = lines.size(); to > lines.size() - 2; to--) {
-        List<PdfLine> inner = lines.subList(from, to);
-        int shown = columns(inner);
-        if (shown > most) {
-          most = shown;
-          best = inner;
-        }
-      }
+    for (List<PdfLine> some : withoutMargins(lines)) {
+      boolean enough = lines.size() >= FEWEST_WITH_MARGINS;
+      best = enough && columns(some) > columns(best) ? some : best;
     }
     return best;
   }
 
+  /** How many columns they show in which most of them have something. */
   private static int columns(List<PdfLine> lines) {
-    return PdfColumns.of(lines).map(PdfColumns::count).orElse(0);
+    PdfColumns shown = PdfColumns.of(lines).orElse(null);
+    if (shown == null) {
+      return 0;
+    }
+    int[] filled = new int[shown.count()];
+    for (PdfLine line : lines) {
+      line.pieces().stream().mapToInt(shown::column).distinct().forEach(c -> filled[c]++);
+    }
+    return (int) Arrays.stream(filled).filter(n -> 2 * n > lines.size()).count();
   }
 
   private static void put(String[] row, PdfLine line, PdfColumns columns) {
