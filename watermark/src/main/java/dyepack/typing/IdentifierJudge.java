@@ -118,7 +118,7 @@ final class IdentifierJudge {
     ballot.add(ColumnType.VIN, CHECKED, sample.share(Numbers::vin));
     ballot.add(ColumnType.VIN, SHAPED, sample.share(Numbers::vinShape), .8, .9);
     ballot.allow(
-        ColumnType.PLATE, sample.share(c -> c.han() <= 1 && c.like("\\p{IsHan}?[A-Z0-9 -]{5,8}")));
+        ColumnType.PLATE, sample.share(c -> c.han() <= 1 && c.like("\\p{IsHan}?[A-Z0-9 -]{5,10}")));
     ballot.allow(ColumnType.VIN, sample.share(c -> c.length() == 17 && c.han() == 0));
     ballot.allow(ColumnType.IMEI, sample.share(c -> c.length() == 15 && c.allDigits()));
   }

@@ -167,7 +167,7 @@ final class LatinNames {
     String head = words.get(from);
     String tail = words.get(to - 1);
     if (CYRILLIC.matcher(text).find()) {
-      return .9;
+      return 1;
     }
     if (text.indexOf(',') > 0 || text.indexOf('/') > 0) {
       return first(words.get(from + 1)) || last(head) ? 1 : .5;
