@@ -48,6 +48,16 @@ final class Addresses {
       Pattern.compile(
           "(?i)(?:\\b[a-z]{2},? \\d{5}(?:-\\d{4})?|\\b[a-z]{1,2}\\d[\\da-z]? ?\\d[a-z]{2}|\\b[a-z]\\d[a-z] ?\\d[a-z]\\d"
               + "|\\b(?:nsw|vic|qld|wa|sa|tas|act|nt),? \\d{4}|[ ,-]\\d{3} ?\\d{3})(?:, ?[a-z. ]{2,20})?$");
+
+  /** A postal code with its town, before or behind, as on the continent and in Latin America. */
+  private static final Pattern TOWN =
+      Pattern.compile(
+          "(?:^|[, ])(?:[A-Z]{1,2}-)?(?:\\d{5}(?:-\\d{3})?|\\d{2}-\\d{3}|\\d{3} ?\\d{2}|\\d{4}(?: ?[A-Z]{2})?),? \\p{Lu}\\p{L}+");
+
+  private static final Pattern HOUSE =
+      Pattern.compile(
+          "\\p{L}[.,]? (?:n\\.? ?|nr\\.? ?|№ ?)?\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?(?:,| |$)");
+
   private static final Pattern DIVISION =
       Pattern.compile(
           "(?i)\\b(?:district|dist|province|prov|county|township|village|city|state|municipality|prefecture)\\b");
@@ -62,11 +72,45 @@ final class Addresses {
           "\\p{IsHan}{2,}.*(?:\\d+|[A-Za-z一二三四五六七八九十]) ?(?:栋|棟|幢|座|号楼|號樓|单元|單元|期).*\\d+.*"
               + "|\\p{IsHan}{2,12}\\d{1,3}-\\d{1,3}-\\d{2,4}室?");
 
+  private static final Pattern DOOR_AND_NAME =
+      Pattern.compile(
+          "\\d{1,5}[A-Za-z]?(?: \\p{Lu}[\\p{L}'.-]+){2,4}(?:,? (?i:apt|apartment|suite|ste|unit|#)\\.? ?[\\w-]+)?");
+
+  /**
+   * Words of streets on the continent of Europe and in Latin America, before or behind the name.
+   */
+  private static final String STREET_BEFORE =
+      "(?:rue|avenue|av\\.?|bd|boulevard|chemin|allée|impasse|quai|place|via|viale|corso|piazza|vicolo|calle|c/|avenida|avda\\.?|paseo|plaza"
+          + "|carrera|rua|travessa|praça|alameda|ul\\.|ulica|ул\\.|улица|пр\\.|проспект|пер\\.|jalan|jl\\.?)";
+
+  private static final String STREET_BEHIND =
+      "(?:stra(?:ß|ss)e|str\\.?|weg|gasse|platz|allee|ring|damm|ufer|steig|straat|laan|gracht|plein|kade|vej|gade|gata|gatan|vägen|väg|katu|utca)";
+
+  /**
+   * The number of the house stands behind the street, the postal code before the town: {@code
+   * Lindenweg 12a, 79533 Grimma}, {@code Keizersgracht 12, 1015 AB Amsterdam}, {@code 12 rue de la
+   * Paix}.
+   */
+  private static final Pattern CONTINENTAL =
+      Pattern.compile(
+          "(?iU)[\\p{L}.' -]{3,40}\\p{L}"
+              + STREET_BEHIND
+              + "? ?\\d{1,4} ?[a-z]?(?:[-/]\\d{1,3}[a-z]?)?,? (?:[a-z]{1,2}-)?\\d{4,5}(?: [a-z]{2})? \\p{L}[\\p{L}.' ()/-]+"
+              + "|[\\p{L}.' -]{2,40}(?:stra(?:ß|ss)e|str\\.|weg|gasse|platz|allee|straat|laan|gracht|plein|gatan|vägen|utca|katu) ?\\d{1,4} ?[a-z]?(?:[-/]\\d{1,3}[a-z]?)?(?:,.*)?"
+              + "|(?:\\d{1,4}(?: ?bis| ?ter)?,? )?"
+              + STREET_BEFORE
+              + " \\p{L}[\\p{L}.'’ -]{2,40}(?:,? ?(?:n[º°.]? ?|д\\. ?)?\\d{1,4}.*)?(?:,.*)?");
+
   private Addresses() {}
 
   /** Tells whether a lower-case word is one that streets end with. */
   static boolean streetWord(String word) {
     return STREET_WORD.matcher(word).matches();
+  }
+
+  /** Tells whether a cell is a number and a name in capitals: {@code 235 Lindsey Light Apt. 4}. */
+  static boolean door(Cell cell) {
+    return cell.han() == 0 && cell.digits() > 0 && DOOR_AND_NAME.matcher(cell.text()).matches();
   }
 
   /** Tells whether the parts that postal addresses in English are put together from add up. */
@@ -75,8 +119,11 @@ final class Addresses {
       return false;
     }
     boolean numbered = NUMBERED.matcher(text).find();
-    boolean unit = UNIT.matcher(text).find();
+    Matcher units = UNIT.matcher(text);
+    boolean unit = units.find();
+    boolean inner = unit && units.find(Math.max(0, units.end() - 1));
     boolean postal = POSTAL.matcher(text).find();
+    boolean town = !postal && TOWN.matcher(text).find() && HOUSE.matcher(text).find();
     boolean street = STREET_TOKEN.matcher(text).find();
     boolean division = DIVISION.matcher(text).find();
     boolean listed = text.chars().filter(c -> c == ',').count() >= 2;
@@ -84,7 +131,9 @@ final class Addresses {
     int points =
         (numbered ? 2 : 0)
             + (unit ? 1 : 0)
-            + (postal ? 2 : 0)
+            + (inner ? 1 : 0)
+            + (postal || town ? 2 : 0)
+            + (town ? 1 : 0)
             + (street ? 1 : 0)
             + (division ? 1 : 0)
             + (listed ? 1 : 0)
@@ -96,7 +145,7 @@ final class Addresses {
   static boolean is(Cell cell) {
     String text = cell.text();
     if (cell.han() >= 3) {
-      return chinese(cell);
+      return chinese(cell, TraditionalCharacters.simplified(text));
     }
     if (cell.digits() == 0 || cell.latin() < 3 || text.length() < 6) {
       return false;
@@ -104,11 +153,11 @@ final class Addresses {
     return ENGLISH.matcher(text).matches()
         || BOX.matcher(text).matches()
         || PLAIN.matcher(text).matches()
+        || CONTINENTAL.matcher(text).matches()
         || inEnglish(text);
   }
 
-  private static boolean chinese(Cell cell) {
-    String text = cell.text();
+  private static boolean chinese(Cell cell, String text) {
     if (text.length() < 5 || (PROSE.matcher(text).find() && text.length() < 400 && prose(text))) {
       return false;
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,8 +30,15 @@ final class ChineseNames {
       Pattern.compile(
           "\\p{IsHan}[*某xX○〇]{1,3}|\\p{IsHan}[*某○]\\p{IsHan}|[*]{1,2}\\p{IsHan}{1,2}|\\p{IsHan}{2}[*]{1,2}");
   private static final Pattern TITLED =
-      Pattern.compile("\\p{IsHan}{1,4}(?:先生|女士|小姐|太太|老师|同学|师傅|总|经理|老板|医生|主任|老師|經理|總)");
+      Pattern.compile(
+          "\\p{IsHan}{1,4}(?:先生|女士|小姐|太太|老师|同学|师傅|总|经理|老板|医生|主任|老師|經理|總)|[小老阿]\\p{IsHan}");
   private static final Pattern DOTTED = Pattern.compile("\\p{IsHan}{1,8}[·•.・]\\p{IsHan}{1,10}");
+
+  /** What people write behind a name in their lists: a remark, another name, a number. */
+  private static final Pattern ANNOTATED =
+      Pattern.compile(
+          "(\\p{IsHan}{2,4}) ?(?:[(\\[【<].{1,12}|[-—_/:+&~,、] ?[\\p{L}]{1,12}| \\p{IsHan}{1,4}| ?[A-Za-z][A-Za-z. ]{1,20}|\\d{1,3})");
+
   private static final int LONGEST_IN_PARTS = 9;
   private static final String THINGS = "路街村镇县市区省州厂店馆院校部科局处室司号楼园城乡站所社行队组库桥湖山河江岛湾港";
 
@@ -92,9 +100,19 @@ final class ChineseNames {
     if (HIDDEN.matcher(text).matches()) {
       return text.charAt(0) == '*' || surname(text);
     }
-    return (TITLED.matcher(text).matches() && surname(text))
+    return (TITLED.matcher(text).matches()
+            && surname(text.length() == 2 ? text.substring(1) : text))
         || DOTTED.matcher(text).matches()
         || (cell.allHan() && text.length() <= LONGEST_IN_PARTS && LISTS.inParts(text, 3));
+  }
+
+  /** Returns a name without the remark behind it, or all of the cell where there is none. */
+  static String bare(Cell cell) {
+    if (cell.allHan() || cell.han() < 2 || cell.length() > 26) {
+      return cell.text();
+    }
+    Matcher annotated = ANNOTATED.matcher(cell.text());
+    return annotated.matches() ? annotated.group(1) : cell.text();
   }
 
   /** Tells whether text is one to three parts of Tibetan, Mongolian or Turkic names. */

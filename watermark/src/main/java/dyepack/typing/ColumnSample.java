@@ -2,6 +2,7 @@ package dyepack.typing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ColumnSample {
   /** More cells say nothing more: a share is known to within 2 %. */
   private static final int MOST = 600;
+
+  /** What is left of a column that has foreign and damaged cells. */
+  private static final double MOSTLY = 0.88;
 
   private final int index;
   private final String header;
@@ -22,6 +26,11 @@ final class ColumnSample {
   private @Nullable Quantities quantities;
   private final Map<String, Integer> counts = new HashMap<>();
 
+  /** Each cell once, with how often it stands in the column: no rule is tried twice on one. */
+  private final Map<Cell, Integer> times = new LinkedHashMap<>();
+
+  private int kinds = -1;
+
   ColumnSample(int index, String header, List<String[]> table) {
     this.index = index;
     this.header = header;
@@ -32,18 +41,23 @@ final class ColumnSample {
         places.add(i);
       }
     }
+    Map<String, Cell> made = new HashMap<>();
     double step = Math.max(1, (double) places.size() / MOST);
     int said = 0;
     for (double at = 0; at < places.size(); at += step) {
       int row = places.get((int) at);
-      Cell cell = Cell.of(table.get(row)[index]);
+      String raw = table.get(row)[index];
+      Cell known = made.get(raw);
+      Cell cell = known == null ? Cell.of(raw) : known;
       if (cell == null) {
         said++;
         continue;
       }
+      made.put(raw, cell);
       cells.add(cell);
       rows.add(row);
       counts.merge(cell.lower(), 1, Integer::sum);
+      times.merge(cell, 1, Integer::sum);
     }
     int tried = cells.size() + said;
     filled = tried == 0 ? 0 : (int) Math.round((double) places.size() * cells.size() / tried);
@@ -95,6 +109,23 @@ final class ColumnSample {
     return distinct;
   }
 
+  /** The fewest values that fill 88 % of the cells: foreign cells are no kinds of their own. */
+  int kinds() {
+    if (kinds < 0) {
+      int left = (int) Math.ceil(cells.size() * MOSTLY);
+      int count = 0;
+      for (int each : counts.values().stream().sorted((a, b) -> b - a).toList()) {
+        if (left <= 0) {
+          break;
+        }
+        left -= each;
+        count++;
+      }
+      kinds = count;
+    }
+    return kinds;
+  }
+
   /** Different cells for each cell tried, 0 to 1. */
   double manifold() {
     return cells.isEmpty() ? 0 : (double) distinct / cells.size();
@@ -112,9 +143,9 @@ final class ColumnSample {
       return 0;
     }
     int count = 0;
-    for (Cell cell : cells) {
-      if (holds.test(cell)) {
-        count++;
+    for (Map.Entry<Cell, Integer> cell : times.entrySet()) {
+      if (holds.test(cell.getKey())) {
+        count += cell.getValue();
       }
     }
     return (double) count / cells.size();

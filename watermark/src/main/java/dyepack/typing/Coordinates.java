@@ -34,7 +34,20 @@ final class Coordinates {
               + HEMISPHERE
               + ")?");
 
-  private static final String SIGNS = "°º˚度NSEWnsew纬经緯經";
+  /** Receivers write degrees and minutes without a mark between: {@code 3954.2512N} (NMEA 0183). */
+  private static final Pattern NMEA =
+      Pattern.compile("(\\d{2}|[01]\\d{2})[0-5]\\d\\.\\d{2,8} ?,? ?([NSEW])");
+
+  /** Degrees, minutes and seconds with spaces or colons between: {@code 39 54 15.1 N}. */
+  private static final Pattern SPACED =
+      Pattern.compile("\\d{1,3}[ :-][0-5]?\\d[ :-][0-5]?\\d(?:\\.\\d{1,8})? ?([NSEWnsew])");
+
+  /** The axis by name: {@code 纬度39.9042}, {@code lat: 39.9042}. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?i)(纬度|緯度|lat(?:itude)?|经度|經度|lon(?:g|gitude)?|lng) ?[:=]? ?[-+]?\\d{1,3}\\.\\d{1,16}[°º˚度]?");
+
+  private static final String SIGNS = "°º˚度NSEWnsew纬经緯經lL";
 
   private static final double LARGEST_LATITUDE = 90;
   private static final double LARGEST_LONGITUDE = 180;
@@ -48,7 +61,7 @@ final class Coordinates {
     }
     Matcher written = WRITTEN.matcher(cell.text());
     if (!written.matches()) {
-      return Axis.NONE;
+      return inColumns(cell.text());
     }
     String hemisphere = written.group(1) == null ? written.group(6) : written.group(1);
     boolean twice = written.group(1) != null && written.group(6) != null;
@@ -67,9 +80,30 @@ final class Coordinates {
         "NSns".contains(hemisphere)
             || "纬緯".indexOf(hemisphere.charAt(hemisphere.length() - 1)) >= 0;
     if (value > (latitude ? LARGEST_LATITUDE : LARGEST_LONGITUDE)) {
-      return Axis.NONE;
+      return inColumns(cell.text());
     }
     return latitude ? Axis.LATITUDE : Axis.LONGITUDE;
+  }
+
+  private static Axis inColumns(String text) {
+    Matcher nmea = NMEA.matcher(text);
+    if (nmea.matches()) {
+      boolean latitude = "NS".contains(nmea.group(2));
+      boolean two = nmea.group(1).length() == 2;
+      return latitude != two ? Axis.NONE : latitude ? Axis.LATITUDE : Axis.LONGITUDE;
+    }
+    Matcher spaced = SPACED.matcher(text);
+    if (spaced.matches()) {
+      return "NSns".contains(spaced.group(1)) ? Axis.LATITUDE : Axis.LONGITUDE;
+    }
+    Matcher named = NAMED.matcher(text);
+    if (named.matches()) {
+      char first = named.group(1).charAt(0);
+      return "纬緯".indexOf(first) >= 0 || named.group(1).regionMatches(true, 0, "la", 0, 2)
+          ? Axis.LATITUDE
+          : Axis.LONGITUDE;
+    }
+    return Axis.NONE;
   }
 
   /** Whether there is a sign of degrees or of a hemisphere: most cells have none. */

@@ -6,6 +6,9 @@ final class IdentifierJudge {
   private static final double RIGID = 10;
   private static final double SHAPED = 7;
 
+  /** Where fewer cells have digits none of the numbers given out can fit. */
+  private static final double DIGITS = 0.3;
+
   private final ColumnSample sample;
   private final Ballot ballot;
 
@@ -15,9 +18,11 @@ final class IdentifierJudge {
   }
 
   void vote() {
-    people();
-    phones();
-    things();
+    if (sample.share(c -> c.digits() > 0) >= DIGITS) {
+      people();
+      phones();
+      things();
+    }
     network();
     codes();
   }
@@ -50,6 +55,9 @@ final class IdentifierJudge {
                         && Numbers.cardPrefix(c.text()))
             > .8;
     ballot.allow(ColumnType.BANK_CARD, shaped ? 1 : 0);
+    ballot.allow(
+        ColumnType.BANK_CARD,
+        sample.share(c -> c.like("(?:尾号|[*xX•]{2,4} ?|\\p{IsHan}{2,8}\\()\\d{4}\\)?")));
   }
 
   /** Letters and digits that count on from row to row are given out by a program. */
@@ -110,7 +118,7 @@ final class IdentifierJudge {
     ballot.add(ColumnType.VIN, CHECKED, sample.share(Numbers::vin));
     ballot.add(ColumnType.VIN, SHAPED, sample.share(Numbers::vinShape), .8, .9);
     ballot.allow(
-        ColumnType.PLATE, sample.share(c -> c.han() <= 1 && c.like("\\p{IsHan}?[A-Z0-9 -]{5,8}")));
+        ColumnType.PLATE, sample.share(c -> c.han() <= 1 && c.like("\\p{IsHan}?[A-Z0-9 -]{5,10}")));
     ballot.allow(ColumnType.VIN, sample.share(c -> c.length() == 17 && c.han() == 0));
     ballot.allow(ColumnType.IMEI, sample.share(c -> c.length() == 15 && c.allDigits()));
   }
@@ -140,6 +148,9 @@ final class IdentifierJudge {
         sample.share(c -> Texts.waybill(c) || (Texts.waybillDigits(c) && c.length() >= 12)),
         .65,
         .85);
+    ballot.add(
+        ColumnType.SERIAL_NUMBER, 4.2, sample.share(c -> c.like("\\d+(?:-\\d+){2,}")), .7, .88);
+    ballot.add(ColumnType.SERIAL_NUMBER, 6, sample.share(c -> c.allDigits() && c.length() > 19));
     double code = sample.share(c -> Texts.code(c) && c.latin() > 0);
     boolean manifold = sample.manifold() > 0.6;
     ballot.add(ColumnType.SERIAL_NUMBER, numbered() ? 6 : 4.5, manifold ? code : 0);
@@ -152,5 +163,10 @@ final class IdentifierJudge {
                     && ((c.han() == 0 && c.digits() > 0) || Texts.user(c))));
     ballot.allow(ColumnType.WAYBILL, sample.share(c -> c.digits() >= 8 && c.han() == 0));
     ballot.add(ColumnType.POSTCODE, RIGID - 1, sample.share(Texts::ukPost));
+    double nine = sample.share(Texts::usZip);
+    ballot.add(
+        ColumnType.POSTCODE,
+        nine > .2 ? RIGID - 1 : 0,
+        nine + sample.share(c -> c.length() == 5 && c.allDigits()));
   }
 }

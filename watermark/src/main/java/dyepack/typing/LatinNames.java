@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class LatinNames {
   private static final Pattern SHAPE =
       Pattern.compile(
-          "[\\p{L}][\\p{L}'’.-]*(?:(?:,? |,)[\\p{L}][\\p{L}'’.-]*){1,4}|\\p{L}[\\p{L}'-]+/\\p{L}[\\p{L}' -]+");
+          "[\\p{L}][\\p{L}'’.-]*(?:(?:[,;]? |[,;_])[\\p{L}][\\p{L}'’.-]*){1,4}|\\p{L}[\\p{L}'-]+/\\p{L}[\\p{L}' -]+");
   private static final Pattern SYLLABLES =
       Pattern.compile(
           "(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
@@ -26,6 +26,10 @@ final class LatinNames {
   private static final Set<String> PINYIN = load("surnames-pinyin.txt");
 
   private static final Set<String> CANTONESE = load("surnames-cantonese.txt");
+
+  /** Endings of surnames and of fathers' names in Slavic languages. */
+  private static final Pattern CYRILLIC =
+      Pattern.compile("[а-яё](?:[оеё]ва?|[иы]на?|[сц]кий|[сц]кая|енко|[юу]к|вич|вна)(?: |$)");
 
   /** One syllable of Cantonese or Hokkien as Hong Kong and Taiwan write it. */
   private static final Pattern SYLLABLE =
@@ -145,7 +149,7 @@ final class LatinNames {
     List<String> words =
         Splitter.on(' ')
             .omitEmptyStrings()
-            .splitToList(plain(cell.lower()).replace(",", " ").replace(".", "").replace("/", " "));
+            .splitToList(plain(cell.lower()).replaceAll("[,;/_]", " ").replace(".", ""));
     int from = 0;
     int to = words.size();
     while (from < to && TITLES.contains(words.get(from))) {
@@ -162,6 +166,9 @@ final class LatinNames {
     }
     String head = words.get(from);
     String tail = words.get(to - 1);
+    if (CYRILLIC.matcher(text).find()) {
+      return 1;
+    }
     if (text.indexOf(',') > 0 || text.indexOf('/') > 0) {
       return first(words.get(from + 1)) || last(head) ? 1 : .5;
     }
@@ -173,6 +180,9 @@ final class LatinNames {
     boolean known = initial || (first(head) && last(tail)) || (last(head) && first(tail));
     if (pinyin || known || cantonese(words.subList(from, to))) {
       return 1;
+    }
+    if (last(head) && tail.indexOf('-') > 0) {
+      return .9;
     }
     boolean middle = to - from > 2 && (last(words.get(from + 1)) || first(words.get(from + 1)));
     return first(head) ? .9 : last(tail) || (last(head) && middle) ? .7 : .4;
@@ -190,6 +200,23 @@ final class LatinNames {
     }
     List<String> given = ahead ? words.subList(1, count) : words.subList(0, count - 1);
     return given.stream().allMatch(word -> SYLLABLE.matcher(word).matches() || first(word));
+  }
+
+  /** Tells whether a lower-case word is a surname in pinyin with one or two syllables behind it. */
+  static boolean glued(String text) {
+    int mark = Math.max(text.indexOf('.'), Math.max(text.indexOf('_'), text.indexOf('-')));
+    String word = mark > 0 ? text.substring(0, mark) + text.substring(mark + 1) : text;
+    int length = word.length();
+    if (length < 4 || length > 18) {
+      return false;
+    }
+    for (int surname = 2; surname <= Math.min(8, length - 1); surname++) {
+      if (PINYIN.contains(word.substring(0, surname))
+          && SYLLABLES.matcher(word.substring(surname)).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether a street's word ends the text: streets are called like people. */

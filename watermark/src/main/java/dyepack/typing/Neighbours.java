@@ -19,7 +19,7 @@ final class Neighbours {
   }
 
   void settle() {
-    coordinates();
+    new CoordinatePairs(samples, ballots).settle();
     agesAndBirths();
     mailsOfQq();
     namesInParts();
@@ -34,45 +34,6 @@ final class Neighbours {
       }
     }
     return null;
-  }
-
-  /** Latitude and longitude stand side by side. */
-  private void coordinates() {
-    int i = 0;
-    while (i + 1 < ballots.size()) {
-      Ballot one = ballots.get(i);
-      Ballot two = ballots.get(i + 1);
-      double north = pair(one, two);
-      double east = pair(two, one);
-      boolean better =
-          i + 2 < ballots.size()
-              && Math.max(pair(two, ballots.get(i + 2)), pair(ballots.get(i + 2), two))
-                  > Math.max(north, east);
-      if (Math.max(north, east) < 5.5 || better) {
-        i++;
-        continue;
-      }
-      boolean first = north >= east;
-      (first ? one : two).shift(ColumnType.LATITUDE, 4);
-      (first ? two : one).shift(ColumnType.LONGITUDE, 4);
-      (first ? one : two).shift(ColumnType.LONGITUDE, -4);
-      (first ? two : one).shift(ColumnType.LATITUDE, -4);
-      i += 2;
-    }
-  }
-
-  /** Weight of the first being a latitude and the second a longitude. */
-  private static double pair(Ballot latitude, Ballot longitude) {
-    if (!latitude.allows(ColumnType.LATITUDE) || !longitude.allows(ColumnType.LONGITUDE)) {
-      return 0;
-    }
-    double north = latitude.weight(ColumnType.LATITUDE);
-    double east = longitude.weight(ColumnType.LONGITUDE);
-    double most = Math.max(north, east);
-    if (most < 2.5 || (most < 3 && Math.min(north, east) < 2.5)) {
-      return 0;
-    }
-    return Math.max(north, 1.5) + Math.max(east, 1.5) + (north > 2 && east > 2 ? 1 : 0);
   }
 
   private void agesAndBirths() {

@@ -11,6 +11,9 @@ final class NumberJudge {
   /** What a form says that needs the other coordinate beside it: less than any number. */
   private static final double HALF = 2.6;
 
+  /** Coordinates in millionths of a degree are whole numbers of seven digits at least. */
+  private static final double LEAST_SCALED = 1e6;
+
   /** Numbers from here on are no money: ten billion. */
   private static final double NO_MONEY = 1e10;
 
@@ -41,17 +44,19 @@ final class NumberJudge {
     double share = numbers.share();
     double signs = sample.share(Texts::currency);
     double commas = sample.share(c -> c.text().indexOf(',') > 0 && Texts.money(c));
-    ballot.allow(ColumnType.AMOUNT, identifiers() ? 0 : share);
+    boolean finer = numbers.decimals(5, 9) > .5;
+    ballot.allow(ColumnType.AMOUNT, identifiers() || finer ? 0 : share);
     if (signs > 0.4) {
       ballot.add(ColumnType.AMOUNT, 10, share);
     }
     if (commas > 0.25) {
       ballot.add(ColumnType.AMOUNT, 8, share);
     }
-    double cents = numbers.decimals(2, 2);
+    boolean padded = numbers.moneyOfDatabases() > .8;
+    double cents = padded ? 1 : numbers.decimals(2, 2);
     double most = numbers.magnitude(.93);
     double ratio = numbers.magnitude(.9) / Math.max(0.01, numbers.magnitude(.1));
-    if (cents > 0.5 && numbers.decimals(0, 2) > 0.93) {
+    if (cents > 0.5 && (padded || numbers.decimals(0, 2) > 0.93)) {
       boolean wide = ratio >= 5 && most > 110;
       boolean prices = numbers.favouriteCents() > 0.35 && most > 20;
       boolean large = numbers.magnitude(.5) >= 250;
@@ -79,7 +84,15 @@ final class NumberJudge {
         10,
         sample.share(c -> Coordinates.axis(c) == Coordinates.Axis.LONGITUDE));
     ballot.add(ColumnType.AMOUNT, 10, sample.share(Texts::moneyInWords));
+    ballot.add(
+        ColumnType.AMOUNT,
+        9,
+        sample.share(
+            c ->
+                c.digits() > 2
+                    && c.like("[￥¥$]?\\d[\\d,.]*[元万kK]?[-~—至到][￥¥$]?\\d[\\d,.]*(?:[元万]|万元|[kK])")));
     ballot.add(ColumnType.AGE, 9, sample.share(c -> c.digits() <= 3 && c.like(YEARS)));
+    ballot.add(ColumnType.NUMBER, 8, sample.share(Measures::is));
     List<Cell> either = sample.where(c -> Coordinates.axis(c) == Coordinates.Axis.EITHER);
     if (either.size() < sample.size() / 2.0) {
       return;
@@ -92,7 +105,7 @@ final class NumberJudge {
             .count();
     boolean longitude = beyond > 0.05 * either.size() || chinese > 0.7 * either.size();
     ballot.add(longitude ? ColumnType.LONGITUDE : ColumnType.LATITUDE, 7, share);
-    ballot.allow(ColumnType.LONGITUDE, share);
+    ballot.add(ColumnType.LONGITUDE, 5, share);
     ballot.allow(ColumnType.LATITUDE, beyond == 0 ? share : 0);
   }
 
@@ -110,12 +123,17 @@ final class NumberJudge {
   }
 
   private void globe() {
+    double share = numbers.share();
     double fine = numbers.decimals(3, 19);
     boolean fractions = numbers.within(0, 1) > 0.85;
-    if (fine < 0.6 || fractions) {
+    boolean money = numbers.moneyOfDatabases() > .8;
+    if (numbers.decimals(0, 0) > .9 && numbers.magnitude(.5) >= LEAST_SCALED) {
+      ballot.allow(ColumnType.LATITUDE, numbers.within(-9e8, 9e8) * share);
+      ballot.allow(ColumnType.LONGITUDE, numbers.within(-1.8e9, 1.8e9) * share);
+    }
+    if (fine < 0.6 || fractions || money) {
       return;
     }
-    double share = numbers.share();
     double latitudes = numbers.within(-90, 90);
     double longitudes = numbers.within(-180, 180);
     ballot.allow(ColumnType.LATITUDE, latitudes * share);
@@ -126,9 +144,11 @@ final class NumberJudge {
     double high = numbers.quantile(.95);
     boolean narrow = high - low < 8;
     if (!coordinate) {
-      boolean close = moves && narrow;
-      ballot.add(ColumnType.LATITUDE, close ? HALF : 0, numbers.within(17, 55) * share, .7, .9);
-      ballot.add(ColumnType.LONGITUDE, close ? HALF : 0, numbers.within(73, 136) * share, .7, .9);
+      ballot.add(ColumnType.LATITUDE, HALF, numbers.within(17, 55) * share, .7, .9);
+      ballot.add(ColumnType.LONGITUDE, HALF, numbers.within(73, 136) * share, .7, .9);
+      double afar = Math.max(numbers.within(90, 180), numbers.within(-168, -52));
+      ballot.add(ColumnType.LATITUDE, narrow ? HALF : 0, latitudes * share, .7, .9);
+      ballot.add(ColumnType.LONGITUDE, narrow ? HALF : 0, afar * share, .7, .9);
       return;
     }
     boolean temperate = low >= 17;
@@ -181,7 +201,7 @@ final class NumberJudge {
       return;
     }
     double consecutive = numbers.consecutive();
-    if (consecutive > 0.55) {
+    if (consecutive > 0.55 && sample.kinds() > 2) {
       boolean small = numbers.quantile(.5) < 1e7 && numbers.quantile(0.02) <= 1e6;
       ballot.add(small ? ColumnType.ROW_NUMBER : ColumnType.SERIAL_NUMBER, 9, share);
     } else if (numbers.rising() > 0.8 && sample.manifold() > 0.8 && sample.size() >= 10) {
@@ -205,7 +225,7 @@ final class NumberJudge {
 
   private void digits() {
     qq();
-    double five = sample.share(Texts::usZip);
+    double five = sample.share(c -> c.length() == 5 && c.allDigits());
     double six = sample.share(c -> c.length() == 6 && c.allDigits() && c.text().charAt(0) <= '8');
     double zeros = sample.share(c -> c.length() == 6 && c.allDigits() && c.text().endsWith("00"));
     double nought = sample.share(c -> c.allDigits() && c.text().charAt(0) == '0');
@@ -216,12 +236,13 @@ final class NumberJudge {
         .7,
         .9);
     ballot.add(ColumnType.POSTCODE, nought > 0.01 ? 5 : 2.9, five, .7, .9);
-    ballot.allow(ColumnType.POSTCODE, sample.share(c -> c.digits() >= 3 && c.length() <= 10));
+    ballot.allow(
+        ColumnType.POSTCODE,
+        sample.share(c -> c.digits() >= 3 && c.length() <= 10 && c.text().indexOf('.') < 0));
     ballot.allow(ColumnType.SERIAL_NUMBER, sample.share(Cell::allDigits));
-    boolean two = sample.distinct() <= 2 && sample.share(c -> c.like("[01]")) > 0.9;
+    boolean two = sample.kinds() <= 2 && sample.share(c -> c.like("[01]")) > 0.9;
     ballot.add(ColumnType.BOOLEAN, two ? 5 : 0, numbers.share());
-    boolean few =
-        sample.distinct() <= Math.min(12, sample.size() / 6) && numbers.decimals(0, 0) > 0.9;
+    boolean few = sample.kinds() <= Math.min(12, sample.size() / 6) && numbers.decimals(0, 0) > 0.9;
     ballot.add(ColumnType.CATEGORY, few ? 3.3 : 0, numbers.share());
     ballot.allow(ColumnType.GENDER, sample.share(c -> c.like("[0-29]")));
   }

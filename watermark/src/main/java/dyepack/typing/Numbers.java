@@ -60,6 +60,11 @@ final class Numbers {
   private static final Pattern AUSTRALIAN =
       Pattern.compile("04\\d{2} \\d{3} \\d{3}|\\(0[2378]\\) ?\\d{4} ?\\d{4}|0[2378] \\d{4} \\d{4}");
 
+  /** Groups of France, Japan, Korea and Germany, with the nought before the area. */
+  private static final Pattern GROUPED =
+      Pattern.compile(
+          "0[1-9](?:[ .]\\d{2}){4}|0[1-9]0-\\d{4}-\\d{4}|0[2-9]\\d{0,2}-\\d{3,4}-\\d{4}|0[1-9]\\d{1,3}/ ?\\d{5,8}");
+
   /** What stands between two telephones of one cell. */
   private static final Pattern BETWEEN = Pattern.compile(" ?[/,;、，；|] ?| +(?=\\+?\\d{7})");
 
@@ -82,6 +87,10 @@ final class Numbers {
           "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新使领] ?[A-Za-z][·•. -]?(?:[A-Za-z0-9*]{4}[A-Za-z0-9挂学警港澳领使*]|[A-Za-z0-9*]{6})");
   private static final Pattern UK_PLATE =
       Pattern.compile("[A-HJ-PR-Y]{2}(?:0[1-9]|[1-7]\\d) ?[A-HJ-PR-Z]{3}");
+
+  /** Up to 180 with four to eight decimals is rather a place than a telephone. */
+  private static final Pattern DEGREES = Pattern.compile("[-+]?(?:1[0-7]\\d|\\d{1,2})\\.\\d{4,8}");
+
   private static final Pattern VIN = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
   private static final Pattern SSN =
       Pattern.compile("(?!000|666|9)[\\d*xX]{3}-(?!00)[\\d*xX]{2}-(?!0000)\\d{4}");
@@ -108,11 +117,17 @@ final class Numbers {
 
   /** Tells whether a cell is a Chinese mobile of a segment in use. */
   static boolean mobile(Cell cell) {
-    if (cell.digits() < 5 || cell.length() > 22) {
+    if (cell.digits() < 5 || cell.length() > 26) {
       return false;
     }
-    var mobile = MOBILE.matcher(floatFree(cell));
+    var mobile = MOBILE.matcher(withoutRemark(floatFree(cell)));
     return mobile.matches() && SEGMENTS.get(Integer.parseInt(mobile.group(1)));
+  }
+
+  /** Drops what stands in brackets behind a number: whose it is, what else it is used for. */
+  private static String withoutRemark(String text) {
+    int bracket = text.indexOf('(', 1);
+    return bracket > 6 && text.endsWith(")") ? text.substring(0, bracket).stripTrailing() : text;
   }
 
   /** Drops {@code .0} and spells out {@code 1.3812345678E+10} with all its digits. */
@@ -132,7 +147,7 @@ final class Numbers {
 
   /** First three digits of a mobile. */
   static String segment(Cell cell) {
-    var mobile = MOBILE.matcher(floatFree(cell));
+    var mobile = MOBILE.matcher(withoutRemark(floatFree(cell)));
     return mobile.matches() ? mobile.group(1) : "";
   }
 
@@ -178,8 +193,11 @@ final class Numbers {
     if (cell.digits() < 4 || text.length() > 26 || cell.latin() > 6 || cell.han() > 0) {
       return false;
     }
+    if (text.indexOf('.') > 0 && DEGREES.matcher(text).matches()) {
+      return false;
+    }
     var written = AMERICAN_WRITTEN.matcher(text);
-    if (written.matches() || southern(cell, text)) {
+    if (written.matches() || southern(cell, text) || GROUPED.matcher(text).matches()) {
       return true;
     }
     if (BRITISH.matcher(text).matches()) {
@@ -269,6 +287,10 @@ final class Numbers {
   }
 
   static boolean bankCardMasked(Cell cell) {
+    if (cell.latin() >= 4
+        && cell.like("(?i)[3-6]\\d{3,5}[- ]?(?:x{4}[- ]?){1,3}x{0,3}[- ]?\\d{3,4}")) {
+      return true;
+    }
     String text = cell.text().replaceAll("[ -]", "");
     if (cell.masked()
         && cell.like(
@@ -317,10 +339,10 @@ final class Numbers {
   }
 
   static boolean plate(Cell cell) {
-    if (cell.length() < 6 || cell.length() > 10) {
+    if (cell.length() < 6 || cell.length() > 14) {
       return false;
     }
-    return (cell.han() > 0 && PLATE.matcher(cell.text()).matches())
+    return (cell.han() > 0 && PLATE.matcher(withoutRemark(cell.text())).matches())
         || UK_PLATE.matcher(cell.text()).matches();
   }
 

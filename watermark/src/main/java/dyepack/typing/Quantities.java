@@ -12,9 +12,11 @@ final class Quantities {
   private final List<Integer> rows = new ArrayList<>();
   private final int[] decimals = new int[20];
   private final int tried;
+  private final int paddedCents;
 
   Quantities(ColumnSample sample) {
     List<Double> values = new ArrayList<>();
+    int padded = 0;
     for (int i = 0; i < sample.size(); i++) {
       String text = plain(sample.cells().get(i));
       if (text == null) {
@@ -24,8 +26,10 @@ final class Quantities {
       rows.add(sample.rows().get(i));
       int point = text.indexOf('.');
       decimals[point < 0 ? 0 : Math.min(19, text.length() - point - 1)]++;
+      padded += point >= 0 && text.length() - point == 5 && text.endsWith("00") ? 1 : 0;
     }
     tried = sample.size();
+    paddedCents = padded;
     inOrder = values.stream().mapToDouble(v -> v).toArray();
     sorted = inOrder.clone();
     Arrays.sort(sorted);
@@ -71,6 +75,23 @@ final class Quantities {
       count += decimals[i];
     }
     return size() == 0 ? 0 : (double) count / size();
+  }
+
+  /** Decimals that most numbers have: the median. */
+  int places() {
+    int count = 0;
+    for (int i = 0; i < decimals.length; i++) {
+      count += decimals[i];
+      if (2 * count > size()) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** Share of the numbers with four decimals of which the last two are noughts. */
+  double moneyOfDatabases() {
+    return size() == 0 ? 0 : (double) paddedCents / size();
   }
 
   /** Share of the numbers between two others, both included. */
@@ -135,13 +156,15 @@ final class Quantities {
 
   /** Share of neighbours that differ by as much as their rows do: a numbering of the rows. */
   double consecutive() {
-    int count = 0;
+    int up = 0;
+    int down = 0;
     for (int i = 1; i < inOrder.length; i++) {
-      if (Math.abs(inOrder[i] - inOrder[i - 1]) == rows.get(i) - rows.get(i - 1)) {
-        count++;
-      }
+      double difference = inOrder[i] - inOrder[i - 1];
+      int apart = rows.get(i) - rows.get(i - 1);
+      up += difference == apart ? 1 : 0;
+      down += difference == -apart ? 1 : 0;
     }
-    return inOrder.length < 2 ? 0 : (double) count / (inOrder.length - 1);
+    return inOrder.length < 2 ? 0 : (double) Math.max(up, down) / (inOrder.length - 1);
   }
 
   /** Share of neighbours of which the second is larger. */

@@ -77,11 +77,18 @@ public final class TableTyper {
       return;
     }
     double surest = hints.values().stream().mapToDouble(h -> h).max().orElse(0);
+    boolean globe =
+        hints.containsKey(ColumnType.LATITUDE) || hints.containsKey(ColumnType.LONGITUDE);
     for (ColumnType type : ColumnType.values()) {
       Double hint = hints.get(type);
+      // Coordinates are told by the column beside them: see CoordinatePairs.
+      boolean paired = type == ColumnType.LATITUDE || type == ColumnType.LONGITUDE;
       if (hint != null) {
         ballot.shift(type, HINT * hint);
-      } else if (ballot.has(type) && ballot.weight(type) < STRONG && surest > 0.6) {
+      } else if ((globe || !paired)
+          && ballot.has(type)
+          && ballot.weight(type) < STRONG
+          && surest > 0.6) {
         ballot.shift(type, -Math.min(OTHER_HINT, ballot.weight(type) - 0.5));
       }
     }

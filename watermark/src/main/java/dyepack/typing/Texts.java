@@ -50,7 +50,7 @@ final class Texts {
           "(?:7[35678]\\d{12}|4[36]\\d{11}|77[0-9]\\d{12}|31\\d{11}|9[789]\\d{11}|11\\d{11}|5[05]\\d{11}|9[234]\\d{20}|80\\d{12})");
   private static final Pattern CODE =
       Pattern.compile("(?=.*\\d)[A-Za-z0-9]+(?:[-_/.#][A-Za-z0-9]+)*");
-  private static final Pattern US_ZIP = Pattern.compile("\\d{5}(?:-\\d{4})?");
+  private static final Pattern US_ZIP = Pattern.compile("\\d{5}-\\d{4}");
   private static final Pattern UK_POST =
       Pattern.compile(
           "(?i)(?:[A-Z]{1,2}\\d[A-Z\\d]?) ?\\d[ABD-HJLNP-UW-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d");
@@ -64,7 +64,7 @@ final class Texts {
           "(?i)[-+]?\\(?(?:"
               + CURRENCY
               + ")? ?[-+]?\\(?"
-              + "(?:\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?:\\.\\d{1,17})?|\\d+(?:\\.\\d{1,17})?|\\d{1,3}(?:\\.\\d{3})*,\\d{2})"
+              + "(?:\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?:\\.\\d{1,17})?|\\d{1,3}(?:[ '’]\\d{3})+(?:\\.\\d{1,2}|,\\d{2})|\\d{1,3},\\d{4,15}|\\d+(?:\\.\\d{1,17})?|\\d{1,3}(?:\\.\\d{3})*,\\d{2})"
               + "-?\\)? ?(?:元|圆|块|块钱|万元|亿元|万|亿|角|"
               + CURRENCY
               + "|美元|美金|港币|欧元|cr|dr|k)?(?:整)?(?:/(?:月|年|天|日|小时|次|件|month|year|day|hour|mo|yr|h))?\\)?");
@@ -172,8 +172,9 @@ final class Texts {
         && CODE.matcher(cell.text()).matches();
   }
 
+  /** Nine digits, as the mail of the United States writes its codes in full. */
   static boolean usZip(Cell cell) {
-    return US_ZIP.matcher(cell.text()).matches();
+    return cell.length() == 10 && US_ZIP.matcher(cell.text()).matches();
   }
 
   static boolean ukPost(Cell cell) {
@@ -195,6 +196,9 @@ final class Texts {
   /** Turns a decimal comma of two digits into a point: {@code 1.234,50} to {@code 1234.50}. */
   static String decimalPoint(String money) {
     int comma = money.indexOf(',');
+    if (comma > 0 && fraction(money, comma)) {
+      return money.substring(0, comma) + '.' + money.substring(comma + 1);
+    }
     boolean decimal =
         comma > 0
             && money.indexOf(',', comma + 1) < 0
@@ -205,6 +209,15 @@ final class Texts {
     return decimal
         ? money.substring(0, comma).replace(".", "") + '.' + money.substring(comma + 1)
         : money;
+  }
+
+  /** Four and more digits up to the end are no thousands. */
+  private static boolean fraction(String number, int comma) {
+    int digits = 0;
+    for (int i = comma + 1; i < number.length(); i++) {
+      digits += Character.isDigit(number.charAt(i)) ? 1 : -number.length();
+    }
+    return digits > 3;
   }
 
   /** A sign or word of a currency stands in the cell. */

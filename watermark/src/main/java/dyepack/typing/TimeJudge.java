@@ -100,6 +100,7 @@ final class TimeJudge {
             && numbers.quantile(.9) < 1.85e15
             && numbers.quantile(.9) - numbers.quantile(.1) < 3.2e14;
     ballot.add(ColumnType.TIME, fine ? 7 : 0, micros, .7, .88);
+    inSixDigits();
     double serial = numbers.within(20_000, 60_000);
     double fractions = numbers.decimals(3, 19);
     if (numbers.rising() < 0.95 || fractions > .5) {
@@ -115,5 +116,25 @@ final class TimeJudge {
     ballot.allow(ColumnType.DATE, serial * share);
     ballot.allow(ColumnType.TIME, Math.max(serial * share, Math.max(seconds, millis)));
     ballot.allow(ColumnType.BIRTH_DATE, numbers.within(3_000, 48_000) * share);
+  }
+
+  /**
+   * Six digits, or four and two behind a point, are a year and a month or a day with two digits of
+   * the year: among other numbers one in eight, or one in thirty, looks like that, never nearly
+   * all.
+   */
+  private void inSixDigits() {
+    List<Cell> six = sample.where(c -> c.digits() == 6 && (c.allDigits() || c.length() == 7));
+    if (six.size() < sample.size() * 0.8 || sample.size() < 10) {
+      return;
+    }
+    double months = sample.share(c -> c.like("(?:19|20)\\d\\d\\.?(?:0[1-9]|1[0-2])"));
+    double days = sample.share(c -> c.like("\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])"));
+    long ends = six.stream().map(c -> c.text().substring(c.length() - 2)).distinct().count();
+    long middles = six.stream().map(c -> c.text().substring(2, 4)).distinct().count();
+    ballot.add(ColumnType.DATE, 7, months, .8, .88);
+    ballot.add(ColumnType.DATE, ends < 8 ? 0 : middles >= 5 ? 6.5 : 5, days, .8, .88);
+    ballot.allow(ColumnType.BIRTH_DATE, Math.max(months, days));
+    ballot.allow(ColumnType.DATE, Math.max(months, days));
   }
 }

@@ -18,13 +18,13 @@ final class Times {
       Pattern.compile("(\\d{1,4})([-/.年 ]) ?(\\d{1,2}) ?[-/.月 ] ?(\\d{1,4})(?:日|号)?(.*)");
   private static final Pattern MONTH_FIRST =
       Pattern.compile(
-          "(?i)(?:[a-z]{3,9},? )?([a-z]{3,9})\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?,?[ -](\\d{4}|\\d{2})\\b(.*)");
+          "(?i)(?:[a-z]{3,9},? )?(\\p{L}{3,9})\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?,?[ -](\\d{4}|\\d{2})\\b(.*)");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?i)(?:[a-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th)?[ -/]([a-z]{3,9})\\.?,?[ -/](\\d{4}|\\d{2})\\b(.*)");
+          "(?i)(?:[a-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -/](?:de )?(\\p{L}{3,10})\\.?,?[ -/](?:de )?(\\d{4}|\\d{2})\\b(.*)");
   private static final Pattern CTIME =
       Pattern.compile(
-          "(?i)(?:[a-z]{3} )?[a-z]{3} +\\d{1,2} \\d{1,2}:\\d{2}:\\d{2}(?: [A-Z]{3,4})? \\d{4}");
+          "(?i)(?:[a-z]{3} )?[a-z]{3} +\\d{1,2} \\d{1,2}:\\d{2}:\\d{2}(?: [A-Z]{3,4}| [+-]\\d{4})? \\d{4}");
   private static final Pattern WEEKDAY =
       Pattern.compile(
           "(?i)[(]?(?<![a-z])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])\\.?[)]?,?"
@@ -55,8 +55,10 @@ final class Times {
           "(?i)\\d{1,2}-[a-z]{3}-\\d{2,4} \\d{1,2}\\.\\d{2}\\.\\d{2}(?:\\.\\d{1,9})? ?(?:am|pm)?(?: [+-]\\d{2}:\\d{2})?");
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(?i)(?:上午|下午|凌晨|晚上|早上|中午)? ?\\d{1,2}[:：时点]\\d{1,2}(?:[:：分]\\d{1,2}(?:[.,]\\d+)?秒?)?分? ?(?:am|pm|a\\.m\\.|p\\.m\\.|z|utc|gmt|[+-]\\d{2}:?\\d{2})?(?: ?(?:utc|gmt|cst))?");
-  private static final Pattern AFTER = Pattern.compile("(?i)[日号]?[ t,:]*(.+)");
+          "(?i)"
+              + RareTimes.PART_OF_DAY
+              + "? ?\\d{1,2}[:：时点]\\d{1,2}(?:[:：分]\\d{1,2}(?:[.,]\\d+)?秒?)?分? ?(?:am|pm|a\\.m\\.|p\\.m\\.|z|utc|gmt|[+-]\\d{2}:?\\d{2})?(?: ?(?:utc|gmt|cst|uhr))?");
+  private static final Pattern AFTER = Pattern.compile("(?i)[日号]?[ t,:.]*(?:(?:à|um|at) )?(.+)");
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -68,14 +70,23 @@ final class Times {
 
   /** Says what a cell is; digits without marks only when they are a day, or a day and a clock. */
   static Kind kind(Cell cell) {
-    if (cell.digits() < 3 || cell.length() > 45) {
+    if (cell.length() > 45) {
       return Kind.NONE;
+    }
+    if (cell.digits() < 3) {
+      boolean few = cell.length() >= 4 && cell.length() <= 12 && cell.digits() + cell.han() >= 2;
+      return few ? RareTimes.kind(cell) : Kind.NONE;
     }
     if (cell.allDigits()) {
       return compact(cell.text());
     }
+    Kind kind = usual(cell);
+    return kind == Kind.NONE ? RareTimes.kind(cell) : kind;
+  }
+
+  private static Kind usual(Cell cell) {
     boolean words = cell.latin() >= 2 || cell.han() >= 2;
-    String text = words ? withoutWeekday(cell.text()) : cell.text();
+    String text = words ? withoutWeekday(unbracketed(cell.text())) : cell.text();
     if (words && text.charAt(0) == '民' && TAIWAN.matcher(text).matches()) {
       return Kind.DATE;
     }
@@ -107,6 +118,12 @@ final class Times {
     return named.matches() && month(named.group(2)) && day(named.group(1))
         ? rest(named.group(4))
         : Kind.NONE;
+  }
+
+  /** Logs of web servers have their times in brackets. */
+  private static String unbracketed(String text) {
+    boolean brackets = text.charAt(0) == '[' && text.charAt(text.length() - 1) == ']';
+    return brackets ? text.substring(1, text.length() - 1) : text;
   }
 
   private static String withoutWeekday(String text) {
@@ -157,13 +174,18 @@ final class Times {
   }
 
   private static Kind rest(String text) {
-    if (text.isBlank() || text.matches(" ?(?:星期|周|\\().*") || text.matches("(?i) ?[a-z]{3,9}")) {
+    if (text.isBlank()
+        || text.equals(".")
+        || text.matches(" ?(?:星期|周|\\().*")
+        || text.matches("(?i) ?[a-z]{3,9}")) {
       return Kind.DATE;
     }
     Matcher after = AFTER.matcher(text);
-    return after.matches() && CLOCK.matcher(after.group(1).strip()).matches()
-        ? Kind.BOTH
-        : Kind.NONE;
+    if (!after.matches()) {
+      return Kind.NONE;
+    }
+    String clock = after.group(1).strip();
+    return CLOCK.matcher(clock).matches() || RareTimes.hour(clock) ? Kind.BOTH : Kind.NONE;
   }
 
   private static boolean clock(String text) {
@@ -172,7 +194,8 @@ final class Times {
   }
 
   private static boolean month(String word) {
-    return MONTHS.contains(word.toLowerCase(java.util.Locale.ROOT).substring(0, 3));
+    String lower = word.toLowerCase(java.util.Locale.ROOT);
+    return MONTHS.contains(lower.substring(0, 3)) || RareTimes.month(lower);
   }
 
   private static boolean day(String digits) {
@@ -215,6 +238,10 @@ final class Times {
 
   /** Returns the year of a cell that is a date, 0 if none can be told. */
   static int year(Cell cell) {
+    int republic = RareTimes.republicYear(cell.text());
+    if (republic > 0) {
+      return republic;
+    }
     Matcher four = FOUR.matcher(cell.text());
     if (four.find()) {
       return Integer.parseInt(four.group());

@@ -38,6 +38,13 @@ final class Vocabulary {
         List.of(Locale.IsoCountryCode.PART1_ALPHA2, Locale.IsoCountryCode.PART1_ALPHA3)) {
       Locale.getISOCountries(form).forEach(code -> countries.add(code.toLowerCase(Locale.ROOT)));
     }
+    for (String code : Locale.getISOCountries()) {
+      Locale country = new Locale.Builder().setRegion(code).build();
+      for (Locale language :
+          List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE, Locale.TRADITIONAL_CHINESE)) {
+        countries.add(country.getDisplayCountry(language).toLowerCase(Locale.ROOT));
+      }
+    }
     for (String line : Resources.lines("places-zh.txt")) {
       List<String> parts = Splitter.on(' ').splitToList(line);
       for (String place : parts.subList(1, parts.size())) {

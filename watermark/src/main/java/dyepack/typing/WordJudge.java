@@ -1,7 +1,5 @@
 package dyepack.typing;
 
-import com.google.common.base.Splitter;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,6 +50,12 @@ final class WordJudge {
   private static final Pattern SYMBOL = Pattern.compile("\\S*[!@#$%^&*?+=~]\\S*");
   private static final Pattern SENTENCE = Pattern.compile(".*[。！？，,.!?;；].*|\\S+(?: \\S+){4,}");
 
+  /** Where fewer cells have letters no list of words can fit: it would be below every threshold. */
+  private static final double WORDS = 0.15;
+
+  /** Two clauses, or one that ends: what is said, and no word of a list. */
+  private static final Pattern CLAUSES = Pattern.compile("\\p{IsHan}{2}[,，;；。!！?？]");
+
   private final ColumnSample sample;
   private final Ballot ballot;
 
@@ -61,31 +65,31 @@ final class WordJudge {
   }
 
   void vote() {
-    lists();
-    places();
-    chineseNames();
-    latinNames();
+    if (sample.share(c -> c.han() + c.latin() > 0) >= WORDS) {
+      lists();
+      places();
+      new NameJudge(sample, ballot).vote();
+      prose();
+    }
     accounts();
-    prose();
     allowed();
   }
 
   private void lists() {
     int few = Math.max(8, sample.size() / 3);
-    double weight = sample.distinct() <= few ? 9 : 6;
+    double weight = sample.kinds() <= few ? 9 : 6;
     ballot.add(
-        ColumnType.GENDER,
-        sample.distinct() <= few ? 9.2 : 0,
-        sample.share(Texts::gender),
-        .7,
-        .87);
+        ColumnType.GENDER, sample.kinds() <= few ? 9.2 : 0, sample.share(Texts::gender), .7, .87);
     ballot.add(ColumnType.ETHNIC_GROUP, weight, sample.share(Texts::ethnic), .7, .87);
     list(ColumnType.EDUCATION, weight + .1, .6, .85);
     list(ColumnType.MARITAL_STATUS, weight + .1, .6, .85);
-    list(ColumnType.BOOLEAN, sample.distinct() <= 12 ? 8.5 : 0, .7, .87);
+    list(ColumnType.BOOLEAN, sample.kinds() <= 12 ? 8.5 : 0, .7, .87);
     list(ColumnType.BANK_NAME, 9, .5, .8);
     list(ColumnType.HEALTH, 7.4, .45, .7);
     list(ColumnType.JOB, 7.2, .45, .7);
+    double formed = sample.share(Occupations::is);
+    double several = sample.share(c -> c.text().indexOf(' ') > 0 && c.han() == 0);
+    ballot.add(ColumnType.JOB, several > .2 ? 7 : 0, formed, .5, .7);
     list(ColumnType.DEPARTMENT, 7.3, .5, .78);
     list(ColumnType.PRODUCT, 5.2, .4, .65);
     ballot.add(
@@ -132,132 +136,12 @@ final class WordJudge {
         latin ? .3 : .6,
         latin ? .6 : .86);
     ballot.add(ColumnType.DISTRICT, 8.4, districts, .6, .86);
-    ballot.add(ColumnType.ADDRESS, 9, sample.share(Addresses::is), .5, .78);
-  }
-
-  private void chineseNames() {
-    int plain = 0;
-    int special = 0;
-    int shapes = 0;
-    int good = 0;
-    java.util.List<Double> scores = new java.util.ArrayList<>();
-    for (Cell cell : sample.cells()) {
-      if (ChineseNames.special(cell)) {
-        special++;
-        shapes++;
-        continue;
-      }
-      shapes += (cell.allHan() && cell.length() >= 2 && cell.length() <= 4) || spaced(cell) ? 1 : 0;
-      String text = cell.text();
-      if (spaced(cell)) {
-        text = text.replace(" ", "");
-      }
-      boolean han = text.codePoints().allMatch(Character::isIdeographic);
-      if (han && text.length() <= 8) {
-        double score = ChineseNames.score(text);
-        plain++;
-        scores.add(score);
-        good += score > 1.5 ? 1 : 0;
-      }
+    double addresses = sample.share(Addresses::is);
+    ballot.add(ColumnType.ADDRESS, 9, addresses, .5, .78);
+    if (addresses > .3 && sample.manifold() > .6) {
+      ballot.add(
+          ColumnType.ADDRESS, 7, sample.share(c -> Addresses.is(c) || Addresses.door(c)), .7, .85);
     }
-    double share = (double) (special + good) / Math.max(1, sample.size());
-    scores.sort(null);
-    double median = scores.isEmpty() ? 0 : scores.get(scores.size() / 2);
-    double lower = scores.isEmpty() ? 0 : scores.get(scores.size() / 4);
-    double quality =
-        plain < special / 2
-            ? 1
-            : Math.max(
-                0,
-                Math.min(
-                    1,
-                    (Math.min(median / 2, lower) - NameLaw.LEAST)
-                        / (NameLaw.ENOUGH - NameLaw.LEAST)));
-    ballot.add(ColumnType.NAME, 8 * quality, share, .55, .8);
-    ballot.allow(ColumnType.NAME, (double) shapes / Math.max(1, sample.size()));
-    double surnames =
-        sample.share(c -> c.length() <= 2 && c.allHan() && ChineseNames.isSurname(c.text()));
-    double single = sample.share(c -> c.length() == 1 && c.allHan());
-    boolean varied = sample.distinct() >= Math.min(8, sample.size() / 3);
-    ballot.add(ColumnType.SURNAME, single > .6 && varied ? 7 : 0, surnames, .75, .88);
-    ballot.allow(ColumnType.SURNAME, sample.share(c -> c.length() <= 2 && c.allHan()));
-    ballot.allow(ColumnType.GIVEN_NAME, sample.share(c -> c.length() <= 2 && c.allHan()));
-  }
-
-  private static boolean spaced(Cell cell) {
-    return cell.han() >= 2
-        && cell.length() <= 6
-        && cell.text().indexOf(' ') > 0
-        && cell.like("\\p{IsHan}{1,2} {1,2}\\p{IsHan}{1,2}");
-  }
-
-  private void latinNames() {
-    double sum = 0;
-    int shaped = 0;
-    int sure = 0;
-    int both = 0;
-    for (Cell cell : sample.cells()) {
-      double fit = LatinNames.fullName(cell);
-      sum += fit;
-      shaped += fit > 0 ? 1 : 0;
-      sure += fit >= .7 ? 1 : 0;
-      both += fit >= 1 ? 1 : 0;
-    }
-    int n = Math.max(1, sample.size());
-    double mean = shaped == 0 ? 0 : sum / shaped;
-    double known = (double) sure / n;
-    double share = (double) shaped / n;
-    boolean listed =
-        sample.share(
-                    c ->
-                        c.han() == 0
-                            && (Texts.city(c)
-                                || Vocabulary.has(ColumnType.PRODUCT, c)
-                                || Vocabulary.has(ColumnType.JOB, c)))
-                > 0.35
-            || (shaped > 0
-                && both < n * .5
-                && (sample.share(LatinNames::endsAsStreet) > .5 || grid()));
-    double full = sample.manifold() < .25 && sample.topTen() > .5 && sample.size() > 30 ? 5 : 8;
-    ballot.add(ColumnType.NAME, listed || mean < .62 ? 0 : full, share, .6, .82);
-    ballot.add(ColumnType.NAME, listed ? 0 : full - .5, known, .45, .65);
-    ballot.allow(
-        ColumnType.NAME,
-        sample.share(
-            c ->
-                c.digits() == 0 && c.latin() > 0 && c.length() <= 50 && c.like("[\\p{L} .,'’-]+")));
-    double first = sample.share(c -> LatinNames.first(c.lower()));
-    double last = sample.share(c -> LatinNames.last(c.lower()));
-    double word =
-        sample.share(c -> c.han() == 0 && c.like("\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'-]+)?"));
-    boolean varied = sample.distinct() >= Math.min(15, sample.size() / 3);
-    double places = sample.share(Texts::city);
-    ballot.add(
-        ColumnType.GIVEN_NAME, varied && first > last && places < .3 ? 6.8 : 0, first, .55, .8);
-    ballot.add(
-        ColumnType.SURNAME,
-        varied && last > first && places < .3 && word > .8 ? 6.8 : 0,
-        last,
-        .3,
-        .5);
-    ballot.allow(ColumnType.GIVEN_NAME, word);
-    ballot.allow(ColumnType.SURNAME, word);
-  }
-
-  /**
-   * Names of things are put together from few words, each with each: 60 names of 12 words. People
-   * bring a word of their own each, and where few people come again and again, their words do too.
-   */
-  private boolean grid() {
-    Set<String> whole = new HashSet<>();
-    Set<String> words = new HashSet<>();
-    for (Cell cell : sample.cells()) {
-      if (cell.han() == 0 && cell.digits() == 0 && cell.text().indexOf(' ') > 0) {
-        whole.add(cell.lower());
-        words.addAll(Splitter.on(' ').splitToList(cell.lower()));
-      }
-    }
-    return whole.size() >= 20 && words.size() < whole.size() * 0.6;
   }
 
   private void accounts() {
@@ -299,8 +183,17 @@ final class WordJudge {
         .88);
     ballot.allow(
         ColumnType.USER_NAME,
-        sample.share(c -> c.length() <= 40 && (!c.allDigits() || c.length() >= 5)));
-    ballot.allow(ColumnType.PASSWORD, sample.share(c -> c.han() == 0 && c.text().indexOf(' ') < 0));
+        sample.share(c -> c.length() <= 40 && (!c.allDigits() || c.length() >= 5) && !decimal(c)));
+    ballot.allow(
+        ColumnType.PASSWORD,
+        sample.share(c -> c.han() == 0 && c.text().indexOf(' ') < 0 && !decimal(c)));
+  }
+
+  private static boolean decimal(Cell cell) {
+    int point = cell.text().indexOf('.');
+    return point >= 0
+        && cell.digits() == cell.length() - (cell.text().charAt(0) == '-' ? 2 : 1)
+        && cell.text().lastIndexOf('.') == point;
   }
 
   private long lengths() {
@@ -317,7 +210,7 @@ final class WordJudge {
                     && SENTENCE.matcher(c.text()).matches());
     double average = sample.cells().stream().mapToInt(Cell::length).average().orElse(0);
     ballot.add(ColumnType.FREE_TEXT, average > 12 ? 4.5 : 2, sentences, .35, .7);
-    boolean few = sample.distinct() <= Math.max(3, sample.size() / 5) && sample.distinct() <= 60;
+    boolean few = sample.kinds() <= Math.max(3, sample.size() / 5) && sample.kinds() <= 60;
     ballot.add(ColumnType.CATEGORY, few && sample.size() >= 8 ? 3.6 : 0, letters);
     boolean mostly =
         sample.size() >= 20 && sample.topTen() > .8 && sample.distinct() <= sample.size() / 3;
@@ -327,7 +220,12 @@ final class WordJudge {
   private void allowed() {
     double words = sample.share(c -> c.han() + c.latin() >= 2);
     double noDigits =
-        sample.share(c -> c.digits() == 0 && c.han() + c.latin() >= 1 && c.length() <= 60);
+        sample.share(
+            c ->
+                c.digits() == 0
+                    && c.han() + c.latin() >= 1
+                    && c.length() <= 60
+                    && !(c.han() > 0 && CLAUSES.matcher(c.text()).find()));
     List<ColumnType> open =
         List.of(
             ColumnType.JOB,
@@ -347,9 +245,9 @@ final class WordJudge {
     ballot.allow(ColumnType.COMPANY, sample.share(c -> c.han() + c.latin() >= 4));
     ballot.allow(ColumnType.HEALTH, words);
     ballot.allow(ColumnType.FREE_TEXT, words);
-    ballot.allow(ColumnType.CATEGORY, sample.distinct() <= 60 ? 1 : 0);
-    ballot.allow(ColumnType.BOOLEAN, sample.distinct() <= 12 ? 1 : 0);
-    ballot.allow(ColumnType.GENDER, sample.distinct() <= 12 ? noDigits : 0);
+    ballot.allow(ColumnType.CATEGORY, sample.kinds() <= 60 ? 1 : 0);
+    ballot.allow(ColumnType.BOOLEAN, sample.kinds() <= 6 ? 1 : 0);
+    ballot.allow(ColumnType.GENDER, sample.kinds() <= 6 ? noDigits : 0);
     ballot.allow(
         ColumnType.ADDRESS,
         sample.share(
