@@ -54,9 +54,8 @@ final class PhonesAbroad {
     boolean bracket = before == '(';
     int start = coded || bracket ? from - 1 : from;
     char outside = start == 0 ? ' ' : text.charAt(start - 1);
-    if (Character.isLetterOrDigit(outside) && !Anchors.isHan(outside)
-        || outside == '-'
-        || outside == '.') {
+    boolean glued = Character.isLetterOrDigit(outside) && !Anchors.isHan(outside);
+    if (glued || outside == '-' || outside == '.') {
       return null;
     }
     Matcher number = NUMBER.matcher(text).region(start, text.length());

@@ -105,8 +105,15 @@ class LoggedAndQuotedTest {
                     p -> {
                       String place = "广东省深圳市南山区科技园南路一千二百三十四号阳光花园十四栋" + p.address();
                       String coded = Base64.getEncoder().encodeToString(place.getBytes(UTF_8));
-                      return ("dn: uid=u%d,dc=corp\ncn:: %s\nmobile: %s\npostalAddress:: %s\n %s\n"
-                              + "serialNumber: %s\n\n")
+                      return """
+                          dn: uid=u%d,dc=corp
+                          cn:: %s
+                          mobile: %s
+                          postalAddress:: %s
+                           %s
+                          serialNumber: %s
+
+                          """
                           .formatted(
                               people.indexOf(p),
                               Base64.getEncoder().encodeToString(p.name().getBytes(UTF_8)),

@@ -96,8 +96,11 @@ class PrintedByProgramsTest {
         rows(
             each(
                 p ->
-                    ("MSH|^~\\&|HIS|H|LIS|H|20230506||ADT^A01|%d|P|2.4\r\n"
-                            + "PID|1||%s||%s||19800101|M|||||%s\r\nPV1|1|I|W^1^2\r\n")
+                    """
+                    MSH|^~\\&|HIS|H|LIS|H|20230506||ADT^A01|%d|P|2.4\r
+                    PID|1||%s||%s||19800101|M|||||%s\r
+                    PV1|1|I|W^1^2\r
+                    """
                         .formatted(people.indexOf(p), p.id(), p.name(), p.phone()))));
   }
 
@@ -107,8 +110,14 @@ class PrintedByProgramsTest {
         rows(
             each(
                 p ->
-                    ("POST /save HTTP/1.1\r\nHost: shop.example.cn\r\nContent-Length: 99\r\n\r\n"
-                            + "name=%s&mobile=%s&card_no=%s\r\n\r\n")
+                    """
+                    POST /save HTTP/1.1\r
+                    Host: shop.example.cn\r
+                    Content-Length: 99\r
+                    \r
+                    name=%s&mobile=%s&card_no=%s\r
+                    \r
+                    """
                         .formatted(URLEncoder.encode(p.name(), UTF_8), p.phone(), p.id()))));
   }
 
@@ -174,8 +183,13 @@ class PrintedByProgramsTest {
         rows(
             each(
                 p ->
-                    ("-[ RECORD %d ]-------------------\nname       | %s\nphone      | %s\n"
-                            + "id_card    | %s\ncreated_at | 2023-05-06 07:08:09\n")
+                    """
+                    -[ RECORD %d ]-------------------
+                    name       | %s
+                    phone      | %s
+                    id_card    | %s
+                    created_at | 2023-05-06 07:08:09
+                    """
                         .formatted(people.indexOf(p) + 1, p.name(), p.phone(), p.id())));
     assertEverybody(rows);
     assertThat(rows).allSatisfy(row -> assertThat(row.get(3)).isEqualTo("2023-05-06 07:08:09"));
