@@ -21,6 +21,7 @@ final class PairText {
 
   private static final String DASH = " - ";
   private static final int LONGEST_KEY = 24;
+  private static final int FARTHEST_BRACKET = 400;
 
   private PairText() {}
 
@@ -82,9 +83,12 @@ final class PairText {
     if (host && line.substring(start, last).indexOf('.') > 0) {
       return null;
     }
-    int bracket = line.lastIndexOf('(', last - 1);
-    if (bracket >= start && line.indexOf(')', bracket) >= last) {
-      start = bracket + 1;
+    // Not far: a look at the whole line for each sign takes the square of its length.
+    int bracket = line.substring(start, last).lastIndexOf('(');
+    if (bracket >= 0) {
+      int far = Math.min(line.length(), last + FARTHEST_BRACKET);
+      int close = line.substring(start + bracket, far).indexOf(')');
+      start += close >= last - start - bracket ? bracket + 1 : 0;
     }
     while (start < last && !Character.isLetter(line.charAt(start)) && line.charAt(start) != '_') {
       start++;

@@ -27,7 +27,8 @@ final class PrintedArrays extends LineRewriting {
   private static final Pattern TYPED =
       Pattern.compile(
           "\\s*(?:string\\(\\d+\\) \"(.*)\"|(?:int|float|double|bool)\\(([^)]*)\\)|(NULL))");
-  private static final Pattern BRACKETS = Pattern.compile("\\s*(?:[(){}]|<pre>|</pre>|Array)?\\s*");
+  private static final Pattern BRACKETS =
+      Pattern.compile("\\s*+(?:[(){}]|<pre>|</pre>|Array)?\\s*+");
 
   private String name = "";
 
