@@ -1,6 +1,8 @@
 package dyepack.typing;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -56,34 +58,37 @@ final class CoordinatePairs {
     }
   }
 
+  /** Two columns that may be a pair, by their places. */
+  private record Pair(int one, int other, double rank) {}
+
   /** Settles the likeliest pairs first; columns that don't touch have to say so by themselves. */
   private void settlePairs(boolean[] taken) {
-    int best;
-    do {
-      best = -1;
-      int other = -1;
-      double most = 0;
-      for (int i = 0; i < ballots.size(); i++) {
-        for (int j = i + 1; j < ballots.size(); j++) {
-          if (taken[i] || taken[j] || (j > i + 1 && !(own[i] && own[j]))) {
-            continue;
-          }
-          double sum = Math.max(pair(i, j), pair(j, i));
-          double rank = sum + (j == i + 1 ? TOUCHING : 0);
-          if (sum >= TOGETHER && rank > most) {
-            most = rank;
-            best = i;
-            other = j;
-          }
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i + 1 < taken.length; i++) {
+      add(pairs, i, i + 1);
+      for (int j = i + 2; own[i] && j < taken.length; j++) {
+        if (own[j]) {
+          add(pairs, i, j);
         }
       }
-      if (best >= 0) {
-        taken[best] = true;
-        taken[other] = true;
-        boolean first = pair(best, other) >= pair(other, best);
-        settle(ballots.get(first ? best : other), ballots.get(first ? other : best));
+    }
+    pairs.sort(Comparator.comparingDouble(Pair::rank).reversed());
+    for (Pair pair : pairs) {
+      if (!taken[pair.one] && !taken[pair.other]) {
+        taken[pair.one] = true;
+        taken[pair.other] = true;
+        boolean first = pair(pair.one, pair.other) >= pair(pair.other, pair.one);
+        settle(
+            ballots.get(first ? pair.one : pair.other), ballots.get(first ? pair.other : pair.one));
       }
-    } while (best >= 0);
+    }
+  }
+
+  private void add(List<Pair> pairs, int one, int other) {
+    double sum = Math.max(pair(one, other), pair(other, one));
+    if (sum >= TOGETHER) {
+      pairs.add(new Pair(one, other, sum + (other == one + 1 ? TOUCHING : 0)));
+    }
   }
 
   /** Whether a column says by itself that it is one or the other. */
