@@ -29,24 +29,8 @@ class LettersAndChatsTest {
 
   private final List<TorturePerson> people = TorturePerson.several(new Random(5), PEOPLE);
 
-  private List<List<String>> rows(Path path) throws IOException {
-    List<List<String>> rows = new ArrayList<>();
-    try (DumpInput input = DumpInput.open(List.of(path))) {
-      DumpFile file = input.files().get(0);
-      long bytes = file.account().total();
-      for (DumpTable table : file.tables()) {
-        try (DumpRows all = table.open()) {
-          all.forEachRemaining(row -> rows.add(Arrays.asList(row.cells())));
-          bytes += all.account().total();
-        }
-      }
-      assertThat(bytes).isEqualTo(Files.size(path));
-    }
-    return rows;
-  }
-
   private List<List<String>> rows(String text) throws IOException {
-    return rows(Files.writeString(folder.resolve("a.txt"), text, UTF_8));
+    return SeizedRows.of(Files.writeString(folder.resolve("a.txt"), text, UTF_8));
   }
 
   private void assertEverybody(List<List<String>> rows) {
@@ -435,7 +419,7 @@ class LettersAndChatsTest {
       assertThat(tables).hasSize(1);
       assertThat(tables.get(0).header()).containsExactly("MEMBER", "FIRST", "LAST", "PHONE");
     }
-    assertThat(rows(path)).hasSize(NAMES.size());
+    assertThat(SeizedRows.of(path)).hasSize(NAMES.size());
   }
 
   @Test

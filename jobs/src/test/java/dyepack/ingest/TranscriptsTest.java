@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -30,19 +28,7 @@ class TranscriptsTest {
 
   private List<List<String>> rows(String name, String text, Charset charset) throws IOException {
     Path path = Files.write(folder.resolve(name), text.getBytes(charset));
-    List<List<String>> rows = new ArrayList<>();
-    try (DumpInput input = DumpInput.open(List.of(path))) {
-      DumpFile file = input.files().get(0);
-      long bytes = file.account().total();
-      for (DumpTable table : file.tables()) {
-        try (DumpRows all = table.open()) {
-          all.forEachRemaining(row -> rows.add(Arrays.asList(row.cells())));
-          bytes += all.account().total();
-        }
-      }
-      assertThat(bytes).isEqualTo(Files.size(path));
-    }
-    return rows;
+    return SeizedRows.of(path);
   }
 
   private List<List<String>> rows(String name, String text) throws IOException {
